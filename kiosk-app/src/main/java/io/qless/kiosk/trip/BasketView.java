@@ -1,0 +1,73 @@
+package io.qless.kiosk.trip;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What lies in the trolley, as the shopping screen shows it.
+///
+/// @param lines in the order of first scan
+/// @param lastLineId the line of the article scanned last, which the big card shows; null when there is none
+/// @param wishes what phones asked for and nobody has scanned yet
+/// @param totalPaise what would be paid now, offers and coupons already taken off
+/// @param savedPaise what offers and coupons took off so far
+public record BasketView(
+    List<Line> lines, @Nullable String lastLineId, List<Wish> wishes, long totalPaise, long savedPaise) {
+  /// An untouched trolley.
+  public static final BasketView EMPTY = new BasketView(List.of(), null, List.of(), 0, 0);
+
+  public BasketView {
+    lines = List.copyOf(lines);
+    wishes = List.copyOf(wishes);
+  }
+
+  /// Pieces and weighed bags together, the number a shopper would count.
+  public int itemCount() {
+    return lines.stream()
+        .mapToInt(line -> line.measure() instanceof Measure.Pieces p ? p.count() : 1)
+        .sum();
+  }
+
+  /// The line of the last article, or null.
+  public @Nullable Line lastLine() {
+    return lines.stream().filter(line -> line.id().equals(lastLineId)).findFirst().orElse(null);
+  }
+
+  /// One line of the cart, priced.
+  ///
+  /// @param id the line's id in the session, given back by a finger's action
+  /// @param unitPaise price per piece, or per kilogram for [Measure.Weighed]
+  /// @param extendedPaise unit price times measure, before discounts
+  /// @param discountPaise what offers take off this line, 0 or more
+  /// @param discountWhy the offer's title; null when there is no discount
+  /// @param addedBy name of who put it in; empty for the trolley's own scanner
+  /// @param pictureKey key for the picture source, or the name of a built-in pictogram (`dairy`, `fruit`, ...)
+  /// @param unconfirmed true until the hub has agreed
+  public record Line(
+      String id,
+      Words name,
+      Measure measure,
+      long unitPaise,
+      long extendedPaise,
+      long discountPaise,
+      @Nullable Words discountWhy,
+      String addedBy,
+      String pictureKey,
+      boolean unconfirmed) {
+    public Line {
+      if (discountPaise < 0) {
+        throw new IllegalArgumentException("discount paise: " + discountPaise);
+      }
+    }
+
+    /// What this line adds to the total.
+    public long netPaise() {
+      return extendedPaise - discountPaise;
+    }
+  }
+
+  /// A wish from a phone: becomes a line when it is scanned at the trolley.
+  ///
+  /// @param pricePaise the price now, for the measure wished
+  public record Wish(
+      String id, Words name, Measure measure, long pricePaise, String wishedBy, String pictureKey) {}
+}

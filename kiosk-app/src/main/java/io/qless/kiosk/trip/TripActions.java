@@ -1,0 +1,62 @@
+package io.qless.kiosk.trip;
+
+/// Everything a finger can do on the trolley. The core implements it; the screens call it on the FX thread.
+///
+/// Every method returns at once (the core queues), never throws, and tells its outcome only through the next
+/// [TripView]: a changed screen, a changed basket or a notice with the reason why not. Called twice, the second call
+/// is judged like the first; a tap that came too late is simply refused by the rules.
+public interface TripActions {
+  /// A guest starts a trip. Works offline.
+  void startTrip(Language language);
+
+  /// From now on show this language; also before a trip starts.
+  void setLanguage(Language language);
+
+  /// One more piece of this line.
+  void addOne(String lineId);
+
+  /// One piece less; the last one takes the line out.
+  void removeOne(String lineId);
+
+  /// Takes the whole line back.
+  void voidLine(String lineId);
+
+  /// Sets or changes the shopper's limit, more than 0 paise.
+  void setBudget(long paise);
+
+  /// Takes the limit away.
+  void clearBudget();
+
+  /// Hands in a coupon by its code, as typed.
+  void applyCoupon(String code);
+
+  /// Takes a coupon back.
+  void removeCoupon(String code);
+
+  /// Asks for the bill.
+  void checkout();
+
+  /// From the bill or from payment back to the goods.
+  void backToShopping();
+
+  /// Asks for a code to pay this bill with; again after a failed or expired one.
+  void pay();
+
+  /// Gives up the attempt on the screen and goes back to the bill.
+  void cancelPayment();
+
+  /// Calls an attendant to this trolley.
+  void callHelp();
+
+  /// Takes the call back.
+  void cancelHelp();
+
+  /// Answers the basket guard.
+  void answer(String questionId, CareView.Question.Answer answer);
+
+  /// Puts the banner away.
+  void dismissNotice();
+
+  /// Ends a trip with nothing in the trolley, or the last screen.
+  void finish();
+}
