@@ -1,4 +1,5 @@
-/// The store admin's command line. It is its own process and talks REST to the hub, never to its database.
+/// The store admin's command line. It is its own process and talks REST to the hub, never to its
+/// database.
 @NullMarked
 package io.qless.cli;
 

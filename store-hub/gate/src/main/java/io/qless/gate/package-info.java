@@ -1,4 +1,5 @@
-/// The program at the exit barrier: it verifies exit passes, also when the network is down, and opens once for each.
+/// The program at the exit barrier: it verifies exit passes, also when the network is down, and
+/// opens once for each.
 @NullMarked
 package io.qless.gate;
 
