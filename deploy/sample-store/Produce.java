@@ -151,7 +151,7 @@ final class Produce {
     }));
     out.draw("okra", "#6fae4a", b -> {
       b.at(-14, 8, 1, () -> b.turned(28, () -> okra(b, "#6fae4a")));
-      b.at(20, 12, 1, () -> b.turned(52, () -> okra(b, "#7dbd57")));
+      b.at(20, 12, 1, () -> b.turned(58, () -> okra(b, "#7dbd57")));
     });
     out.draw("capsicum", "#4ea24a", b -> {
       b.shadow(42);
@@ -188,7 +188,6 @@ final class Produce {
 
   private static void okra(Brush b, String colour) {
     b.solid("M68 34 L92 34 Q96 90 80 142 Q64 90 68 34 Z", colour);
-    b.line("M80 44 L80 124", 2.5, "#548f35");
     b.flat("M64 36 Q66 24 76 24 L76 14 L84 14 L84 24 Q94 24 96 36 Z", "#4c8431");
   }
 
