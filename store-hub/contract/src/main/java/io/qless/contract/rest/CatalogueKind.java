@@ -1,0 +1,25 @@
+package io.qless.contract.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/// What the rows of a [CatalogueRows] describe; one CSV file holds one kind.
+public enum CatalogueKind {
+  /// Goods the store sells.
+  @JsonProperty("articles")
+  ARTICLES,
+  /// Price offers everybody gets.
+  @JsonProperty("offers")
+  OFFERS,
+  /// Codes a shopper types for a discount.
+  @JsonProperty("coupons")
+  COUPONS,
+  /// Batches that may not be sold any more.
+  @JsonProperty("recalls")
+  RECALLS;
+
+  /// The word on the wire, such as `articles`.
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

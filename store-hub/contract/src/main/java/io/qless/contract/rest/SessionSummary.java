@@ -1,0 +1,36 @@
+package io.qless.contract.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// One trip at a glance.
+///
+/// @param id the session
+/// @param trolley the trolley it uses; null for a trip with a phone only
+/// @param phase such as `SHOPPING`
+/// @param revision number of the last event
+/// @param lines lines in the cart
+/// @param totalPaise what would be paid now
+/// @param holds ids of the open holds, as `qless hold clear` takes them
+/// @param assists open calls for staff
+/// @param startedAt when the trip began
+public record SessionSummary(
+    String id,
+    @Nullable String trolley,
+    String phase,
+    long revision,
+    int lines,
+    long totalPaise,
+    List<String> holds,
+    int assists,
+    Instant startedAt) {
+  /// Checks and copies.
+  public SessionSummary {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(phase, "phase");
+    Objects.requireNonNull(startedAt, "startedAt");
+    holds = List.copyOf(holds);
+  }
+}
