@@ -1,7 +1,15 @@
-/// The devices of a trolley and of a gate: bytes come in, typed readings go out.
+/// The devices of a trolley and of a gate: bytes from hardware become typed readings here, and
+/// nothing else. This module knows no shop and no network.
 ///
-/// Nothing here knows what a shop sells, or that a network exists. One driver per kind of device
-/// sits on a small `XIo` that only moves bytes; the simulated devices sit on the same edge.
+/// Each device has a package: [io.qless.bridge.scanner], [io.qless.bridge.scale] and
+/// [io.qless.bridge.relay]; [io.qless.bridge.sim] holds simulated devices, which are a product
+/// feature (demo, training, trip driver) and drive the same code as the real ones.
+///
+/// Words: a device has a *device id* given by the shop; its [DeviceState] says whether it can be
+/// used; a *way out* is the one thing a person should do about a fault. Every driver reports
+/// through a listener that is called on the driver's own thread and must only queue.
+///
+/// Start reading at [io.qless.bridge.scanner.SerialScanner].
 @NullMarked
 package io.qless.bridge;
 

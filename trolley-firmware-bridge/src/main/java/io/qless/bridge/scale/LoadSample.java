@@ -1,0 +1,24 @@
+package io.qless.bridge.scale;
+
+/// What a load cell gave for one conversion.
+public sealed interface LoadSample {
+
+  /// A conversion.
+  ///
+  /// @param grams load by the cell's calibration, unfiltered; finite
+  /// @param atNanos when, on a monotonic clock of the cell's choice
+  record Conversion(double grams, long atNanos) implements LoadSample {
+    public Conversion {
+      if (!Double.isFinite(grams)) {
+        throw new IllegalArgumentException("grams is a finite number, not " + grams);
+      }
+    }
+  }
+
+  /// The converter stood at one of its ends (0x7FFFFF or 0x800000): overload, a broken wire, or a
+  /// torn word.
+  record Saturated() implements LoadSample {}
+
+  /// No conversion came within the limit.
+  record Missing() implements LoadSample {}
+}

@@ -1,0 +1,154 @@
+package io.qless.bridge.scale;
+
+import io.qless.bridge.Backoff;
+import io.qless.bridge.DeviceException;
+import io.qless.bridge.DeviceState;
+import io.qless.bridge.DeviceState.Absent;
+import io.qless.bridge.DeviceState.Faulty;
+import io.qless.bridge.DeviceState.Present;
+import io.qless.bridge.scale.ScaleReading.Fault;
+import io.qless.bridge.scale.ScaleReading.Moving;
+import io.qless.bridge.scale.ScaleReading.Settled;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The scale of one trolley. Any thread may start and close it; it samples on a platform thread of
+/// its own and lives from program start to program end. It owns the load cell: opens it, opens it
+/// again after it was gone, and closes it.
+public final class Scale implements AutoCloseable {
+
+  /// A resting load is reported again once its reading has crept this far.
+  public static final long CREEP_GRAMS = 5;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Scale.class);
+
+  /// Three sample periods (12.5 ms each) without a conversion are a fault.
+  private static final Duration SAMPLE_LIMIT = Duration.ofNanos(37_500_000);
+
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
+
+  private final String deviceId;
+  private final LoadCell cell;
+  private final ScaleListener listener;
+  private final Thread thread;
+  private final AtomicBoolean started = new AtomicBoolean();
+  private volatile boolean closing;
+
+  // Of the scale's thread only:
+  private final Backoff backoff = new Backoff();
+  private @Nullable ScaleReading lastReading;
+  private @Nullable DeviceState lastState;
+
+  /// @param deviceId what the shop calls this scale
+  /// @param cell its load cell, not yet open
+  /// @param listener called on the scale's thread
+  public Scale(String deviceId, LoadCell cell, ScaleListener listener) {
+    if (deviceId.isBlank()) {
+      throw new IllegalArgumentException("device id is blank");
+    }
+    this.deviceId = deviceId;
+    this.cell = cell;
+    this.listener = listener;
+    this.thread = Thread.ofPlatform().name("scale-" + deviceId).daemon().unstarted(this::run);
+  }
+
+  /// Begins to sample. Once only.
+  public void start() {
+    if (!started.compareAndSet(false, true)) {
+      throw new IllegalStateException("scale " + deviceId + " was already started");
+    }
+    thread.start();
+  }
+
+  /// Stops sampling and closes the cell; nothing is reported any more once it returns. A second
+  /// time does nothing. Not to be called by the listener.
+  @Override
+  public void close() {
+    closing = true;
+    if (!started.get()) {
+      return;
+    }
+    thread.interrupt();
+    try {
+      if (!thread.join(CLOSE_LIMIT)) {
+        throw new DeviceException("closing scale " + deviceId + ": its cell hangs", "restart");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closing) {
+        serve();
+        Thread.sleep(backoff.next());
+      }
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// One life of the cell, from opening until it is gone.
+  private void serve() throws InterruptedException {
+    var filter = new StabilityFilter();
+    try {
+      cell.open();
+      while (!closing) {
+        ScaleReading reading = filter.accept(cell.next(SAMPLE_LIMIT));
+        report(
+            reading instanceof Fault(String reason, String wayOut)
+                ? new Faulty(reason, wayOut)
+                : new Present());
+        report(reading);
+        backoff.reset();
+      }
+    } catch (DeviceException gone) {
+      report(new Absent(reason(gone), gone.wayOut()));
+      report(new Fault(reason(gone), gone.wayOut()));
+    } finally {
+      cell.close();
+    }
+  }
+
+  private static String reason(DeviceException gone) {
+    String message = gone.getMessage();
+    return message == null ? "the scale is gone" : message;
+  }
+
+  private void report(ScaleReading reading) {
+    if (isNews(reading)) {
+      lastReading = reading;
+      tell(() -> listener.reading(reading));
+    }
+  }
+
+  private boolean isNews(ScaleReading reading) {
+    return switch (reading) {
+      case Moving() -> !(lastReading instanceof Moving);
+      case Fault fault -> !fault.equals(lastReading);
+      case Settled now ->
+          !(lastReading instanceof Settled before)
+              || Math.abs(now.grams() - before.grams()) >= CREEP_GRAMS;
+    };
+  }
+
+  private void report(DeviceState state) {
+    if (!state.equals(lastState)) {
+      lastState = state;
+      tell(() -> listener.state(state));
+    }
+  }
+
+  /// A listener that throws is a mistake in the program; the scale goes on.
+  private void tell(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      LOG.error("Scale {}: the listener failed, what it was told is lost", deviceId, e);
+    }
+  }
+}

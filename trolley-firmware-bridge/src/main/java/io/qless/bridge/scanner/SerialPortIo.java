@@ -1,0 +1,108 @@
+package io.qless.bridge.scanner;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import io.qless.bridge.DeviceState;
+import io.qless.bridge.DeviceState.Absent;
+import io.qless.bridge.DeviceState.Faulty;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// One opening of a serial port: moves bytes and knows nothing of codes. It belongs to the thread
+/// that opened it and lives until the first failed read; after a re-plug a new one is opened from
+/// the path, since the library's port object stays with the device that a link pointed to.
+final class SerialPortIo {
+
+  /// How long one read waits for the first byte; the library turns it into tenths of a second.
+  static final Duration READ_LIMIT = Duration.ofMillis(250);
+
+  private static final int BAUD = 9600;
+  private static final int DATA_BITS = 8;
+
+  /// errno values of a failed open (Linux, asm-generic/errno-base.h).
+  private static final int ENOENT = 2;
+
+  private static final int EIO = 5;
+  private static final int ENXIO = 6;
+  private static final int EAGAIN = 11;
+  private static final int EACCES = 13;
+  private static final int ENODEV = 19;
+  private static final int EISDIR = 21;
+  private static final int ENOTTY = 25;
+
+  /// What came of an attempt to open.
+  sealed interface Opening {
+    /// The port is open.
+    record Opened(SerialPortIo port) implements Opening {}
+
+    /// It is not, and why.
+    record Failed(DeviceState state) implements Opening {}
+  }
+
+  private final SerialPort port;
+
+  private SerialPortIo(SerialPort port) {
+    this.port = port;
+  }
+
+  /// Opens what `path` leads to now: a device, a link to one, or a pseudo-terminal.
+  static Opening open(Path path) {
+    SerialPort port;
+    try {
+      port = SerialPort.getCommPort(path.toString());
+    } catch (SerialPortInvalidPortException missingOrDangling) {
+      return new Opening.Failed(absent(path));
+    }
+    port.setComPortParameters(BAUD, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    int readMillis = Math.toIntExact(READ_LIMIT.toMillis());
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, readMillis, 0);
+    if (port.openPort()) {
+      return new Opening.Opened(new SerialPortIo(port));
+    }
+    DeviceState why = why(path, port.getLastErrorCode(), port.getLastErrorLocation());
+    port.closePort();
+    return new Opening.Failed(why);
+  }
+
+  /// Nothing is plugged in where `path` leads to.
+  static Absent absent(Path path) {
+    return new Absent("nothing is plugged in at " + path, "plug in the scanner of " + path);
+  }
+
+  /// Reads what is there, waiting for the first byte at most [#READ_LIMIT]: the number of bytes, 0
+  /// if none came, negative if the device is gone.
+  int read(byte[] into) {
+    return port.readBytes(into, into.length);
+  }
+
+  /// Forgets what came before the port was opened.
+  void flush() {
+    port.flushIOBuffers();
+  }
+
+  void close() {
+    port.closePort();
+  }
+
+  private static DeviceState why(Path path, int errno, int location) {
+    return switch (errno) {
+      case ENOENT ->
+          Files.exists(path)
+              ? new Faulty(path + " is already open in this program", "name each port only once")
+              : absent(path);
+      case EIO, ENXIO, ENODEV -> absent(path);
+      case EACCES ->
+          new Faulty("no right to open " + path + " (EACCES 13)", "add the user to group dialout");
+      case EAGAIN ->
+          new Faulty(path + " is held by another program (EAGAIN 11)", "find it: fuser " + path);
+      case ENOTTY, EISDIR ->
+          new Faulty(path + " is not a serial port (" + errno + ")", "correct the scanner's path");
+      default ->
+          new Faulty(
+              "can't open " + path + " (error " + errno + " at " + location + ")",
+              "unplug the scanner and plug it in again");
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package io.qless.bridge.sim;
+
+import io.qless.bridge.DeviceException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// A serial scanner without optics, for demo, training and tests: it "scans" any text. The driver
+/// at its link is the real [io.qless.bridge.scanner.SerialScanner]. Any thread may call it; it
+/// lives until closed.
+public final class SimulatedScanner implements AutoCloseable {
+
+  private final Path link;
+
+  // Guarded by this:
+  private @Nullable PseudoTerminal terminal;
+
+  /// A scanner, plugged in.
+  ///
+  /// @param link where its port shall appear; its directory exists
+  public SimulatedScanner(Path link) {
+    this.link = link;
+    plugIn();
+  }
+
+  /// Where its port is while plugged in: what the driver is given.
+  public Path link() {
+    return link;
+  }
+
+  /// Scans a code: its text as UTF-8 and CR. An AIM id is part of the text, as in
+  /// `]E09520000000011`.
+  ///
+  /// @throws IllegalArgumentException if the text is empty or holds CR or LF
+  /// @throws DeviceException if unplugged
+  public void scan(String text) {
+    if (text.isEmpty() || text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
+      throw new IllegalArgumentException("a scanner sends one line of text, not: " + text);
+    }
+    send((text + "\r").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Sends bytes as they are, to play a torn frame.
+  ///
+  /// @throws DeviceException if unplugged
+  public synchronized void send(byte[] bytes) {
+    if (terminal == null) {
+      throw new DeviceException("the simulated scanner at " + link + " is unplugged", "plug it in");
+    }
+    terminal.write(bytes);
+  }
+
+  /// Pulls the cable; the link goes, too. Does nothing when unplugged.
+  public synchronized void unplug() {
+    if (terminal == null) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(link);
+    } catch (IOException e) {
+      throw new DeviceException("removing " + link, "remove it by hand", e);
+    } finally {
+      terminal.close();
+      terminal = null;
+    }
+  }
+
+  /// Plugs in again; the port may get another number, the link stays the same. Does nothing when
+  /// plugged in.
+  public synchronized void plugIn() {
+    if (terminal != null) {
+      return;
+    }
+    var fresh = PseudoTerminal.open();
+    try {
+      fresh.linkAs(link);
+      terminal = fresh;
+    } catch (DeviceException e) {
+      fresh.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    unplug();
+  }
+}
