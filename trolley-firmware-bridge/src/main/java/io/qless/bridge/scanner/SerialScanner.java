@@ -50,11 +50,6 @@ public final class SerialScanner implements AutoCloseable {
   private long scans;
   private long rejects;
 
-  /// A scanner by the system clock.
-  public SerialScanner(String deviceId, Path path, ScanListener listener) {
-    this(deviceId, path, InstantSource.system(), listener);
-  }
-
   /// @param deviceId what the shop calls this scanner
   /// @param path the port, best a stable link to it; it need not exist yet
   /// @param clock stamps the scans

@@ -199,7 +199,7 @@ class SerialScannerIT {
           }
         };
     try (var far = PseudoTerminal.open();
-        var scanner = new SerialScanner("s1", far.path(), throwing)) {
+        var scanner = new SerialScanner("s1", far.path(), InstantSource.fixed(NOON), throwing)) {
       scanner.start();
       take(heard.states);
       far.write("1\r2\r");
