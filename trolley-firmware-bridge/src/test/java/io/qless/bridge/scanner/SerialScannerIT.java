@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qless.bridge.DeviceException;
+import io.qless.bridge.DeviceState;
 import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Faulty;
 import io.qless.bridge.DeviceState.Present;
@@ -94,6 +95,38 @@ class SerialScannerIT {
     assertTrue(
         heard.rejects.stream().allMatch(r -> r.cause() == ScanReject.Cause.UNPLUGGED),
         heard.rejects::toString);
+  }
+
+  @Test
+  void unplugsWhileScansComeNeitherDoubleNorMixNorJoinThem() throws InterruptedException {
+    List<String> sent = new ArrayList<>();
+    List<String> got = new ArrayList<>();
+    try (var hand = new SimulatedScanner(dir.resolve("scanner"));
+        var scanner = scanner(hand.link())) {
+      scanner.start();
+      take(heard.states);
+      for (int life = 0; life < 15; life++) {
+        for (int i = 0; i < 20; i++) {
+          String text = "952%010d".formatted(life * 20 + i);
+          sent.add(text);
+          hand.scan("]E0" + text);
+        }
+        hand.send(latin1("]E0952torn"));
+        hand.unplug();
+        assertInstanceOf(Absent.class, take(heard.states));
+        hand.plugIn();
+        assertEquals(new Present(), take(heard.states));
+      }
+      hand.scan("]E0last");
+      sent.add("last");
+      while (!got.contains("last")) {
+        got.add(take(heard.scans).text());
+      }
+    }
+    List<String> inOrder = new ArrayList<>(sent);
+    inOrder.retainAll(got);
+    assertEquals(
+        inOrder, got, "what the kernel dropped at an unplug is missing, the rest is as sent");
   }
 
   @Test
@@ -194,7 +227,7 @@ class SerialScannerIT {
           }
 
           @Override
-          public void state(io.qless.bridge.DeviceState state) {
+          public void state(DeviceState state) {
             heard.state(state);
           }
         };
