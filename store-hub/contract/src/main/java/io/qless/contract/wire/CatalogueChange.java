@@ -1,0 +1,35 @@
+package io.qless.contract.wire;
+
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.Offer;
+
+/// One line of the stream `GET /catalogue/changes?since=r`. A full load is the same stream since 0.
+public sealed interface CatalogueChange {
+
+  /// An article is new or changed.
+  record ArticleSet(Article article) implements CatalogueChange {}
+
+  /// An article is no longer sold.
+  record ArticleGone(ArticleId article) implements CatalogueChange {}
+
+  record OfferSet(Offer offer) implements CatalogueChange {}
+
+  record OfferGone(String offer) implements CatalogueChange {}
+
+  record CouponSet(Coupon coupon) implements CatalogueChange {}
+
+  record CouponGone(String code) implements CatalogueChange {}
+
+  /// A batch must not be sold.
+  record BatchRecalled(Gtin article, String batch, LocalText reason) implements CatalogueChange {}
+
+  /// The last line; without it the stream was torn and must not be used.
+  ///
+  /// @param head revision that the receiver has now
+  /// @param changes lines before this one
+  record End(CatalogueHead head, long changes) implements CatalogueChange {}
+}

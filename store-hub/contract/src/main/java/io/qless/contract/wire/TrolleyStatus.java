@@ -1,0 +1,23 @@
+package io.qless.contract.wire;
+
+/// How a trolley is. Retained; its last will says `online: false`.
+///
+/// @param online whether it is connected
+/// @param version program version
+/// @param session trip it is on, empty if none
+/// @param outbox commands not yet acknowledged
+/// @param catalogueRevision revision it sells from
+/// @param scanner state of the scanner in words, `ok` if it works
+/// @param scale state of the scale in words, `ok` if it works
+public record TrolleyStatus(
+    boolean online,
+    String version,
+    String session,
+    int outbox,
+    long catalogueRevision,
+    String scanner,
+    String scale) {
+
+  /// What the broker says when a trolley is gone without a word.
+  public static final TrolleyStatus LOST = new TrolleyStatus(false, "", "", 0, 0, "unknown", "unknown");
+}

@@ -1,0 +1,51 @@
+package io.qless.shop.budget;
+
+import io.qless.shop.cart.Budget;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.money.Money;
+import io.qless.shop.money.Rounding;
+
+/// How a bill stands against the family's limit.
+///
+/// @param status in one word
+/// @param total what will be paid
+/// @param limit the family's limit, zero if there is none
+/// @param usedBasisPoints share of the limit that is used, rounded down; 0 without a limit
+/// @param wishes what the open wishes would add at today's prices
+public record BudgetGauge(Status status, Money total, Money limit, long usedBasisPoints, Money wishes) {
+
+  /// From here on the family should look twice.
+  public static final int WARNING_FROM_BASIS_POINTS = 8_000;
+
+  /// The state of a budget.
+  public enum Status {
+    /// No limit was set.
+    UNLIMITED,
+    SAFE,
+    WARNING,
+    /// Above the limit; exactly at the limit is still a warning.
+    DANGER
+  }
+
+  /// The gauge of a cart whose bill comes to `total`.
+  public static BudgetGauge of(Cart cart, Money total) {
+    Money wishes =
+        cart.wishes().stream()
+            .map(wish -> wish.article().sale().unitPrice().times(wish.pieces()))
+            .reduce(Money.ZERO, Money::plus);
+    return switch (cart.budget()) {
+      case Budget.None none -> new BudgetGauge(Status.UNLIMITED, total, Money.ZERO, 0, wishes);
+      case Budget.Limit limit -> {
+        long used = Math.multiplyExact(total.minor(), Rounding.WHOLE_BASIS_POINTS) / limit.limit().minor();
+        yield new BudgetGauge(status(total, limit.limit(), used), total, limit.limit(), used, wishes);
+      }
+    };
+  }
+
+  private static Status status(Money total, Money limit, long used) {
+    if (total.compareTo(limit) > 0) {
+      return Status.DANGER;
+    }
+    return used >= WARNING_FROM_BASIS_POINTS ? Status.WARNING : Status.SAFE;
+  }
+}

@@ -1,0 +1,95 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.ItemCode;
+import io.qless.shop.money.Money;
+import java.time.Instant;
+
+/// What somebody wants done in a session. Whether it happens is decided by [Desk].
+public sealed interface Command {
+
+  /// Begins a trip. Always the trolley's first command.
+  ///
+  /// @param trolley device id of the trolley
+  /// @param language `en` or `hi`
+  record StartTrip(String trolley, String language) implements Command {}
+
+  /// One scan.
+  ///
+  /// @param code what the label says
+  /// @param unitPrice the price the shopper saw
+  /// @param catalogueRevision where that price came from
+  record AddItem(ItemCode code, Money unitPrice, long catalogueRevision) implements Command {}
+
+  /// Takes back before payment.
+  ///
+  /// @param pieces how many; a line of loose goods counts as one
+  record VoidLine(LineId line, int pieces) implements Command {}
+
+  /// Asks for goods to be bought.
+  record AddWish(ArticleId article, int pieces) implements Command {}
+
+  /// Takes a wish back.
+  record DropWish(ArticleId article) implements Command {}
+
+  /// Sets or lifts the family's limit.
+  record SetBudget(Budget budget) implements Command {}
+
+  /// Puts a coupon on the bill.
+  ///
+  /// @param code as typed; case and blanks around do not matter
+  record ApplyCoupon(String code) implements Command {}
+
+  /// Takes a coupon off the bill.
+  record RemoveCoupon(String code) implements Command {}
+
+  /// A phone joins the trip; its first command.
+  record JoinTrip(String name) implements Command {}
+
+  /// Something must be cleared before paying.
+  record OpenHold(Hold hold) implements Command {}
+
+  /// The reason of a hold is gone, or staff settled it.
+  ///
+  /// @param how in words, for the journal
+  record ClearHold(String hold, String how) implements Command {}
+
+  /// Calls staff.
+  record CallAssist() implements Command {}
+
+  /// Staff came, or are no longer needed.
+  record EndAssist() implements Command {}
+
+  /// Freezes the bill.
+  record StartCheckout() implements Command {}
+
+  /// Goes back to shopping; an open payment attempt is given up.
+  record ReturnToShopping() implements Command {}
+
+  /// Asks for a way to pay the frozen bill.
+  record RequestPayment() implements Command {}
+
+  /// Ends a trip without buying.
+  record CancelTrip() implements Command {}
+
+  /// The provider offers a way to pay. From the hub only, like all below.
+  record OpenAttempt(String attempt, String qr, boolean simulated, Instant expires) implements Command {}
+
+  /// An attempt ended without money.
+  ///
+  /// @param reason in words, for the journal
+  record FailAttempt(String attempt, String reason) implements Command {}
+
+  /// The money of the frozen bill is there.
+  record ConfirmPayment(String attempt, Money amount, String reference, String invoice, long points)
+      implements Command {}
+
+  /// An exit pass was signed.
+  record NotePass(String passId, Instant expires) implements Command {}
+
+  /// A gate let the shopper out.
+  record RecordExit(String passId, String gate, Instant at, boolean offline) implements Command {}
+
+  /// The trip's time limit is over.
+  record Abandon() implements Command {}
+}

@@ -1,0 +1,150 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.RefusalCode;
+import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.pricing.Pricing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Decides commands: pure, given the cart, the catalogue and the time. The hub's desk is the one that counts; a
+/// trolley runs the same desk over commands that the hub has not yet answered.
+public final class Desk {
+
+  private final Shelf shelf;
+
+  public Desk(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /// What a command leads to. A refused command leads to [Event.CommandRefused] and changes nothing else.
+  ///
+  /// @param now the deciding side's time
+  public Decision decide(Cart cart, NumberedCommand numbered, Instant now) {
+    long next = cart.heardFrom(numbered.source()) + 1;
+    if (numbered.number() < next) {
+      return new Decision.Repeat();
+    }
+    if (numbered.number() > next) {
+      return new Decision.Gap(next);
+    }
+    List<Event> events = events(cart, numbered, now);
+    List<JournalEntry> entries = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      entries.add(
+          new JournalEntry(
+              cart.revision() + 1 + i, numbered.source(), numbered.number(), now, events.get(i)));
+    }
+    return new Decision.Decided(entries);
+  }
+
+  private List<Event> events(Cart cart, NumberedCommand numbered, Instant now) {
+    Source source = numbered.source();
+    if (!Rights.may(source, numbered.command())) {
+      return refuse(RefusalCode.NOT_ALLOWED, source.text() + ": " + numbered.command().getClass().getSimpleName());
+    }
+    return switch (numbered.command()) {
+      case Command.StartTrip start ->
+          cart.phase() == Phase.NEW
+              ? List.of(new Event.TripStarted(start.trolley(), start.language()))
+              : refuse(RefusalCode.TRIP_ALREADY_OPEN, cart.phase().name());
+      case Command other -> cart.phase().isOpen() ? inTrip(cart, source, numbered.number(), other, now) : closed(cart);
+    };
+  }
+
+  private static List<Event> closed(Cart cart) {
+    return refuse(RefusalCode.NO_OPEN_TRIP, "the trip is " + cart.phase().name());
+  }
+
+  private List<Event> inTrip(Cart cart, Source source, long number, Command command, Instant now) {
+    return switch (command) {
+      case Command.StartTrip start -> throw new IllegalStateException("decided before: " + start);
+      case Command.AddItem add -> whileShopping(cart, () -> Scanning.add(shelf, cart, source, number, add, now));
+      case Command.VoidLine voided -> whileShopping(cart, () -> Scanning.takeBack(cart, voided));
+      case Command.AddWish wish -> whileShopping(cart, () -> Wishing.add(shelf, cart, source, wish));
+      case Command.DropWish wish -> whileShopping(cart, () -> Wishing.drop(cart, source, wish));
+      case Command.SetBudget set -> List.of(new Event.BudgetSet(set.budget()));
+      case Command.ApplyCoupon apply -> whileShopping(cart, () -> Couponing.apply(shelf, cart, apply.code(), now));
+      case Command.RemoveCoupon remove -> whileShopping(cart, () -> Couponing.remove(cart, remove.code()));
+      case Command.JoinTrip join -> join(cart, source, join);
+      case Command.OpenHold open -> openHold(cart, open.hold());
+      case Command.ClearHold clear -> clearHold(cart, source, clear);
+      case Command.CallAssist call -> List.of(new Event.AssistCalled());
+      case Command.EndAssist end -> List.of(new Event.AssistEnded());
+      case Command.StartCheckout start -> whileShopping(cart, () -> checkout(cart, now));
+      case Command.ReturnToShopping back -> Paying.returnToShopping(cart);
+      case Command.RequestPayment request -> Paying.request(cart, number);
+      case Command.CancelTrip cancel -> cancel(cart);
+      case Command.OpenAttempt open -> Paying.open(cart, open);
+      case Command.FailAttempt fail -> Paying.fail(cart, fail);
+      case Command.ConfirmPayment confirm -> Paying.confirm(cart, confirm);
+      case Command.NotePass pass -> List.of(new Event.PassIssued(pass.passId(), pass.expires()));
+      case Command.RecordExit exit ->
+          List.of(new Event.TripLeft(exit.passId(), exit.gate(), exit.at(), exit.offline()));
+      case Command.Abandon abandon ->
+          cart.phase() == Phase.PAID
+              ? refuse(RefusalCode.ALREADY_PAID, "a paid trip is not abandoned")
+              : List.of(new Event.TripAbandoned());
+    };
+  }
+
+  private static List<Event> whileShopping(Cart cart, Supplier<List<Event>> rule) {
+    return switch (cart.phase()) {
+      case SHOPPING -> rule.get();
+      case CHECKOUT, PAYING -> refuse(RefusalCode.CHECKOUT_OPEN, cart.phase().name());
+      case PAID -> refuse(RefusalCode.ALREADY_PAID, cart.phase().name());
+      case NEW, LEFT, CANCELLED, ABANDONED -> closed(cart);
+    };
+  }
+
+  private static List<Event> join(Cart cart, Source source, Command.JoinTrip join) {
+    if (cart.participants().size() >= Cart.MAX_PARTICIPANTS) {
+      return refuse(RefusalCode.TRIP_FULL, "at most " + Cart.MAX_PARTICIPANTS + " phones");
+    }
+    return List.of(new Event.ParticipantJoined(new Participant(source.id(), join.name())));
+  }
+
+  /// A hold that is open already is not opened twice.
+  private static List<Event> openHold(Cart cart, Hold hold) {
+    return cart.holds().stream().anyMatch(open -> open.id().equals(hold.id()))
+        ? refuse(RefusalCode.HOLD_OPEN, hold.id())
+        : List.of(new Event.HoldOpened(hold));
+  }
+
+  /// The trolley may clear what its own scale cured; staff may clear anything.
+  private static List<Event> clearHold(Cart cart, Source source, Command.ClearHold clear) {
+    for (Hold hold : cart.holds()) {
+      if (hold.id().equals(clear.hold())) {
+        boolean cured = hold.kind() == Hold.Kind.WEIGHT || hold.kind() == Hold.Kind.SCALE_FAULT;
+        if (source.kind() == Source.Kind.TROLLEY && !cured) {
+          return refuse(RefusalCode.NOT_ALLOWED, "only staff clear " + hold.kind());
+        }
+        Event cleared = new Event.HoldCleared(hold.id(), clear.how());
+        return hold.kind() == Hold.Kind.AGE
+            ? List.of(cleared, new Event.AgeConfirmed(Scanning.oldestAgeNeeded(cart)))
+            : List.of(cleared);
+      }
+    }
+    return refuse(RefusalCode.HOLD_UNKNOWN, clear.hold());
+  }
+
+  private List<Event> checkout(Cart cart, Instant now) {
+    return cart.lines().isEmpty()
+        ? refuse(RefusalCode.CART_EMPTY, "nothing to pay")
+        : List.of(new Event.CheckoutStarted(Pricing.bill(cart, shelf.offers(), now)));
+  }
+
+  private static List<Event> cancel(Cart cart) {
+    return switch (cart.phase()) {
+      case PAID -> refuse(RefusalCode.ALREADY_PAID, "a paid trip ends at the gate");
+      case PAYING -> refuse(RefusalCode.CHECKOUT_OPEN, "a payment is open");
+      case SHOPPING, CHECKOUT -> List.of(new Event.TripCancelled());
+      case NEW, LEFT, CANCELLED, ABANDONED -> closed(cart);
+    };
+  }
+
+  static List<Event> refuse(RefusalCode code, String detail) {
+    return List.of(new Event.CommandRefused(code, detail));
+  }
+}

@@ -1,0 +1,83 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.RefusalCode;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.Weight;
+import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.Coupon;
+import java.time.Instant;
+
+/// What happened in a session. Carries everything the cart and the bill need, so that no later catalogue matters.
+public sealed interface Event {
+
+  record TripStarted(String trolley, String language) implements Event {}
+
+  /// A piece was scanned.
+  ///
+  /// @param article as it was sold at that moment
+  /// @param unitPrice what it costs in this trip
+  /// @param batch batch on the label, empty if it had none
+  record PieceAdded(LineId line, Article article, Money unitPrice, String batch) implements Event {}
+
+  /// Loose goods were scanned.
+  record LooseAdded(LineId line, Article article, Money unitPrice, Weight net) implements Event {}
+
+  /// Goods were taken back.
+  record LineVoided(LineId line, int pieces) implements Event {}
+
+  record WishAdded(Article article, int pieces) implements Event {}
+
+  /// A wish got smaller: fulfilled by a scan or taken back.
+  record WishMet(ArticleId article, int pieces, boolean scanned) implements Event {}
+
+  record BudgetSet(Budget budget) implements Event {}
+
+  record CouponApplied(Coupon coupon) implements Event {}
+
+  record CouponRemoved(String code) implements Event {}
+
+  record ParticipantJoined(Participant participant) implements Event {}
+
+  record HoldOpened(Hold hold) implements Event {}
+
+  record HoldCleared(String hold, String how) implements Event {}
+
+  /// Staff saw that the shopper is old enough; asked once per trip.
+  record AgeConfirmed(int years) implements Event {}
+
+  record AssistCalled() implements Event {}
+
+  record AssistEnded() implements Event {}
+
+  /// The bill is frozen.
+  record CheckoutStarted(Bill bill) implements Event {}
+
+  record ShoppingResumed() implements Event {}
+
+  record PaymentRequested(String attempt, Money amount) implements Event {}
+
+  /// The payer can pay.
+  record AttemptOpened(String attempt, String qr, boolean simulated, Instant expires) implements Event {}
+
+  record AttemptFailed(String attempt, String reason) implements Event {}
+
+  record PaymentConfirmed(
+      String attempt, Money amount, String reference, String invoice, long points)
+      implements Event {}
+
+  record PassIssued(String passId, Instant expires) implements Event {}
+
+  record TripLeft(String passId, String gate, Instant at, boolean offline) implements Event {}
+
+  record TripCancelled() implements Event {}
+
+  record TripAbandoned() implements Event {}
+
+  /// The shop said no. Kept like any event, so that a repeated command gets the same answer.
+  ///
+  /// @param code why
+  /// @param detail what it was about, for screen and log
+  record CommandRefused(RefusalCode code, String detail) implements Event {}
+}

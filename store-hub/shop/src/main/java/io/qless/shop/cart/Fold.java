@@ -1,0 +1,244 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Bill;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/// One step of the fold: a scratch copy of a cart that takes one event and becomes the next cart. Lives for one call
+/// of [Cart#apply].
+final class Fold {
+
+  private final Cart before;
+  private final JournalEntry entry;
+  private final SortedMap<Source, Long> heard;
+  private Phase phase;
+  private String trolley;
+  private String language;
+  private Instant startedAt;
+  private List<LineItem> lines;
+  private List<Wish> wishes;
+  private List<Participant> participants;
+  private Budget budget;
+  private List<Cart.AppliedCoupon> coupons;
+  private List<Hold> holds;
+  private boolean assist;
+  private int ageConfirmed;
+  private Settlement settlement;
+  private String passId;
+
+  Fold(Cart before, JournalEntry entry) {
+    this.before = before;
+    this.entry = entry;
+    heard = Cart.with(before.heard(), entry.source(), entry.number());
+    phase = before.phase();
+    trolley = before.trolley();
+    language = before.language();
+    startedAt = before.startedAt();
+    lines = before.lines();
+    wishes = before.wishes();
+    participants = before.participants();
+    budget = before.budget();
+    coupons = before.coupons();
+    holds = before.holds();
+    assist = before.assist();
+    ageConfirmed = before.ageConfirmed();
+    settlement = before.settlement();
+    passId = before.passId();
+  }
+
+  Cart cart() {
+    take(entry.event());
+    return new Cart(
+        before.session(),
+        entry.revision(),
+        phase,
+        trolley,
+        language,
+        startedAt,
+        lines,
+        wishes,
+        participants,
+        budget,
+        coupons,
+        holds,
+        assist,
+        ageConfirmed,
+        settlement,
+        passId,
+        heard);
+  }
+
+  private void take(Event event) {
+    switch (event) {
+      case Event.TripStarted started -> start(started);
+      case Event.PieceAdded added -> addPiece(added);
+      case Event.LooseAdded added ->
+          lines =
+              Cart.with(
+                  lines,
+                  new LineItem.Loose(added.line(), added.article(), added.unitPrice(), added.net(), entry.source()));
+      case Event.LineVoided voided -> voidLine(voided);
+      case Event.WishAdded wish -> addWish(wish.article(), wish.pieces());
+      case Event.WishMet met -> meetWish(met.article(), met.pieces());
+      case Event.BudgetSet set -> budget = set.budget();
+      case Event.CouponApplied applied ->
+          coupons = Cart.with(coupons, new Cart.AppliedCoupon(applied.coupon(), entry.source()));
+      case Event.CouponRemoved removed ->
+          coupons = coupons.stream().filter(c -> !c.coupon().code().equals(removed.code())).toList();
+      case Event.ParticipantJoined joined -> participants = Cart.with(participants, joined.participant());
+      case Event.HoldOpened opened -> holds = Cart.with(holds, opened.hold());
+      case Event.HoldCleared cleared ->
+          holds = holds.stream().filter(hold -> !hold.id().equals(cleared.hold())).toList();
+      case Event.AgeConfirmed confirmed -> ageConfirmed = Math.max(ageConfirmed, confirmed.years());
+      case Event.AssistCalled called -> assist = true;
+      case Event.AssistEnded ended -> assist = false;
+      case Event.CheckoutStarted started -> checkout(started.bill());
+      case Event.ShoppingResumed resumed -> resume();
+      case Event.PaymentRequested requested -> {
+        phase = Phase.PAYING;
+        settlement = new Settlement.Requested(bill(), quotedAt(), requested.attempt());
+      }
+      case Event.AttemptOpened opened ->
+          settlement =
+              new Settlement.Awaiting(
+                  bill(), quotedAt(), opened.attempt(), opened.qr(), opened.simulated(), opened.expires());
+      case Event.AttemptFailed failed -> {
+        phase = Phase.CHECKOUT;
+        settlement = new Settlement.Quoted(bill(), quotedAt());
+      }
+      case Event.PaymentConfirmed paid -> {
+        phase = Phase.PAID;
+        settlement =
+            new Settlement.Paid(
+                bill(), paid.amount(), paid.invoice(), paid.points(), paid.reference(), entry.at());
+      }
+      case Event.PassIssued issued -> passId = issued.passId();
+      case Event.TripLeft left -> phase = Phase.LEFT;
+      case Event.TripCancelled cancelled -> phase = Phase.CANCELLED;
+      case Event.TripAbandoned abandoned -> phase = Phase.ABANDONED;
+      case Event.CommandRefused refused -> {}
+    }
+  }
+
+  private void start(Event.TripStarted started) {
+    phase = Phase.SHOPPING;
+    trolley = started.trolley();
+    language = started.language();
+    startedAt = entry.at();
+  }
+
+  private void addPiece(Event.PieceAdded added) {
+    List<LineItem> next = new ArrayList<>(lines);
+    for (int i = 0; i < next.size(); i++) {
+      if (next.get(i) instanceof LineItem.Pieces pieces && pieces.id().equals(added.line())) {
+        next.set(i, withShare(pieces, 1));
+        lines = next;
+        return;
+      }
+    }
+    next.add(
+        new LineItem.Pieces(
+            added.line(), added.article(), added.unitPrice(), List.of(new LineItem.Share(entry.source(), 1))));
+    lines = next;
+  }
+
+  private LineItem withShare(LineItem.Pieces line, int more) {
+    List<LineItem.Share> shares = new ArrayList<>(line.shares());
+    int own = shares.stream().filter(share -> share.by().equals(entry.source())).mapToInt(LineItem.Share::pieces).sum();
+    shares.removeIf(share -> share.by().equals(entry.source()));
+    shares.add(new LineItem.Share(entry.source(), own + more));
+    return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), shares);
+  }
+
+  private void voidLine(Event.LineVoided voided) {
+    List<LineItem> next = new ArrayList<>();
+    for (LineItem line : lines) {
+      if (!line.id().equals(voided.line())) {
+        next.add(line);
+      } else if (line instanceof LineItem.Pieces pieces && pieces.quantity() > voided.pieces()) {
+        next.add(without(pieces, voided.pieces()));
+      }
+    }
+    lines = next;
+  }
+
+  /// Takes pieces off the voiding source's own share first, then off the others in their order.
+  private LineItem without(LineItem.Pieces line, int pieces) {
+    List<LineItem.Share> ownFirst = new ArrayList<>();
+    line.shares().stream().filter(share -> share.by().equals(entry.source())).forEach(ownFirst::add);
+    line.shares().stream().filter(share -> !share.by().equals(entry.source())).forEach(ownFirst::add);
+    List<LineItem.Share> left = new ArrayList<>();
+    int toTake = pieces;
+    for (LineItem.Share share : ownFirst) {
+      int taken = Math.min(toTake, share.pieces());
+      toTake -= taken;
+      if (share.pieces() > taken) {
+        left.add(new LineItem.Share(share.by(), share.pieces() - taken));
+      }
+    }
+    return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), left);
+  }
+
+  private void addWish(Article article, int pieces) {
+    int already = 0;
+    List<Wish> next = new ArrayList<>();
+    for (Wish wish : wishes) {
+      if (wish.article().id().equals(article.id()) && wish.by().equals(entry.source())) {
+        already = wish.pieces();
+      } else {
+        next.add(wish);
+      }
+    }
+    next.add(new Wish(article, already + pieces, entry.source()));
+    wishes = next;
+  }
+
+  /// The oldest wishes for the article are met first.
+  private void meetWish(ArticleId article, int pieces) {
+    List<Wish> next = new ArrayList<>();
+    int met = pieces;
+    for (Wish wish : wishes) {
+      int taken = wish.article().id().equals(article) ? Math.min(met, wish.pieces()) : 0;
+      met -= taken;
+      if (wish.pieces() > taken) {
+        next.add(new Wish(wish.article(), wish.pieces() - taken, wish.by()));
+      }
+    }
+    wishes = next;
+  }
+
+  private void checkout(Bill bill) {
+    phase = Phase.CHECKOUT;
+    settlement = new Settlement.Quoted(bill, entry.at());
+  }
+
+  private void resume() {
+    phase = Phase.SHOPPING;
+    settlement = new Settlement.Open();
+  }
+
+  private Bill bill() {
+    return switch (settlement) {
+      case Settlement.Quoted quoted -> quoted.bill();
+      case Settlement.Requested requested -> requested.bill();
+      case Settlement.Awaiting awaiting -> awaiting.bill();
+      case Settlement.Paid paid -> paid.bill();
+      case Settlement.Open open -> throw new IllegalStateException("no bill at " + entry);
+    };
+  }
+
+  private Instant quotedAt() {
+    return switch (settlement) {
+      case Settlement.Quoted quoted -> quoted.at();
+      case Settlement.Requested requested -> requested.at();
+      case Settlement.Awaiting awaiting -> awaiting.at();
+      case Settlement.Paid paid -> paid.paidAt();
+      case Settlement.Open open -> throw new IllegalStateException("no bill at " + entry);
+    };
+  }
+}

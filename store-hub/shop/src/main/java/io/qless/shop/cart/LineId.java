@@ -1,0 +1,25 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.money.Money;
+
+/// Name of a cart line. Pieces of one article at one price share a line whoever scanned them and in whatever order;
+/// each weight label makes a line of its own.
+///
+/// @param text article and price, or source and command number
+public record LineId(String text) {
+
+  public LineId {
+    if (text.isBlank() || text.length() > 80) {
+      throw new IllegalArgumentException("not a line id: \"" + text + '"');
+    }
+  }
+
+  static LineId ofPieces(ArticleId article, Money unitPrice) {
+    return new LineId(article.text() + '@' + unitPrice.minor());
+  }
+
+  static LineId ofLabel(Source source, long number) {
+    return new LineId(source.text() + '#' + number);
+  }
+}

@@ -1,0 +1,82 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.item.Weight;
+import io.qless.shop.money.Money;
+import io.qless.shop.money.Rounding;
+import java.util.Comparator;
+import java.util.List;
+
+/// One line of a cart.
+public sealed interface LineItem {
+
+  LineId id();
+
+  /// The article as it was when scanned.
+  Article article();
+
+  /// Price of one piece or one kilogram.
+  Money unitPrice();
+
+  /// Price of the line before offers.
+  Money extendedPrice();
+
+  /// Who put it in, in the order of their names.
+  List<Source> addedBy();
+
+  /// Pieces of one article at one price.
+  ///
+  /// @param shares how many each source added, none with zero, ordered by source
+  record Pieces(LineId id, Article article, Money unitPrice, List<Share> shares) implements LineItem {
+
+    public Pieces {
+      shares = shares.stream().sorted(Comparator.comparing(Share::by)).toList();
+      if (shares.isEmpty()) {
+        throw new IllegalArgumentException("line " + id.text() + " without a piece");
+      }
+    }
+
+    public int quantity() {
+      return shares.stream().mapToInt(Share::pieces).sum();
+    }
+
+    @Override
+    public Money extendedPrice() {
+      return unitPrice.times(quantity());
+    }
+
+    @Override
+    public List<Source> addedBy() {
+      return shares.stream().map(Share::by).toList();
+    }
+  }
+
+  /// What one source added to a line.
+  ///
+  /// @param by who
+  /// @param pieces how many, at least one
+  record Share(Source by, int pieces) {
+    public Share {
+      if (pieces < 1) {
+        throw new IllegalArgumentException(by.text() + " added " + pieces + " pieces");
+      }
+    }
+  }
+
+  /// Loose goods under one label.
+  ///
+  /// @param net weight on the label
+  /// @param by who scanned it
+  record Loose(LineId id, Article article, Money unitPrice, Weight net, Source by) implements LineItem {
+
+    @Override
+    public Money extendedPrice() {
+      return Rounding.priceOfWeight(net.grams(), unitPrice);
+    }
+
+    @Override
+    public List<Source> addedBy() {
+      return List.of(by);
+    }
+  }
+}

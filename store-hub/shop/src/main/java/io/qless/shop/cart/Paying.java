@@ -1,0 +1,83 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.RefusalCode;
+import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Bill;
+import java.util.List;
+
+/// From the frozen bill to the money. The session asks and is told; providers live in the hub.
+final class Paying {
+
+  private Paying() {}
+
+  /// The attempt is named after the command that asked for it, so a repeated command names the same one.
+  static List<Event> request(Cart cart, long number) {
+    if (!(cart.settlement() instanceof Settlement.Quoted quoted)) {
+      return Desk.refuse(
+          cart.phase() == Phase.PAID ? RefusalCode.ALREADY_PAID : RefusalCode.NO_CHECKOUT, cart.phase().name());
+    }
+    if (!cart.holds().isEmpty()) {
+      return Desk.refuse(RefusalCode.HOLD_OPEN, cart.holds().getFirst().kind().name());
+    }
+    return List.of(
+        new Event.PaymentRequested(cart.session().text() + "-" + number, quoted.bill().total()));
+  }
+
+  static List<Event> open(Cart cart, Command.OpenAttempt open) {
+    return cart.settlement() instanceof Settlement.Requested requested
+            && requested.attempt().equals(open.attempt())
+        ? List.of(new Event.AttemptOpened(open.attempt(), open.qr(), open.simulated(), open.expires()))
+        : Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, open.attempt());
+  }
+
+  static List<Event> fail(Cart cart, Command.FailAttempt fail) {
+    return fail.attempt().equals(openAttempt(cart))
+        ? List.of(new Event.AttemptFailed(fail.attempt(), fail.reason()))
+        : Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, fail.attempt());
+  }
+
+  /// Money counts for the attempt that is open and for exactly its bill; anything else is the hub's to give back.
+  static List<Event> confirm(Cart cart, Command.ConfirmPayment confirm) {
+    return switch (cart.settlement()) {
+      case Settlement.Requested requested when requested.attempt().equals(confirm.attempt()) ->
+          confirm(requested.bill(), confirm);
+      case Settlement.Awaiting awaiting when awaiting.attempt().equals(confirm.attempt()) ->
+          confirm(awaiting.bill(), confirm);
+      case Settlement.Paid paid -> Desk.refuse(RefusalCode.ALREADY_PAID, paid.invoice());
+      case Settlement other -> Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, confirm.attempt());
+    };
+  }
+
+  private static List<Event> confirm(Bill bill, Command.ConfirmPayment confirm) {
+    Money due = bill.total();
+    return due.equals(confirm.amount())
+        ? List.of(
+            new Event.PaymentConfirmed(
+                confirm.attempt(),
+                confirm.amount(),
+                confirm.reference(),
+                confirm.invoice(),
+                confirm.points()))
+        : Desk.refuse(RefusalCode.AMOUNT_DIFFERS, confirm.amount() + " for a bill of " + due);
+  }
+
+  static List<Event> returnToShopping(Cart cart) {
+    return switch (cart.phase()) {
+      case CHECKOUT -> List.of(new Event.ShoppingResumed());
+      case PAYING -> List.of(
+          new Event.AttemptFailed(openAttempt(cart), "given up by the shopper"), new Event.ShoppingResumed());
+      case PAID -> Desk.refuse(RefusalCode.ALREADY_PAID, "a paid trip ends at the gate");
+      case SHOPPING, NEW, LEFT, CANCELLED, ABANDONED -> Desk.refuse(RefusalCode.NO_CHECKOUT, cart.phase().name());
+    };
+  }
+
+  private static String openAttempt(Cart cart) {
+    return switch (cart.settlement()) {
+      case Settlement.Requested requested -> requested.attempt();
+      case Settlement.Awaiting awaiting -> awaiting.attempt();
+      case Settlement.Open open -> "";
+      case Settlement.Quoted quoted -> "";
+      case Settlement.Paid paid -> "";
+    };
+  }
+}

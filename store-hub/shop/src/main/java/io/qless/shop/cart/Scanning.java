@@ -1,0 +1,145 @@
+package io.qless.shop.cart;
+
+import io.qless.shop.RefusalCode;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.ItemCode;
+import io.qless.shop.money.Money;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Goods into the cart and out of it.
+final class Scanning {
+
+  /// A use-by date ends with the day of the store; all of India keeps one time.
+  private static final ZoneId STORE_ZONE = ZoneId.of("Asia/Kolkata");
+
+  private Scanning() {}
+
+  static List<Event> add(
+      Shelf shelf, Cart cart, Source source, long number, Command.AddItem add, Instant now) {
+    Optional<Article> found = shelf.article(add.code().article());
+    if (found.isEmpty()) {
+      return Desk.refuse(RefusalCode.ARTICLE_UNKNOWN, add.code().article().text());
+    }
+    Article article = found.get();
+    Optional<Money> price = honestPrice(shelf, article, add);
+    if (price.isEmpty()) {
+      return Desk.refuse(
+          RefusalCode.PRICE_UNKNOWN, article.id().text() + " never cost " + add.unitPrice() + " here");
+    }
+    return switch (article.sale()) {
+      case Sale.ByPiece byPiece ->
+          switch (add.code()) {
+            case ItemCode.Piece piece -> addPiece(shelf, cart, article, price.get(), piece.unit(), now);
+            case ItemCode.Weighed weighed ->
+                Desk.refuse(RefusalCode.NOT_SOLD_BY_WEIGHT, article.id().text());
+          };
+      case Sale.ByWeight byWeight ->
+          switch (add.code()) {
+            case ItemCode.Piece piece -> Desk.refuse(RefusalCode.NEEDS_WEIGHT_LABEL, article.id().text());
+            case ItemCode.Weighed weighed -> addLoose(cart, source, number, article, price.get(), weighed);
+          };
+    };
+  }
+
+  /// The lower of the price that the shopper saw and the price now, if the store ever asked for the former.
+  private static Optional<Money> honestPrice(Shelf shelf, Article article, Command.AddItem add) {
+    Money now = article.sale().unitPrice();
+    if (add.unitPrice().equals(now)) {
+      return Optional.of(now);
+    }
+    return shelf
+        .unitPriceAt(article.id(), add.catalogueRevision())
+        .filter(then -> then.equals(add.unitPrice()))
+        .map(then -> then.min(now));
+  }
+
+  private static List<Event> addPiece(
+      Shelf shelf, Cart cart, Article article, Money price, ItemCode.UnitMark unit, Instant now) {
+    if (!unit.batch().isEmpty() && shelf.recalled(article.id(), unit.batch())) {
+      return Desk.refuse(RefusalCode.RECALLED, article.name().en() + ", batch " + unit.batch());
+    }
+    if (unit.useBy().isBefore(now.atZone(STORE_ZONE).toLocalDate())) {
+      return Desk.refuse(RefusalCode.EXPIRED, article.name().en() + ", use by " + unit.useBy());
+    }
+    LineId line = LineId.ofPieces(article.id(), price);
+    int already = cart.line(line).map(l -> l instanceof LineItem.Pieces p ? p.quantity() : 0).orElse(0);
+    if (already >= Cart.MAX_PIECES || already == 0 && cart.lines().size() >= Cart.MAX_LINES) {
+      return full();
+    }
+    return withFollowers(cart, article, new Event.PieceAdded(line, article, price, unit.batch()));
+  }
+
+  private static List<Event> addLoose(
+      Cart cart, Source source, long number, Article article, Money price, ItemCode.Weighed weighed) {
+    if (cart.lines().size() >= Cart.MAX_LINES) {
+      return full();
+    }
+    LineId line = LineId.ofLabel(source, number);
+    return withFollowers(cart, article, new Event.LooseAdded(line, article, price, weighed.net()));
+  }
+
+  private static List<Event> full() {
+    return Desk.refuse(
+        RefusalCode.CART_FULL, "at most " + Cart.MAX_LINES + " lines of " + Cart.MAX_PIECES + " pieces");
+  }
+
+  /// A scan meets a wish for the article and asks for the age check that the article needs.
+  private static List<Event> withFollowers(Cart cart, Article article, Event added) {
+    List<Event> events = new ArrayList<>();
+    events.add(added);
+    if (cart.wishes().stream().anyMatch(wish -> wish.article().id().equals(article.id()))) {
+      events.add(new Event.WishMet(article.id(), 1, true));
+    }
+    boolean asked = cart.holds().stream().anyMatch(hold -> hold.kind() == Hold.Kind.AGE);
+    if (article.minimumAge() > cart.ageConfirmed() && !asked) {
+      String detail = article.name().en() + ": " + article.minimumAge() + " years";
+      events.add(
+          new Event.HoldOpened(
+              new Hold("age-" + (cart.revision() + 1), Hold.Kind.AGE, detail.substring(0, Math.min(200, detail.length())))));
+    }
+    return events;
+  }
+
+  static int oldestAgeNeeded(Cart cart) {
+    return cart.lines().stream().mapToInt(line -> line.article().minimumAge()).max().orElse(0);
+  }
+
+  static List<Event> takeBack(Cart cart, Command.VoidLine voided) {
+    Optional<LineItem> found = cart.line(voided.line());
+    if (found.isEmpty()) {
+      return Desk.refuse(RefusalCode.LINE_UNKNOWN, voided.line().text());
+    }
+    int there =
+        switch (found.get()) {
+          case LineItem.Pieces pieces -> pieces.quantity();
+          case LineItem.Loose loose -> 1;
+        };
+    if (voided.pieces() < 1 || voided.pieces() > there) {
+      return Desk.refuse(RefusalCode.NOT_THAT_MANY, voided.pieces() + " of " + there);
+    }
+    List<Event> events = new ArrayList<>();
+    events.add(new Event.LineVoided(voided.line(), voided.pieces()));
+    if (voided.pieces() == there) {
+      ageNoLongerNeeded(cart, found.get()).ifPresent(events::add);
+    }
+    return events;
+  }
+
+  /// Taking the last restricted article back cures the age hold.
+  private static Optional<Event> ageNoLongerNeeded(Cart cart, LineItem going) {
+    boolean othersNeedIt =
+        cart.lines().stream()
+            .anyMatch(
+                line -> !line.id().equals(going.id()) && line.article().minimumAge() > cart.ageConfirmed());
+    return cart.holds().stream()
+        .filter(hold -> hold.kind() == Hold.Kind.AGE && !othersNeedIt)
+        .findFirst()
+        .map(hold -> new Event.HoldCleared(hold.id(), "the article was taken back"));
+  }
+}

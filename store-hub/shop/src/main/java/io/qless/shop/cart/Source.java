@@ -1,0 +1,53 @@
+package io.qless.shop.cart;
+
+/// Who sends commands into a session. Each source numbers its own.
+///
+/// @param kind what it is
+/// @param id which one: participant or staff id; empty for the trolley of the session and for the hub
+public record Source(Kind kind, String id) implements Comparable<Source> {
+
+  /// The kinds of sources.
+  public enum Kind {
+    TROLLEY,
+    PHONE,
+    ATTENDANT,
+    HUB
+  }
+
+  public static final Source TROLLEY = new Source(Kind.TROLLEY, "");
+  public static final Source HUB = new Source(Kind.HUB, "");
+
+  public Source {
+    boolean named = kind == Kind.PHONE || kind == Kind.ATTENDANT;
+    if (named ? !id.matches("[A-Za-z0-9_-]{1,32}") : !id.isEmpty()) {
+      throw new IllegalArgumentException("not the id of a " + kind + ": \"" + id + '"');
+    }
+  }
+
+  public static Source phone(String participant) {
+    return new Source(Kind.PHONE, participant);
+  }
+
+  public static Source attendant(String staff) {
+    return new Source(Kind.ATTENDANT, staff);
+  }
+
+  /// The form on the wire: `trolley`, `phone:<participant>`, `attendant:<staff>`, `hub`.
+  public String text() {
+    String name = kind.name().toLowerCase(java.util.Locale.ROOT);
+    return id.isEmpty() ? name : name + ':' + id;
+  }
+
+  /// The source that [#text()] wrote.
+  public static Source parse(String text) {
+    int colon = text.indexOf(':');
+    String kind = colon < 0 ? text : text.substring(0, colon);
+    return new Source(
+        Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), colon < 0 ? "" : text.substring(colon + 1));
+  }
+
+  @Override
+  public int compareTo(Source other) {
+    return text().compareTo(other.text());
+  }
+}

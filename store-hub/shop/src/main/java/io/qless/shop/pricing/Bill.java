@@ -1,0 +1,71 @@
+package io.qless.shop.pricing;
+
+import io.qless.shop.cart.LineId;
+import io.qless.shop.catalogue.Gst;
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.money.Money;
+import java.util.List;
+
+/// What a cart costs, and why. All prices include GST.
+///
+/// @param lines one for each cart line, ordered by line id, so that the order of scanning does not matter
+/// @param discounts every discount with its reason; they sum to `saved`
+/// @param goods sum before discounts
+/// @param saved sum of discounts
+/// @param total what is to be paid: `goods - saved`
+/// @param taxes the GST inside the total, by HSN code and rate
+public record Bill(
+    List<Line> lines, List<Discount> discounts, Money goods, Money saved, Money total, List<TaxRow> taxes) {
+
+  public Bill {
+    lines = List.copyOf(lines);
+    discounts = List.copyOf(discounts);
+    taxes = List.copyOf(taxes);
+    if (!goods.minus(saved).equals(total) || total.isNegative()) {
+      throw new IllegalArgumentException(goods + " - " + saved + " is not " + total);
+    }
+  }
+
+  /// One line of the bill.
+  ///
+  /// @param id the cart line
+  /// @param name what was bought
+  /// @param quantity how much of it
+  /// @param unitPrice price of one piece or one kilogram
+  /// @param gross before discounts
+  /// @param discount all discounts of this line, those shared out from coupons too
+  /// @param net what is paid for this line
+  /// @param gst how it is taxed
+  public record Line(
+      LineId id,
+      LocalText name,
+      Quantity quantity,
+      Money unitPrice,
+      Money gross,
+      Money discount,
+      Money net,
+      Gst gst) {}
+
+  /// How much of an article.
+  public sealed interface Quantity {
+    record Pieces(int count) implements Quantity {}
+
+    record Grams(long net) implements Quantity {}
+  }
+
+  /// One discount and its reason.
+  ///
+  /// @param rule id of the offer or code of the coupon
+  /// @param name what the shopper reads
+  /// @param amount above zero
+  /// @param coupon whether a coupon gave it
+  public record Discount(String rule, LocalText name, Money amount, boolean coupon) {}
+
+  /// Tax of one HSN code and rate. CGST and SGST are equal.
+  ///
+  /// @param gst HSN code and whole rate
+  /// @param taxable value without tax
+  /// @param cgst central tax
+  /// @param sgst state tax
+  public record TaxRow(Gst gst, Money taxable, Money cgst, Money sgst) {}
+}
