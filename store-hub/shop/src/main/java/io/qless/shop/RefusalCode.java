@@ -1,6 +1,7 @@
 package io.qless.shop;
 
-/// Why the shop said no. The name is stable: it is on the wire, in logs and the key of the text on the screen.
+/// Why the shop said no. The name is stable: it is on the wire, in logs and the key of the text on
+/// the screen.
 public enum RefusalCode {
   /// The scan is no code that a shop can sell by.
   CODE_UNREADABLE,

@@ -18,13 +18,18 @@ import java.util.List;
 import java.util.Optional;
 
 /// A small shop for tests: milk, bread, soap, beer and tomatoes.
-public record TestShelf(long revision, List<Article> articles, List<Offer> offers, List<Coupon> coupons)
+public record TestShelf(
+    long revision, List<Article> articles, List<Offer> offers, List<Coupon> coupons)
     implements Shelf {
 
-  public static final Article MILK = piece("9520000000011", "Milk 1 l", "dairy", 6_600, 6_800, 500, 1_040, 0);
-  public static final Article BREAD = piece("9520000000028", "Bread", "bakery", 4_500, 4_500, 0, 420, 0);
-  public static final Article SOAP = piece("9520000000035", "Soap", "care", 3_999, 4_500, 1_800, 110, 0);
-  public static final Article BEER = piece("9520000000042", "Beer", "drinks", 15_000, 15_000, 1_800, 700, 21);
+  public static final Article MILK =
+      piece("9520000000011", "Milk 1 l", "dairy", 6_600, 6_800, 500, 1_040, 0);
+  public static final Article BREAD =
+      piece("9520000000028", "Bread", "bakery", 4_500, 4_500, 0, 420, 0);
+  public static final Article SOAP =
+      piece("9520000000035", "Soap", "care", 3_999, 4_500, 1_800, 110, 0);
+  public static final Article BEER =
+      piece("9520000000042", "Beer", "drinks", 15_000, 15_000, 1_800, 700, 21);
   public static final Article TOMATO =
       new Article(
           new Plu("4087"),
@@ -46,7 +51,11 @@ public record TestShelf(long revision, List<Article> articles, List<Offer> offer
         plain().articles(),
         List.of(
             new Offer.PercentOff(
-                "dairy-10", text("Dairy week"), new Scope.OfCategory("dairy"), 1_000, Validity.ALWAYS),
+                "dairy-10",
+                text("Dairy week"),
+                new Scope.OfCategory("dairy"),
+                1_000,
+                Validity.ALWAYS),
             new Offer.BuyGet("soap-3for2", text("Soap 3 for 2"), SOAP.id(), 2, 1, Validity.ALWAYS)),
         List.of(
             new Coupon(
@@ -56,7 +65,11 @@ public record TestShelf(long revision, List<Article> articles, List<Offer> offer
                 Money.paise(40_000),
                 Validity.ALWAYS),
             new Coupon(
-                "TEN", text("Ten percent"), new Coupon.Cut.Share(1_000, Money.paise(3_000)), Money.ZERO, Validity.ALWAYS)));
+                "TEN",
+                text("Ten percent"),
+                new Coupon.Cut.Share(1_000, Money.paise(3_000)),
+                Money.ZERO,
+                Validity.ALWAYS)));
   }
 
   public static LocalText text(String en) {
@@ -64,13 +77,21 @@ public record TestShelf(long revision, List<Article> articles, List<Offer> offer
   }
 
   private static Article piece(
-      String gtin, String name, String category, long price, long mrp, int gst, long grams, int age) {
+      String gtin,
+      String name,
+      String category,
+      long price,
+      long mrp,
+      int gst,
+      long grams,
+      int age) {
     return new Article(
         Gtin.of(gtin),
         text(name),
         "",
         category,
-        new Sale.ByPiece(Money.paise(price), Money.paise(mrp), Weight.grams(grams), Weight.grams(3)),
+        new Sale.ByPiece(
+            Money.paise(price), Money.paise(mrp), Weight.grams(grams), Weight.grams(3)),
         new Gst("0401", gst),
         age,
         "");
@@ -83,7 +104,8 @@ public record TestShelf(long revision, List<Article> articles, List<Offer> offer
 
   @Override
   public Optional<Money> unitPriceAt(ArticleId id, long revision) {
-    return article(id).map(article -> revision < 5 ? Money.paise(6_000) : article.sale().unitPrice());
+    return article(id)
+        .map(article -> revision < 5 ? Money.paise(6_000) : article.sale().unitPrice());
   }
 
   @Override

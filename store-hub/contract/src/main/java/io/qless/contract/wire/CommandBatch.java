@@ -22,7 +22,12 @@ public record CommandBatch(SessionId session, long firstNumber, List<Sent> comma
     commands = List.copyOf(commands);
     if (commands.isEmpty() || commands.size() > MAX_COMMANDS || firstNumber < 1) {
       throw new IllegalArgumentException(
-          "a batch has 1 to " + MAX_COMMANDS + " commands numbered from 1: " + commands.size() + " from " + firstNumber);
+          "a batch has 1 to "
+              + MAX_COMMANDS
+              + " commands numbered from 1: "
+              + commands.size()
+              + " from "
+              + firstNumber);
     }
   }
 

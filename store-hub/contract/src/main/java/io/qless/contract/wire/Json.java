@@ -37,9 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
 
-/// The one JSON form of everything that leaves a process. Sealed families carry their record's name as `type`, ids
-/// are plain strings, weights whole grams, money whole minor units, instants ISO 8601. Unknown fields are ignored,
-/// missing ones refused. Safe for any thread.
+/// The one JSON form of everything that leaves a process. Sealed families carry their record's name
+/// as `type`, ids are plain strings, weights whole grams, money whole minor units, instants ISO
+/// 8601. Unknown fields are ignored, missing ones refused. Safe for any thread.
 public final class Json {
 
   /// Families whose members are told apart by `type`.
@@ -102,8 +102,12 @@ public final class Json {
 
   /// The first line of Jackson's text, without the data that it quotes behind it.
   private static String reason(RuntimeException cause) {
-    String text = cause instanceof JacksonException jackson ? jackson.getOriginalMessage() : cause.getMessage();
-    String firstLine = text == null ? cause.getClass().getSimpleName() : text.lines().findFirst().orElse("");
+    String text =
+        cause instanceof JacksonException jackson
+            ? jackson.getOriginalMessage()
+            : cause.getMessage();
+    String firstLine =
+        text == null ? cause.getClass().getSimpleName() : text.lines().findFirst().orElse("");
     return firstLine.substring(0, Math.min(200, firstLine.length()));
   }
 
@@ -120,7 +124,8 @@ public final class Json {
     JsonMapper.Builder builder =
         JsonMapper.builder(
                 JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
                     .build())
             .addModule(values)
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE))

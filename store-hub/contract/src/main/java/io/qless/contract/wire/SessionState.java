@@ -9,7 +9,8 @@ import java.time.Instant;
 /// @param joinUrl address in the family QR, empty if joining is not possible now
 /// @param pass text of the exit pass, empty before payment
 /// @param passExpires when the pass stops opening gates
-public record SessionState(String session, long revision, String joinUrl, String pass, Instant passExpires) {
+public record SessionState(
+    String session, long revision, String joinUrl, String pass, Instant passExpires) {
 
   /// A trolley without a trip.
   public static final SessionState FREE = new SessionState("", 0, "", "", Instant.EPOCH);

@@ -1,7 +1,7 @@
 package io.qless.contract.wire;
 
-/// MQTT topics of one store. Lower case, from general to special, the device's id inside so that a broker can give
-/// each device its own.
+/// MQTT topics of one store. Lower case, from general to special, the device's id inside so that a
+/// broker can give each device its own.
 ///
 /// @param store store id, letters, digits and dashes
 public record Topics(String store) {
@@ -101,7 +101,8 @@ public record Topics(String store) {
 
   private static String id(String id) {
     if (!id.matches(ID)) {
-      throw new IllegalArgumentException("an id has 1 to 32 letters, digits and dashes: \"" + id + '"');
+      throw new IllegalArgumentException(
+          "an id has 1 to 32 letters, digits and dashes: \"" + id + '"');
     }
     return id;
   }

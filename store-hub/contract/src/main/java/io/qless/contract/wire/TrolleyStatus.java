@@ -19,5 +19,6 @@ public record TrolleyStatus(
     String scale) {
 
   /// What the broker says when a trolley is gone without a word.
-  public static final TrolleyStatus LOST = new TrolleyStatus(false, "", "", 0, 0, "unknown", "unknown");
+  public static final TrolleyStatus LOST =
+      new TrolleyStatus(false, "", "", 0, 0, "unknown", "unknown");
 }

@@ -12,7 +12,8 @@ import io.qless.shop.money.Rounding;
 /// @param limit the family's limit, zero if there is none
 /// @param usedBasisPoints share of the limit that is used, rounded down; 0 without a limit
 /// @param wishes what the open wishes would add at today's prices
-public record BudgetGauge(Status status, Money total, Money limit, long usedBasisPoints, Money wishes) {
+public record BudgetGauge(
+    Status status, Money total, Money limit, long usedBasisPoints, Money wishes) {
 
   /// From here on the family should look twice.
   public static final int WARNING_FROM_BASIS_POINTS = 8_000;
@@ -36,8 +37,10 @@ public record BudgetGauge(Status status, Money total, Money limit, long usedBasi
     return switch (cart.budget()) {
       case Budget.None none -> new BudgetGauge(Status.UNLIMITED, total, Money.ZERO, 0, wishes);
       case Budget.Limit limit -> {
-        long used = Math.multiplyExact(total.minor(), Rounding.WHOLE_BASIS_POINTS) / limit.limit().minor();
-        yield new BudgetGauge(status(total, limit.limit(), used), total, limit.limit(), used, wishes);
+        long used =
+            Math.multiplyExact(total.minor(), Rounding.WHOLE_BASIS_POINTS) / limit.limit().minor();
+        yield new BudgetGauge(
+            status(total, limit.limit(), used), total, limit.limit(), used, wishes);
       }
     };
   }

@@ -47,7 +47,8 @@ public record Cart(
     String passId,
     SortedMap<Source, Long> heard) {
 
-  /// Lines in one cart: a family's big shopping has about 100; 300 still fit a frozen bill into one message.
+  /// Lines in one cart: a family's big shopping has about 100; 300 still fit a frozen bill into one
+  /// message.
   public static final int MAX_LINES = 300;
 
   /// Pieces of one line.
@@ -99,7 +100,12 @@ public record Cart(
   public Cart apply(JournalEntry entry) {
     if (entry.revision() != revision + 1) {
       throw new IllegalArgumentException(
-          "session " + session.text() + " is at revision " + revision + ", got " + entry.revision());
+          "session "
+              + session.text()
+              + " is at revision "
+              + revision
+              + ", got "
+              + entry.revision());
     }
     return new Fold(this, entry).cart();
   }
@@ -125,12 +131,11 @@ public record Cart(
   /// How many things are in the cart; each weight label counts as one.
   public int itemCount() {
     return lines.stream()
-        .mapToInt(
-            line ->
-                switch (line) {
-                  case LineItem.Pieces pieces -> pieces.quantity();
-                  case LineItem.Loose loose -> 1;
-                })
+        .mapToInt(line ->
+            switch (line) {
+              case LineItem.Pieces pieces -> pieces.quantity();
+              case LineItem.Loose loose -> 1;
+            })
         .sum();
   }
 

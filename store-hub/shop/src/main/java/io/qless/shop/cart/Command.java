@@ -73,7 +73,8 @@ public sealed interface Command {
   record CancelTrip() implements Command {}
 
   /// The provider offers a way to pay. From the hub only, like all below.
-  record OpenAttempt(String attempt, String qr, boolean simulated, Instant expires) implements Command {}
+  record OpenAttempt(String attempt, String qr, boolean simulated, Instant expires)
+      implements Command {}
 
   /// An attempt ended without money.
   ///

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Coupons on the bill and off it. A coupon whose minimum is not reached stays and counts as soon as it is.
+/// Coupons on the bill and off it. A coupon whose minimum is not reached stays and counts as soon
+/// as it is.
 final class Couponing {
 
   private Couponing() {}
@@ -17,7 +18,8 @@ final class Couponing {
     String code = typed.strip().toUpperCase(Locale.ROOT);
     Optional<Coupon> coupon = shelf.coupon(code);
     if (coupon.isEmpty()) {
-      return Desk.refuse(RefusalCode.COUPON_UNKNOWN, code.substring(0, Math.min(20, code.length())));
+      return Desk.refuse(
+          RefusalCode.COUPON_UNKNOWN, code.substring(0, Math.min(20, code.length())));
     }
     if (!coupon.get().validity().covers(now)) {
       return Desk.refuse(RefusalCode.COUPON_NOT_VALID_NOW, code);

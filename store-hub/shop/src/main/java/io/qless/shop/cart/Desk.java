@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Decides commands: pure, given the cart, the catalogue and the time. The hub's desk is the one that counts; a
-/// trolley runs the same desk over commands that the hub has not yet answered.
+/// Decides commands: pure, given the cart, the catalogue and the time. The hub's desk is the one
+/// that counts; a trolley runs the same desk over commands that the hub has not yet answered.
 public final class Desk {
 
   private final Shelf shelf;
@@ -18,7 +18,8 @@ public final class Desk {
     this.shelf = shelf;
   }
 
-  /// What a command leads to. A refused command leads to [Event.CommandRefused] and changes nothing else.
+  /// What a command leads to. A refused command leads to [Event.CommandRefused] and changes nothing
+  /// else.
   ///
   /// @param now the deciding side's time
   public Decision decide(Cart cart, NumberedCommand numbered, Instant now) {
@@ -42,14 +43,19 @@ public final class Desk {
   private List<Event> events(Cart cart, NumberedCommand numbered, Instant now) {
     Source source = numbered.source();
     if (!Rights.may(source, numbered.command())) {
-      return refuse(RefusalCode.NOT_ALLOWED, source.text() + ": " + numbered.command().getClass().getSimpleName());
+      return refuse(
+          RefusalCode.NOT_ALLOWED,
+          source.text() + ": " + numbered.command().getClass().getSimpleName());
     }
     return switch (numbered.command()) {
       case Command.StartTrip start ->
           cart.phase() == Phase.NEW
               ? List.of(new Event.TripStarted(start.trolley(), start.language()))
               : refuse(RefusalCode.TRIP_ALREADY_OPEN, cart.phase().name());
-      case Command other -> cart.phase().isOpen() ? inTrip(cart, source, numbered.number(), other, now) : closed(cart);
+      case Command other ->
+          cart.phase().isOpen()
+              ? inTrip(cart, source, numbered.number(), other, now)
+              : closed(cart);
     };
   }
 
@@ -60,13 +66,17 @@ public final class Desk {
   private List<Event> inTrip(Cart cart, Source source, long number, Command command, Instant now) {
     return switch (command) {
       case Command.StartTrip start -> throw new IllegalStateException("decided before: " + start);
-      case Command.AddItem add -> whileShopping(cart, () -> Scanning.add(shelf, cart, source, number, add, now));
+      case Command.AddItem add ->
+          whileShopping(cart, () -> Scanning.add(shelf, cart, source, number, add, now));
       case Command.VoidLine voided -> whileShopping(cart, () -> Scanning.takeBack(cart, voided));
-      case Command.AddWish wish -> whileShopping(cart, () -> Wishing.add(shelf, cart, source, wish));
+      case Command.AddWish wish ->
+          whileShopping(cart, () -> Wishing.add(shelf, cart, source, wish));
       case Command.DropWish wish -> whileShopping(cart, () -> Wishing.drop(cart, source, wish));
       case Command.SetBudget set -> List.of(new Event.BudgetSet(set.budget()));
-      case Command.ApplyCoupon apply -> whileShopping(cart, () -> Couponing.apply(shelf, cart, apply.code(), now));
-      case Command.RemoveCoupon remove -> whileShopping(cart, () -> Couponing.remove(cart, remove.code()));
+      case Command.ApplyCoupon apply ->
+          whileShopping(cart, () -> Couponing.apply(shelf, cart, apply.code(), now));
+      case Command.RemoveCoupon remove ->
+          whileShopping(cart, () -> Couponing.remove(cart, remove.code()));
       case Command.JoinTrip join -> join(cart, source, join);
       case Command.OpenHold open -> openHold(cart, open.hold());
       case Command.ClearHold clear -> clearHold(cart, source, clear);

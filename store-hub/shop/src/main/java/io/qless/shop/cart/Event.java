@@ -9,7 +9,8 @@ import io.qless.shop.pricing.Bill;
 import io.qless.shop.pricing.Coupon;
 import java.time.Instant;
 
-/// What happened in a session. Carries everything the cart and the bill need, so that no later catalogue matters.
+/// What happened in a session. Carries everything the cart and the bill need, so that no later
+/// catalogue matters.
 public sealed interface Event {
 
   record TripStarted(String trolley, String language) implements Event {}
@@ -59,7 +60,8 @@ public sealed interface Event {
   record PaymentRequested(String attempt, Money amount) implements Event {}
 
   /// The payer can pay.
-  record AttemptOpened(String attempt, String qr, boolean simulated, Instant expires) implements Event {}
+  record AttemptOpened(String attempt, String qr, boolean simulated, Instant expires)
+      implements Event {}
 
   record AttemptFailed(String attempt, String reason) implements Event {}
 

@@ -2,15 +2,14 @@ package io.qless.shop.cart;
 
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ArticleId;
-import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
-/// One step of the fold: a scratch copy of a cart that takes one event and becomes the next cart. Lives for one call
-/// of [Cart#apply].
+/// One step of the fold: a scratch copy of a cart that takes one event and becomes the next cart.
+/// Lives for one call of [Cart#apply].
 final class Fold {
 
   private final Cart before;
@@ -81,7 +80,12 @@ final class Fold {
           lines =
               Cart.with(
                   lines,
-                  new LineItem.Loose(added.line(), added.article(), added.unitPrice(), added.net(), entry.source()));
+                  new LineItem.Loose(
+                      added.line(),
+                      added.article(),
+                      added.unitPrice(),
+                      added.net(),
+                      entry.source()));
       case Event.LineVoided voided -> voidLine(voided);
       case Event.WishAdded wish -> addWish(wish.article(), wish.pieces());
       case Event.WishMet met -> meetWish(met.article(), met.pieces());
@@ -89,8 +93,10 @@ final class Fold {
       case Event.CouponApplied applied ->
           coupons = Cart.with(coupons, new Cart.AppliedCoupon(applied.coupon(), entry.source()));
       case Event.CouponRemoved removed ->
-          coupons = coupons.stream().filter(c -> !c.coupon().code().equals(removed.code())).toList();
-      case Event.ParticipantJoined joined -> participants = Cart.with(participants, joined.participant());
+          coupons =
+              coupons.stream().filter(c -> !c.coupon().code().equals(removed.code())).toList();
+      case Event.ParticipantJoined joined ->
+          participants = Cart.with(participants, joined.participant());
       case Event.HoldOpened opened -> holds = Cart.with(holds, opened.hold());
       case Event.HoldCleared cleared ->
           holds = holds.stream().filter(hold -> !hold.id().equals(cleared.hold())).toList();
@@ -106,7 +112,12 @@ final class Fold {
       case Event.AttemptOpened opened ->
           settlement =
               new Settlement.Awaiting(
-                  bill(), quotedAt(), opened.attempt(), opened.qr(), opened.simulated(), opened.expires());
+                  bill(),
+                  quotedAt(),
+                  opened.attempt(),
+                  opened.qr(),
+                  opened.simulated(),
+                  opened.expires());
       case Event.AttemptFailed failed -> {
         phase = Phase.CHECKOUT;
         settlement = new Settlement.Quoted(bill(), quotedAt());
@@ -143,13 +154,20 @@ final class Fold {
     }
     next.add(
         new LineItem.Pieces(
-            added.line(), added.article(), added.unitPrice(), List.of(new LineItem.Share(entry.source(), 1))));
+            added.line(),
+            added.article(),
+            added.unitPrice(),
+            List.of(new LineItem.Share(entry.source(), 1))));
     lines = next;
   }
 
   private LineItem withShare(LineItem.Pieces line, int more) {
     List<LineItem.Share> shares = new ArrayList<>(line.shares());
-    int own = shares.stream().filter(share -> share.by().equals(entry.source())).mapToInt(LineItem.Share::pieces).sum();
+    int own =
+        shares.stream()
+            .filter(share -> share.by().equals(entry.source()))
+            .mapToInt(LineItem.Share::pieces)
+            .sum();
     shares.removeIf(share -> share.by().equals(entry.source()));
     shares.add(new LineItem.Share(entry.source(), own + more));
     return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), shares);
@@ -170,8 +188,12 @@ final class Fold {
   /// Takes pieces off the voiding source's own share first, then off the others in their order.
   private LineItem without(LineItem.Pieces line, int pieces) {
     List<LineItem.Share> ownFirst = new ArrayList<>();
-    line.shares().stream().filter(share -> share.by().equals(entry.source())).forEach(ownFirst::add);
-    line.shares().stream().filter(share -> !share.by().equals(entry.source())).forEach(ownFirst::add);
+    line.shares().stream()
+        .filter(share -> share.by().equals(entry.source()))
+        .forEach(ownFirst::add);
+    line.shares().stream()
+        .filter(share -> !share.by().equals(entry.source()))
+        .forEach(ownFirst::add);
     List<LineItem.Share> left = new ArrayList<>();
     int toTake = pieces;
     for (LineItem.Share share : ownFirst) {

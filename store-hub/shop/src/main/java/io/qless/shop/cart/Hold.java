@@ -1,6 +1,7 @@
 package io.qless.shop.cart;
 
-/// Something that must be cleared before paying, with its reason. Stands beside the phase; shopping goes on.
+/// Something that must be cleared before paying, with its reason. Stands beside the phase; shopping
+/// goes on.
 ///
 /// @param id name within the session
 /// @param kind what it is about

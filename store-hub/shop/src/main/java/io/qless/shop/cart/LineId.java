@@ -3,8 +3,8 @@ package io.qless.shop.cart;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
 
-/// Name of a cart line. Pieces of one article at one price share a line whoever scanned them and in whatever order;
-/// each weight label makes a line of its own.
+/// Name of a cart line. Pieces of one article at one price share a line whoever scanned them and in
+/// whatever order; each weight label makes a line of its own.
 ///
 /// @param text article and price, or source and command number
 public record LineId(String text) {

@@ -27,7 +27,8 @@ public sealed interface LineItem {
   /// Pieces of one article at one price.
   ///
   /// @param shares how many each source added, none with zero, ordered by source
-  record Pieces(LineId id, Article article, Money unitPrice, List<Share> shares) implements LineItem {
+  record Pieces(LineId id, Article article, Money unitPrice, List<Share> shares)
+      implements LineItem {
 
     public Pieces {
       shares = shares.stream().sorted(Comparator.comparing(Share::by)).toList();
@@ -67,7 +68,8 @@ public sealed interface LineItem {
   ///
   /// @param net weight on the label
   /// @param by who scanned it
-  record Loose(LineId id, Article article, Money unitPrice, Weight net, Source by) implements LineItem {
+  record Loose(LineId id, Article article, Money unitPrice, Weight net, Source by)
+      implements LineItem {
 
     @Override
     public Money extendedPrice() {

@@ -9,8 +9,11 @@ public record Participant(String id, String name) {
   public static final int MAX_NAME_CHARS = 40;
 
   public Participant {
-    if (name.isBlank() || name.length() > MAX_NAME_CHARS || name.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("a name has 1 to " + MAX_NAME_CHARS + " printable characters");
+    if (name.isBlank()
+        || name.length() > MAX_NAME_CHARS
+        || name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "a name has 1 to " + MAX_NAME_CHARS + " printable characters");
     }
   }
 }

@@ -10,11 +10,13 @@ final class Paying {
 
   private Paying() {}
 
-  /// The attempt is named after the command that asked for it, so a repeated command names the same one.
+  /// The attempt is named after the command that asked for it, so a repeated command names the same
+  /// one.
   static List<Event> request(Cart cart, long number) {
     if (!(cart.settlement() instanceof Settlement.Quoted quoted)) {
       return Desk.refuse(
-          cart.phase() == Phase.PAID ? RefusalCode.ALREADY_PAID : RefusalCode.NO_CHECKOUT, cart.phase().name());
+          cart.phase() == Phase.PAID ? RefusalCode.ALREADY_PAID : RefusalCode.NO_CHECKOUT,
+          cart.phase().name());
     }
     if (!cart.holds().isEmpty()) {
       return Desk.refuse(RefusalCode.HOLD_OPEN, cart.holds().getFirst().kind().name());
@@ -26,7 +28,8 @@ final class Paying {
   static List<Event> open(Cart cart, Command.OpenAttempt open) {
     return cart.settlement() instanceof Settlement.Requested requested
             && requested.attempt().equals(open.attempt())
-        ? List.of(new Event.AttemptOpened(open.attempt(), open.qr(), open.simulated(), open.expires()))
+        ? List.of(
+            new Event.AttemptOpened(open.attempt(), open.qr(), open.simulated(), open.expires()))
         : Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, open.attempt());
   }
 
@@ -36,7 +39,8 @@ final class Paying {
         : Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, fail.attempt());
   }
 
-  /// Money counts for the attempt that is open and for exactly its bill; anything else is the hub's to give back.
+  /// Money counts for the attempt that is open and for exactly its bill; anything else is the hub's
+  /// to give back.
   static List<Event> confirm(Cart cart, Command.ConfirmPayment confirm) {
     return switch (cart.settlement()) {
       case Settlement.Requested requested when requested.attempt().equals(confirm.attempt()) ->
@@ -64,10 +68,13 @@ final class Paying {
   static List<Event> returnToShopping(Cart cart) {
     return switch (cart.phase()) {
       case CHECKOUT -> List.of(new Event.ShoppingResumed());
-      case PAYING -> List.of(
-          new Event.AttemptFailed(openAttempt(cart), "given up by the shopper"), new Event.ShoppingResumed());
+      case PAYING ->
+          List.of(
+              new Event.AttemptFailed(openAttempt(cart), "given up by the shopper"),
+              new Event.ShoppingResumed());
       case PAID -> Desk.refuse(RefusalCode.ALREADY_PAID, "a paid trip ends at the gate");
-      case SHOPPING, NEW, LEFT, CANCELLED, ABANDONED -> Desk.refuse(RefusalCode.NO_CHECKOUT, cart.phase().name());
+      case SHOPPING, NEW, LEFT, CANCELLED, ABANDONED ->
+          Desk.refuse(RefusalCode.NO_CHECKOUT, cart.phase().name());
     };
   }
 

@@ -30,24 +30,29 @@ final class Scanning {
     Optional<Money> price = honestPrice(shelf, article, add);
     if (price.isEmpty()) {
       return Desk.refuse(
-          RefusalCode.PRICE_UNKNOWN, article.id().text() + " never cost " + add.unitPrice() + " here");
+          RefusalCode.PRICE_UNKNOWN,
+          article.id().text() + " never cost " + add.unitPrice() + " here");
     }
     return switch (article.sale()) {
       case Sale.ByPiece byPiece ->
           switch (add.code()) {
-            case ItemCode.Piece piece -> addPiece(shelf, cart, article, price.get(), piece.unit(), now);
+            case ItemCode.Piece piece ->
+                addPiece(shelf, cart, article, price.get(), piece.unit(), now);
             case ItemCode.Weighed weighed ->
                 Desk.refuse(RefusalCode.NOT_SOLD_BY_WEIGHT, article.id().text());
           };
       case Sale.ByWeight byWeight ->
           switch (add.code()) {
-            case ItemCode.Piece piece -> Desk.refuse(RefusalCode.NEEDS_WEIGHT_LABEL, article.id().text());
-            case ItemCode.Weighed weighed -> addLoose(cart, source, number, article, price.get(), weighed);
+            case ItemCode.Piece piece ->
+                Desk.refuse(RefusalCode.NEEDS_WEIGHT_LABEL, article.id().text());
+            case ItemCode.Weighed weighed ->
+                addLoose(cart, source, number, article, price.get(), weighed);
           };
     };
   }
 
-  /// The lower of the price that the shopper saw and the price now, if the store ever asked for the former.
+  /// The lower of the price that the shopper saw and the price now, if the store ever asked for the
+  /// former.
   private static Optional<Money> honestPrice(Shelf shelf, Article article, Command.AddItem add) {
     Money now = article.sale().unitPrice();
     if (add.unitPrice().equals(now)) {
@@ -68,15 +73,21 @@ final class Scanning {
       return Desk.refuse(RefusalCode.EXPIRED, article.name().en() + ", use by " + unit.useBy());
     }
     LineId line = LineId.ofPieces(article.id(), price);
-    int already = cart.line(line).map(l -> l instanceof LineItem.Pieces p ? p.quantity() : 0).orElse(0);
-    if (already >= Cart.MAX_PIECES || already == 0 && cart.lines().size() >= Cart.MAX_LINES) {
+    int already =
+        cart.line(line).map(l -> l instanceof LineItem.Pieces p ? p.quantity() : 0).orElse(0);
+    if (already >= Cart.MAX_PIECES || (already == 0 && cart.lines().size() >= Cart.MAX_LINES)) {
       return full();
     }
     return withFollowers(cart, article, new Event.PieceAdded(line, article, price, unit.batch()));
   }
 
   private static List<Event> addLoose(
-      Cart cart, Source source, long number, Article article, Money price, ItemCode.Weighed weighed) {
+      Cart cart,
+      Source source,
+      long number,
+      Article article,
+      Money price,
+      ItemCode.Weighed weighed) {
     if (cart.lines().size() >= Cart.MAX_LINES) {
       return full();
     }
@@ -86,7 +97,8 @@ final class Scanning {
 
   private static List<Event> full() {
     return Desk.refuse(
-        RefusalCode.CART_FULL, "at most " + Cart.MAX_LINES + " lines of " + Cart.MAX_PIECES + " pieces");
+        RefusalCode.CART_FULL,
+        "at most " + Cart.MAX_LINES + " lines of " + Cart.MAX_PIECES + " pieces");
   }
 
   /// A scan meets a wish for the article and asks for the age check that the article needs.
@@ -101,7 +113,10 @@ final class Scanning {
       String detail = article.name().en() + ": " + article.minimumAge() + " years";
       events.add(
           new Event.HoldOpened(
-              new Hold("age-" + (cart.revision() + 1), Hold.Kind.AGE, detail.substring(0, Math.min(200, detail.length())))));
+              new Hold(
+                  "age-" + (cart.revision() + 1),
+                  Hold.Kind.AGE,
+                  detail.substring(0, Math.min(200, detail.length())))));
     }
     return events;
   }
@@ -135,8 +150,8 @@ final class Scanning {
   private static Optional<Event> ageNoLongerNeeded(Cart cart, LineItem going) {
     boolean othersNeedIt =
         cart.lines().stream()
-            .anyMatch(
-                line -> !line.id().equals(going.id()) && line.article().minimumAge() > cart.ageConfirmed());
+            .anyMatch(line ->
+                !line.id().equals(going.id()) && line.article().minimumAge() > cart.ageConfirmed());
     return cart.holds().stream()
         .filter(hold -> hold.kind() == Hold.Kind.AGE && !othersNeedIt)
         .findFirst()

@@ -25,7 +25,8 @@ public sealed interface Settlement {
   /// @param qr the provider's QR text, shown unchanged
   /// @param simulated whether no real money moves
   /// @param expires when the QR stops working
-  record Awaiting(Bill bill, Instant at, String attempt, String qr, boolean simulated, Instant expires)
+  record Awaiting(
+      Bill bill, Instant at, String attempt, String qr, boolean simulated, Instant expires)
       implements Settlement {}
 
   /// The money is there.
@@ -35,6 +36,7 @@ public sealed interface Settlement {
   /// @param points reward points earned
   /// @param reference the provider's own reference (UPI RRN and the like)
   /// @param paidAt when it was captured
-  record Paid(Bill bill, Money amount, String invoice, long points, String reference, Instant paidAt)
+  record Paid(
+      Bill bill, Money amount, String invoice, long points, String reference, Instant paidAt)
       implements Settlement {}
 }

@@ -3,7 +3,8 @@ package io.qless.shop.cart;
 /// Who sends commands into a session. Each source numbers its own.
 ///
 /// @param kind what it is
-/// @param id which one: participant or staff id; empty for the trolley of the session and for the hub
+/// @param id which one: participant or staff id; empty for the trolley of the session and for the
+///   hub
 public record Source(Kind kind, String id) implements Comparable<Source> {
 
   /// The kinds of sources.
@@ -43,7 +44,8 @@ public record Source(Kind kind, String id) implements Comparable<Source> {
     int colon = text.indexOf(':');
     String kind = colon < 0 ? text : text.substring(0, colon);
     return new Source(
-        Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)), colon < 0 ? "" : text.substring(colon + 1));
+        Kind.valueOf(kind.toUpperCase(java.util.Locale.ROOT)),
+        colon < 0 ? "" : text.substring(colon + 1));
   }
 
   @Override

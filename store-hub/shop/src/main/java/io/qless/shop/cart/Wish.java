@@ -2,7 +2,8 @@ package io.qless.shop.cart;
 
 import io.qless.shop.catalogue.Article;
 
-/// What somebody in the family wants bought. Not on the bill; it becomes real when it is scanned at the trolley.
+/// What somebody in the family wants bought. Not on the bill; it becomes real when it is scanned at
+/// the trolley.
 ///
 /// @param article the article as it was when wished
 /// @param pieces how many are still missing, at least one

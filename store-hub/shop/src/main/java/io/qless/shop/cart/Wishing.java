@@ -17,7 +17,9 @@ final class Wishing {
       return Desk.refuse(RefusalCode.ARTICLE_UNKNOWN, wish.article().text());
     }
     int already = own(cart, source, wish.article().text());
-    if (wish.pieces() < 1 || already + wish.pieces() > Cart.MAX_PIECES || cart.wishes().size() >= Cart.MAX_WISHES) {
+    if (wish.pieces() < 1
+        || already + wish.pieces() > Cart.MAX_PIECES
+        || cart.wishes().size() >= Cart.MAX_WISHES) {
       return Desk.refuse(RefusalCode.CART_FULL, "at most " + Cart.MAX_WISHES + " wishes");
     }
     return List.of(new Event.WishAdded(article.get(), wish.pieces()));

@@ -2,8 +2,8 @@ package io.qless.shop.catalogue;
 
 import io.qless.shop.item.ArticleId;
 
-/// One thing the store sells, as a catalogue revision describes it. Copied into the cart when it is scanned, so that
-/// a bill never depends on a later catalogue.
+/// One thing the store sells, as a catalogue revision describes it. Copied into the cart when it is
+/// scanned, so that a bill never depends on a later catalogue.
 ///
 /// @param id what it is called by
 /// @param name what the shopper reads
@@ -14,7 +14,14 @@ import io.qless.shop.item.ArticleId;
 /// @param minimumAge years the shopper must have, 0 if anybody may buy it
 /// @param picture file name of its picture, empty if it has none
 public record Article(
-    ArticleId id, LocalText name, String brand, String category, Sale sale, Gst gst, int minimumAge, String picture) {
+    ArticleId id,
+    LocalText name,
+    String brand,
+    String category,
+    Sale sale,
+    Gst gst,
+    int minimumAge,
+    String picture) {
 
   public Article {
     if (minimumAge < 0 || minimumAge > 99) {

@@ -18,10 +18,12 @@ public sealed interface Sale {
   record ByPiece(Money unitPrice, Money mrp, Weight gross, Weight spread) implements Sale {
     public ByPiece {
       if (unitPrice.isNegative() || unitPrice.compareTo(mrp) > 0) {
-        throw new IllegalArgumentException("price " + unitPrice + " is not between zero and the MRP " + mrp);
+        throw new IllegalArgumentException(
+            "price " + unitPrice + " is not between zero and the MRP " + mrp);
       }
       if (gross.grams() <= 0 || spread.grams() < 0) {
-        throw new IllegalArgumentException("a pack weighs something: " + gross + ", spread " + spread);
+        throw new IllegalArgumentException(
+            "a pack weighs something: " + gross + ", spread " + spread);
       }
     }
   }

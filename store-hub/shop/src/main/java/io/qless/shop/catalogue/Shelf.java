@@ -7,7 +7,8 @@ import io.qless.shop.pricing.Offer;
 import java.util.List;
 import java.util.Optional;
 
-/// The catalogue as the rules see it: trolley and hub each bring their own. Must answer from memory or local disk.
+/// The catalogue as the rules see it: trolley and hub each bring their own. Must answer from memory
+/// or local disk.
 public interface Shelf {
 
   /// Revision of the catalogue that the answers come from.

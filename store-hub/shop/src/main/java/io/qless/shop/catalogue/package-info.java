@@ -1,4 +1,5 @@
-/// What the store sells: articles with price, MRP, tax and weight, as one revision of the catalogue describes them.
+/// What the store sells: articles with price, MRP, tax and weight, as one revision of the catalogue
+/// describes them.
 @NullMarked
 package io.qless.shop.catalogue;
 

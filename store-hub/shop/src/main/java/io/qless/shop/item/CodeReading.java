@@ -6,7 +6,7 @@ import io.qless.shop.RefusalCode;
 public sealed interface CodeReading {
 
   /// The scan names goods.
-  record Readable(ItemCode code) implements CodeReading {}
+  record Goods(ItemCode code) implements CodeReading {}
 
   /// The scan names no goods of this store.
   ///

@@ -1,6 +1,7 @@
 package io.qless.shop.item;
 
-/// GS1 article number. Shorter forms (EAN-8, UPC-A, EAN-13) are padded with zeros, so each article has one key.
+/// GS1 article number. Shorter forms (EAN-8, UPC-A, EAN-13) are padded with zeros, so each article
+/// has one key.
 ///
 /// @param digits 14 digits, the last one the right check digit
 public record Gtin(String digits) implements ArticleId {
@@ -21,7 +22,9 @@ public record Gtin(String digits) implements ArticleId {
   public static Gtin of(String printed) {
     return switch (printed.length()) {
       case 8, 12, 13, 14 -> new Gtin("0".repeat(LENGTH - printed.length()) + printed);
-      default -> throw new IllegalArgumentException("a GTIN is printed with 8, 12, 13 or 14 digits: \"" + printed + '"');
+      default ->
+          throw new IllegalArgumentException(
+              "a GTIN is printed with 8, 12, 13 or 14 digits: \"" + printed + '"');
     };
   }
 

@@ -5,10 +5,11 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
-/// Reads what a scanner sent. Understands EAN-8, UPC-A, EAN-13, ITF-14, PLU codes, this store's weight labels and GS1
-/// element strings with GTIN, batch and expiry.
+/// Reads what a scanner sent. Understands EAN-8, UPC-A, EAN-13, ITF-14, PLU codes, this store's
+/// weight labels and GS1 element strings with GTIN, batch and expiry.
 ///
-/// The AIM symbology identifier (ISO/IEC 15424) decides where it is known; without one the digits must speak.
+/// The AIM symbology identifier (ISO/IEC 15424) decides where it is known; without one the digits
+/// must speak.
 public final class ItemCodes {
 
   /// Group separator: FNC1 inside a GS1 element string as scanners transmit it.
@@ -29,7 +30,8 @@ public final class ItemCodes {
   /// @param text what the symbol holds
   public static CodeReading parse(String aimId, String text) {
     if (text.isEmpty() || text.length() > MAX_CHARS) {
-      return unreadable("a scan has 1 to " + MAX_CHARS + " characters, this one has " + text.length());
+      return unreadable(
+          "a scan has 1 to " + MAX_CHARS + " characters, this one has " + text.length());
     }
     if (isGs1(aimId) || text.charAt(0) == GS) {
       return elementString(text.charAt(0) == GS ? text.substring(1) : text);
@@ -52,13 +54,15 @@ public final class ItemCodes {
       case 4, 5 -> piece(new Plu(digits), ItemCode.UnitMark.NONE);
       case 8, 12, 13, 14 -> {
         if (!CheckDigit.fits(digits)) {
-          yield new CodeReading.Unreadable(RefusalCode.CHECK_DIGIT_WRONG, "check digit of " + digits);
+          yield new CodeReading.Unreadable(
+              RefusalCode.CHECK_DIGIT_WRONG, "check digit of " + digits);
         }
         yield digits.length() == 13 && isInStore(digits)
             ? inStoreLabel(digits)
             : piece(Gtin.of(digits), ItemCode.UnitMark.NONE);
       }
-      default -> unreadable("a code has 4, 5, 8, 12, 13 or 14 digits, this one has " + digits.length());
+      default ->
+          unreadable("a code has 4, 5, 8, 12, 13 or 14 digits, this one has " + digits.length());
     };
   }
 
@@ -69,18 +73,21 @@ public final class ItemCodes {
   private static CodeReading inStoreLabel(String ean13) {
     if (!ean13.startsWith(WEIGHT_LABEL_PREFIX)) {
       return new CodeReading.Unreadable(
-          RefusalCode.CODE_NOT_FOR_THIS_STORE, "in-store prefix " + ean13.substring(0, 2) + " has no meaning here");
+          RefusalCode.CODE_NOT_FOR_THIS_STORE,
+          "in-store prefix " + ean13.substring(0, 2) + " has no meaning here");
     }
     long grams = Long.parseLong(ean13.substring(7, 12));
     if (grams == 0) {
       return unreadable("the weight label " + ean13 + " says 0 g");
     }
     String plu = ean13.substring(2, 7);
-    return new CodeReading.Readable(
-        new ItemCode.Weighed(new Plu(plu.startsWith("0") ? plu.substring(1) : plu), Weight.grams(grams)));
+    return new CodeReading.Goods(
+        new ItemCode.Weighed(
+            new Plu(plu.startsWith("0") ? plu.substring(1) : plu), Weight.grams(grams)));
   }
 
-  /// GS1 element string: AIs 01, 10, 17 are used; 11, 13, 15 and 21 are read over; another AI ends the reading.
+  /// GS1 element string: AIs 01, 10, 17 are used; 11, 13, 15 and 21 are read over; another AI ends
+  /// the reading.
   private static CodeReading elementString(String text) {
     String gtin = "";
     String batch = "";
@@ -95,7 +102,12 @@ public final class ItemCodes {
       int from = at + 2;
       int to = end(ai, text, from);
       if (to < 0) {
-        return unreadable("AI \"" + printable(ai) + "\" at position " + (at + 1) + " is not understood or cut short");
+        return unreadable(
+            "AI \""
+                + printable(ai)
+                + "\" at position "
+                + (at + 1)
+                + " is not understood or cut short");
       }
       String value = text.substring(from, to);
       switch (ai) {
@@ -104,14 +116,17 @@ public final class ItemCodes {
         case "17" -> {
           useBy = date(value);
           if (useBy.equals(LocalDate.MIN)) {
-            return unreadable("AI 17 at position " + (at + 1) + " holds no date: \"" + printable(value) + '"');
+            return unreadable(
+                "AI 17 at position " + (at + 1) + " holds no date: \"" + printable(value) + '"');
           }
         }
         default -> {}
       }
       at = to;
     }
-    return gtin.isEmpty() ? unreadable("no GTIN (AI 01) in the label") : gs1Piece(gtin, new ItemCode.UnitMark(batch, useBy));
+    return gtin.isEmpty()
+        ? unreadable("no GTIN (AI 01) in the label")
+        : gs1Piece(gtin, new ItemCode.UnitMark(batch, useBy));
   }
 
   private static CodeReading gs1Piece(String gtin, ItemCode.UnitMark unit) {
@@ -119,7 +134,8 @@ public final class ItemCodes {
       return unreadable("AI 01 holds no GTIN: \"" + printable(gtin) + '"');
     }
     if (!CheckDigit.fits(gtin)) {
-      return new CodeReading.Unreadable(RefusalCode.CHECK_DIGIT_WRONG, "AI 01, check digit of " + gtin);
+      return new CodeReading.Unreadable(
+          RefusalCode.CHECK_DIGIT_WRONG, "AI 01, check digit of " + gtin);
     }
     return piece(new Gtin(gtin), unit);
   }
@@ -143,7 +159,8 @@ public final class ItemCodes {
     return to > from && to - from <= 20 ? to : -1;
   }
 
-  /// YYMMDD with day 00 meaning the month's last day; the century is 2000 (GenSpecs 7.12 widens it decades from now).
+  /// YYMMDD with day 00 meaning the month's last day; the century is 2000 (GenSpecs 7.12 widens it
+  /// decades from now).
   private static LocalDate date(String yymmdd) {
     try {
       int number = Integer.parseInt(yymmdd);
@@ -155,7 +172,7 @@ public final class ItemCodes {
   }
 
   private static CodeReading piece(ArticleId article, ItemCode.UnitMark unit) {
-    return new CodeReading.Readable(new ItemCode.Piece(article, unit));
+    return new CodeReading.Goods(new ItemCode.Piece(article, unit));
   }
 
   private static CodeReading unreadable(String detail) {

@@ -2,7 +2,8 @@ package io.qless.shop.money;
 
 import java.util.Currency;
 
-/// An exact amount of money. Positive is what the shopper owes, a discount is a positive amount that is subtracted.
+/// An exact amount of money. Positive is what the shopper owes, a discount is a positive amount
+/// that is subtracted.
 ///
 /// @param minor amount in the currency's minor unit (paise for INR)
 /// @param currency ISO 4217 currency
@@ -56,7 +57,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
   @Override
   public String toString() {
     long whole = Math.abs(minor) / 100;
-    return "%s %s%d.%02d".formatted(currency.getCurrencyCode(), minor < 0 ? "-" : "", whole, Math.abs(minor) % 100);
+    return "%s %s%d.%02d"
+        .formatted(currency.getCurrencyCode(), minor < 0 ? "-" : "", whole, Math.abs(minor) % 100);
   }
 
   private Money sameCurrency(Money other) {

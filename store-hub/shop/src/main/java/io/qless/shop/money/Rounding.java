@@ -10,8 +10,8 @@ public final class Rounding {
 
   private Rounding() {}
 
-  /// Price of a weight: grams times price per kilogram, half a paisa up, once per label
-  /// (the way a counter scale prints it).
+  /// Price of a weight: grams times price per kilogram, half a paisa up, once per label (the way a
+  /// counter scale prints it).
   public static Money priceOfWeight(long grams, Money perKilogram) {
     return new Money(halfUp(perKilogram.minor(), grams, 1000), perKilogram.currency());
   }
@@ -21,11 +21,13 @@ public final class Rounding {
     return new Money(halfUp(amount.minor(), basisPoints, WHOLE_BASIS_POINTS), amount.currency());
   }
 
-  /// One half (CGST or SGST) of the tax inside an inclusive amount: amount x (rate/2) / (100 % + rate), half a paisa up.
-  /// CGST Rules 2017, rule 35 (value of supply inclusive of tax), halved before rounding so that both halves are equal.
+  /// One half (CGST or SGST) of the tax inside an inclusive amount: amount x (rate/2) / (100 % +
+  /// rate), half a paisa up. CGST Rules 2017, rule 35 (value of supply inclusive of tax), halved
+  /// before rounding so that both halves are equal.
   public static Money halfOfTaxWithin(Money inclusive, int rateBasisPoints) {
     return new Money(
-        halfUp(inclusive.minor(), rateBasisPoints, 2L * (WHOLE_BASIS_POINTS + rateBasisPoints)), inclusive.currency());
+        halfUp(inclusive.minor(), rateBasisPoints, 2L * (WHOLE_BASIS_POINTS + rateBasisPoints)),
+        inclusive.currency());
   }
 
   /// value x numerator / denominator, half away from zero; all arithmetic exact.

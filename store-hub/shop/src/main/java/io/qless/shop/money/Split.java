@@ -11,8 +11,9 @@ public final class Split {
 
   private Split() {}
 
-  /// Parts of `whole` in proportion to `weights` (none negative). Leftover paise go to the largest remainders,
-  /// equal ones to the earlier part. If all weights are zero the parts are as equal as they can be.
+  /// Parts of `whole` in proportion to `weights` (none negative). Leftover paise go to the largest
+  /// remainders, equal ones to the earlier part. If all weights are zero the parts are as equal as
+  /// they can be.
   public static List<Money> inProportion(Money whole, List<Long> weights) {
     if (weights.isEmpty()) {
       throw new IllegalArgumentException("nothing to split " + whole + " over");
@@ -34,7 +35,10 @@ public final class Split {
       given = Math.addExact(given, parts[i]);
     }
     List<Integer> byRemainder =
-        IntStream.range(0, parts.length).boxed().sorted(Comparator.comparingLong((Integer i) -> -remainders[i])).toList();
+        IntStream.range(0, parts.length)
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer i) -> -remainders[i]))
+            .toList();
     for (int i = 0; i < Math.abs(whole.minor()) - given; i++) {
       parts[byRemainder.get(i)]++;
     }

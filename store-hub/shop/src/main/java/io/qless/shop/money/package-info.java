@@ -1,4 +1,5 @@
-/// Money as a shop counts it: whole paise, never a fraction, every rounding named and every split exact.
+/// Money as a shop counts it: whole paise, never a fraction, every rounding named and every split
+/// exact.
 @NullMarked
 package io.qless.shop.money;
 

@@ -8,14 +8,20 @@ import java.util.List;
 
 /// What a cart costs, and why. All prices include GST.
 ///
-/// @param lines one for each cart line, ordered by line id, so that the order of scanning does not matter
+/// @param lines one for each cart line, ordered by line id, so that the order of scanning does not
+///   matter
 /// @param discounts every discount with its reason; they sum to `saved`
 /// @param goods sum before discounts
 /// @param saved sum of discounts
 /// @param total what is to be paid: `goods - saved`
 /// @param taxes the GST inside the total, by HSN code and rate
 public record Bill(
-    List<Line> lines, List<Discount> discounts, Money goods, Money saved, Money total, List<TaxRow> taxes) {
+    List<Line> lines,
+    List<Discount> discounts,
+    Money goods,
+    Money saved,
+    Money total,
+    List<TaxRow> taxes) {
 
   public Bill {
     lines = List.copyOf(lines);

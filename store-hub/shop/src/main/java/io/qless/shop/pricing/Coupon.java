@@ -14,7 +14,8 @@ public record Coupon(String code, LocalText name, Cut cut, Money minimumSpend, V
 
   public Coupon {
     if (!code.matches("[A-Z0-9]{3,20}")) {
-      throw new IllegalArgumentException("a coupon code has 3 to 20 upper-case letters and digits: \"" + code + '"');
+      throw new IllegalArgumentException(
+          "a coupon code has 3 to 20 upper-case letters and digits: \"" + code + '"');
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Finds for each article in the cart the offer that is best for the shopper. All lines of an article share one offer,
-/// so nothing counts twice.
+/// Finds for each article in the cart the offer that is best for the shopper. All lines of an
+/// article share one offer, so nothing counts twice.
 final class OfferChoice {
 
   private OfferChoice() {}
@@ -20,29 +20,31 @@ final class OfferChoice {
   static void apply(Pricing.Draft draft, List<Offer> offers) {
     Map<ArticleId, List<Integer>> byArticle = new LinkedHashMap<>();
     for (int i = 0; i < draft.lines().size(); i++) {
-      byArticle.computeIfAbsent(draft.lines().get(i).article().id(), id -> new ArrayList<>()).add(i);
+      byArticle
+          .computeIfAbsent(draft.lines().get(i).article().id(), id -> new ArrayList<>())
+          .add(i);
     }
     Map<Offer, Money> given = new LinkedHashMap<>();
     for (List<Integer> group : byArticle.values()) {
       best(draft.lines(), group, offers)
-          .forEach(
-              (offer, cuts) -> {
-                for (int i = 0; i < group.size(); i++) {
-                  draft.discount(group.get(i), cuts.get(i));
-                }
-                given.merge(offer, sum(cuts), Money::plus);
-              });
+          .forEach((offer, cuts) -> {
+            for (int i = 0; i < group.size(); i++) {
+              draft.discount(group.get(i), cuts.get(i));
+            }
+            given.merge(offer, sum(cuts), Money::plus);
+          });
     }
     given.entrySet().stream()
         .sorted(Comparator.comparing(entry -> entry.getKey().id()))
-        .forEach(
-            entry ->
-                draft.reason(
-                    new Bill.Discount(entry.getKey().id(), entry.getKey().name(), entry.getValue(), false)));
+        .forEach(entry ->
+            draft.reason(
+                new Bill.Discount(
+                    entry.getKey().id(), entry.getKey().name(), entry.getValue(), false)));
   }
 
   /// The best offer with its cut for each line of the group; empty if none gives anything.
-  private static Map<Offer, List<Money>> best(List<LineItem> lines, List<Integer> group, List<Offer> offers) {
+  private static Map<Offer, List<Money>> best(
+      List<LineItem> lines, List<Integer> group, List<Offer> offers) {
     Map<Offer, List<Money>> best = Map.of();
     Money most = Money.ZERO;
     List<LineItem> members = group.stream().map(lines::get).toList();
@@ -62,11 +64,10 @@ final class OfferChoice {
 
   private static List<Money> percentOff(Offer.PercentOff offer, List<LineItem> lines) {
     return lines.stream()
-        .map(
-            line ->
-                offer.scope().covers(line.article())
-                    ? Rounding.share(line.extendedPrice(), offer.basisPoints())
-                    : Money.ZERO)
+        .map(line ->
+            offer.scope().covers(line.article())
+                ? Rounding.share(line.extendedPrice(), offer.basisPoints())
+                : Money.ZERO)
         .toList();
   }
 
@@ -77,7 +78,8 @@ final class OfferChoice {
     List<Integer> cheapestFirst =
         IntStream.range(0, lines.size())
             .boxed()
-            .sorted(Comparator.comparing((Integer i) -> lines.get(i).unitPrice()).thenComparing(i -> i))
+            .sorted(
+                Comparator.comparing((Integer i) -> lines.get(i).unitPrice()).thenComparing(i -> i))
             .toList();
     for (int i : cheapestFirst) {
       int here = Math.min(free, countable(offer, lines.get(i)));

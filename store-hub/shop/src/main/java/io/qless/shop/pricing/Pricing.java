@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Makes the bill of a cart. Pure: the same cart, offers and instant give the same bill, whatever the order of scans.
+/// Makes the bill of a cart. Pure: the same cart, offers and instant give the same bill, whatever
+/// the order of scans.
 ///
-/// Phases: line prices, then the best offer for each article, then coupons on what is left, then the GST inside.
-/// The bill with offers and the bill with coupons alone are both made and the lower one is taken, because an offer may
-/// push the sum under a coupon's minimum and the shopper must not be worse off for it.
+/// Phases: line prices, then the best offer for each article, then coupons on what is left, then
+/// the GST inside. The bill with offers and the bill with coupons alone are both made and the lower
+/// one is taken, because an offer may push the sum under a coupon's minimum and the shopper must
+/// not be worse off for it.
 public final class Pricing {
 
   private Pricing() {}
@@ -39,12 +41,18 @@ public final class Pricing {
             .filter(offer -> offer.validity().covers(instant))
             .sorted(Comparator.comparing(Offer::id))
             .toList();
-    Bill withOffers = bill(lines, current, coupons);
-    if (coupons.isEmpty()) {
-      return withOffers;
+    Bill best = bill(lines, current, coupons);
+    if (best.discounts().stream().filter(Bill.Discount::coupon).count() < coupons.size()) {
+      for (Offer alone : current) {
+        best = lower(best, bill(lines, List.of(alone), coupons));
+      }
+      best = lower(best, bill(lines, List.of(), coupons));
     }
-    Bill couponsAlone = bill(lines, List.of(), coupons);
-    return couponsAlone.total().compareTo(withOffers.total()) < 0 ? couponsAlone : withOffers;
+    return best;
+  }
+
+  private static Bill lower(Bill one, Bill other) {
+    return other.total().compareTo(one.total()) < 0 ? other : one;
   }
 
   private static Bill bill(List<LineItem> lines, List<Offer> offers, List<Coupon> coupons) {
@@ -95,7 +103,8 @@ public final class Pricing {
       Money cut =
           switch (coupon.cut()) {
             case Coupon.Cut.Amount fixed -> fixed.amount().min(sum);
-            case Coupon.Cut.Share share -> Rounding.share(sum, share.basisPoints()).min(share.atMost()).min(sum);
+            case Coupon.Cut.Share share ->
+                Rounding.share(sum, share.basisPoints()).min(share.atMost()).min(sum);
           };
       List<Money> parts = Split.inProportion(cut, nets);
       for (int i = 0; i < parts.size(); i++) {
@@ -143,11 +152,10 @@ public final class Pricing {
           new TreeMap<>(Comparator.comparing(Gst::hsn).thenComparingInt(Gst::basisPoints));
       lines.forEach(line -> groups.merge(line.gst(), line.net(), Money::plus));
       List<Bill.TaxRow> rows = new ArrayList<>();
-      groups.forEach(
-          (gst, sum) -> {
-            Money half = Rounding.halfOfTaxWithin(sum, gst.basisPoints());
-            rows.add(new Bill.TaxRow(gst, sum.minus(half.times(2)), half, half));
-          });
+      groups.forEach((gst, sum) -> {
+        Money half = Rounding.halfOfTaxWithin(sum, gst.basisPoints());
+        rows.add(new Bill.TaxRow(gst, sum.minus(half.times(2)), half, half));
+      });
       return rows;
     }
   }

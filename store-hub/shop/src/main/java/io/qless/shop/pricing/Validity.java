@@ -9,7 +9,8 @@ import java.time.Instant;
 public record Validity(Instant from, Instant until) {
 
   /// No limit in time.
-  public static final Validity ALWAYS = new Validity(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
+  public static final Validity ALWAYS =
+      new Validity(Instant.EPOCH, Instant.parse("9999-12-31T00:00:00Z"));
 
   public Validity {
     if (!from.isBefore(until)) {

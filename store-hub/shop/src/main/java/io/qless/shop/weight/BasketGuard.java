@@ -6,18 +6,21 @@ import java.util.List;
 
 /// Compares settled weights with what was announced. Immutable: each step gives the next guard.
 ///
-/// A difference between the last explained weight and the settled one is explained by the set of announced changes
-/// that comes nearest to it within the tolerance. As long as it is not explained the reference stays, so putting the
-/// thing back or scanning it later answers the question by itself.
+/// A difference between the last explained weight and the settled one is explained by the set of
+/// announced changes that comes nearest to it within the tolerance. As long as it is not explained
+/// the reference stays, so putting the thing back or scanning it later answers the question by
+/// itself.
 ///
 /// @param reference last weight that was fully explained, in grams
 /// @param settled last settled weight, in grams
 /// @param pending announced changes that no weight has shown yet, oldest first
 /// @param verdict what the last settled weight said
-public record BasketGuard(long reference, long settled, List<Expectation> pending, Verdict verdict) {
+public record BasketGuard(
+    long reference, long settled, List<Expectation> pending, Verdict verdict) {
 
-  /// Smallest difference that is noticed. Below it noise and creep of a 50 kg cell look the same as goods
-  /// (three times the worst settling error of the simulation at 80 samples a second, rounded up).
+  /// Smallest difference that is noticed. Below it noise and creep of a 50 kg cell look the same as
+  /// goods (three times the worst settling error of the simulation at 80 samples a second, rounded
+  /// up).
   public static final long LEAST_NOTICED_GRAMS = 15;
 
   /// Standard deviation of one settled weight, squared, in square grams.
@@ -26,8 +29,8 @@ public record BasketGuard(long reference, long settled, List<Expectation> pendin
   /// Tolerance in standard deviations, squared (3 sigma).
   private static final long TOLERANCE_SQUARED = 9;
 
-  /// Announced changes that are matched at once: 2^12 sets is the most that a scan may cost; older ones are taken as
-  /// never placed and stay pending.
+  /// Announced changes that are matched at once: 2^12 sets is the most that a scan may cost; older
+  /// ones are taken as never placed and stay pending.
   static final int MAX_MATCHED = 12;
 
   public BasketGuard {
@@ -109,12 +112,16 @@ public record BasketGuard(long reference, long settled, List<Expectation> pendin
       boolean inSet = i < MAX_MATCHED && (set & 1 << i) != 0;
       (inSet ? by : rest).add(pending.get(at));
     }
-    Verdict next = rest.isEmpty() ? new Verdict.Explained(List.copyOf(by)) : new Verdict.Missing(List.copyOf(rest));
+    Verdict next =
+        rest.isEmpty()
+            ? new Verdict.Explained(List.copyOf(by))
+            : new Verdict.Missing(List.copyOf(rest));
     return new BasketGuard(settled, settled, rest, next);
   }
 
   private BasketGuard unexplained(long difference) {
-    Verdict next = difference > 0 ? new Verdict.Unexpected(difference) : new Verdict.Removed(-difference);
+    Verdict next =
+        difference > 0 ? new Verdict.Unexpected(difference) : new Verdict.Removed(-difference);
     return new BasketGuard(reference, settled, pending, next);
   }
 }

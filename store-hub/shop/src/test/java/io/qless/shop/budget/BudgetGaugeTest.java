@@ -23,7 +23,8 @@ class BudgetGaugeTest {
   @Test
   void wishesAreCountedBeside() {
     Trip trip =
-        Trip.started(TestShelf.plain()).by(Source.phone("a"), new Command.AddWish(TestShelf.MILK.id(), 2));
+        Trip.started(TestShelf.plain())
+            .by(Source.phone("a"), new Command.AddWish(TestShelf.MILK.id(), 2));
     assertEquals(Money.paise(13_200), BudgetGauge.of(trip.cart(), Money.ZERO).wishes());
   }
 

@@ -49,12 +49,14 @@ class DeskTest {
   @Test
   void aPhoneCannotPutGoodsPastTheScale() {
     assertRefused(
-        RefusalCode.NOT_ALLOWED, Trip.started(TestShelf.plain()).by(ANNA, Trip.scanOf(TestShelf.MILK)));
+        RefusalCode.NOT_ALLOWED,
+        Trip.started(TestShelf.plain()).by(ANNA, Trip.scanOf(TestShelf.MILK)));
   }
 
   @Test
   void aScanMeetsTheOldestWish() {
-    Trip trip = Trip.started(TestShelf.plain()).by(ANNA, new Command.AddWish(TestShelf.MILK.id(), 2));
+    Trip trip =
+        Trip.started(TestShelf.plain()).by(ANNA, new Command.AddWish(TestShelf.MILK.id(), 2));
     trip.scan(TestShelf.MILK);
     assertEquals(1, trip.cart().wishes().getFirst().pieces());
     trip.scan(TestShelf.MILK);
@@ -92,13 +94,16 @@ class DeskTest {
   void anUnknownArticleIsRefused() {
     Command.AddItem unknown =
         new Command.AddItem(
-            new ItemCode.Piece(Gtin.of("9520000000998"), ItemCode.UnitMark.NONE), Money.paise(1), 7);
+            new ItemCode.Piece(Gtin.of("9520000000998"), ItemCode.UnitMark.NONE),
+            Money.paise(1),
+            7);
     assertRefused(RefusalCode.ARTICLE_UNKNOWN, Trip.started(TestShelf.plain()).trolley(unknown));
   }
 
   @Test
   void anAgeRestrictedArticleHoldsThePaymentUntilStaffClearsIt() {
-    Trip trip = Trip.started(TestShelf.plain()).scan(TestShelf.BEER).trolley(new Command.StartCheckout());
+    Trip trip =
+        Trip.started(TestShelf.plain()).scan(TestShelf.BEER).trolley(new Command.StartCheckout());
     trip.trolley(new Command.RequestPayment());
     assertRefused(RefusalCode.HOLD_OPEN, trip);
     String hold = trip.cart().holds().getFirst().id();
@@ -120,7 +125,9 @@ class DeskTest {
   void moneyForAnotherAmountIsNotTaken() {
     Trip trip = paying();
     String attempt = attempt(trip);
-    trip.by(Source.HUB, new Command.ConfirmPayment(attempt, Money.paise(1), "RRN1", "S017/2627/000001", 0));
+    trip.by(
+        Source.HUB,
+        new Command.ConfirmPayment(attempt, Money.paise(1), "RRN1", "S017/2627/000001", 0));
     assertRefused(RefusalCode.AMOUNT_DIFFERS, trip);
     assertEquals(Phase.PAYING, trip.cart().phase());
   }
@@ -129,7 +136,8 @@ class DeskTest {
   void moneyMovesOnce() {
     Trip trip = paying();
     String attempt = attempt(trip);
-    Command pay = new Command.ConfirmPayment(attempt, Money.paise(6_600), "RRN1", "S017/2627/000001", 6);
+    Command pay =
+        new Command.ConfirmPayment(attempt, Money.paise(6_600), "RRN1", "S017/2627/000001", 6);
     trip.by(Source.HUB, pay);
     assertEquals(Phase.PAID, trip.cart().phase());
     trip.by(Source.HUB, pay);
@@ -138,7 +146,8 @@ class DeskTest {
 
   @Test
   void goodsCannotChangeUnderAFrozenBill() {
-    Trip trip = Trip.started(TestShelf.plain()).scan(TestShelf.MILK).trolley(new Command.StartCheckout());
+    Trip trip =
+        Trip.started(TestShelf.plain()).scan(TestShelf.MILK).trolley(new Command.StartCheckout());
     assertRefused(RefusalCode.CHECKOUT_OPEN, trip.scan(TestShelf.MILK));
     trip.trolley(new Command.ReturnToShopping()).scan(TestShelf.MILK);
     assertEquals(2, trip.cart().itemCount());
@@ -152,7 +161,8 @@ class DeskTest {
   @Test
   void aRepeatChangesNothingAndAGapIsAskedFor() {
     Trip trip = Trip.started(TestShelf.plain());
-    NumberedCommand scan = new NumberedCommand(Source.TROLLEY, 2, Trip.NOON, Trip.scanOf(TestShelf.MILK));
+    NumberedCommand scan =
+        new NumberedCommand(Source.TROLLEY, 2, Trip.NOON, Trip.scanOf(TestShelf.MILK));
     assertInstanceOf(Decision.Decided.class, trip.take(scan));
     assertInstanceOf(Decision.Repeat.class, trip.take(scan));
     assertEquals(

@@ -2,9 +2,9 @@ package io.qless.shop.cart;
 
 import io.qless.shop.TestShelf;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.money.Money;
-import io.qless.shop.catalogue.Shelf;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,9 @@ public final class Trip {
 
   public static Command.AddItem label(long grams) {
     return new Command.AddItem(
-        new ItemCode.Weighed(TestShelf.TOMATO.id(), io.qless.shop.item.Weight.grams(grams)), Money.paise(3_800), 7);
+        new ItemCode.Weighed(TestShelf.TOMATO.id(), io.qless.shop.item.Weight.grams(grams)),
+        Money.paise(3_800),
+        7);
   }
 
   public Decision take(NumberedCommand command) {

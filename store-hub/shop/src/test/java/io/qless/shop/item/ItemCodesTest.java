@@ -70,7 +70,7 @@ class ItemCodesTest {
   }
 
   private static ItemCode readable(String aimId, String text) {
-    return assertInstanceOf(CodeReading.Readable.class, ItemCodes.parse(aimId, text)).code();
+    return assertInstanceOf(CodeReading.Goods.class, ItemCodes.parse(aimId, text)).code();
   }
 
   private static ItemCode.Piece piece(String aimId, String text) {

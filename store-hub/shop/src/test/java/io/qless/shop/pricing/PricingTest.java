@@ -32,7 +32,8 @@ class PricingTest {
 
   @Test
   void aCouponWaitsForItsMinimumAndThenCounts() {
-    Trip trip = Trip.started(TestShelf.withOffers()).trolley(new Command.ApplyCoupon(" welcome50 "));
+    Trip trip =
+        Trip.started(TestShelf.withOffers()).trolley(new Command.ApplyCoupon(" welcome50 "));
     trip.scan(TestShelf.BEER).scan(TestShelf.BEER);
     assertEquals(Money.ZERO, bill(trip).saved());
     trip.scan(TestShelf.BEER);
@@ -68,7 +69,10 @@ class PricingTest {
           .forEach(code -> trip.trolley(new Command.ApplyCoupon(code)));
       Bill bill = bill(trip);
       String seedText = "seed " + seed;
-      assertEquals(bill.saved(), sum(bill.discounts().stream().map(Bill.Discount::amount).toList()), seedText);
+      assertEquals(
+          bill.saved(),
+          sum(bill.discounts().stream().map(Bill.Discount::amount).toList()),
+          seedText);
       assertEquals(bill.total(), sum(bill.lines().stream().map(Bill.Line::net).toList()), seedText);
       assertTrue(bill.lines().stream().noneMatch(line -> line.net().isNegative()), seedText);
       for (Offer offer : TestShelf.withOffers().offers()) {

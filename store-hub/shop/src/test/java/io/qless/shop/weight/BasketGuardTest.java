@@ -28,7 +28,8 @@ class BasketGuardTest {
   @Test
   void whatWasScannedButNotPlacedIsMissing() {
     assertInstanceOf(
-        Verdict.Missing.class, BasketGuard.over(0).expect(MILK).expect(BREAD).settle(421).verdict());
+        Verdict.Missing.class,
+        BasketGuard.over(0).expect(MILK).expect(BREAD).settle(421).verdict());
   }
 
   @Test
