@@ -1,0 +1,150 @@
+package io.qless.hub.session;
+
+import io.qless.contract.wire.Json;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The journal's rows. Every method works inside a transaction that the caller holds.
+///
+/// Each row carries the SHA-256 of the row before it and its own text, so a changed or missing row
+/// is found.
+final class JournalStore {
+
+  /// Hash before the first row of a session.
+  static final String FIRST_HASH = "";
+
+  /// Revision and phase decide which instance may write next.
+  void begin(Handle handle, SessionId session, String trolley, Instant at) {
+    handle.execute(
+        "INSERT INTO shopping_session (id, trolley, phase, revision, started_at) VALUES (?, ?, 'NEW', 0, ?)",
+        session.text(),
+        trolley,
+        at.atOffset(ZoneOffset.UTC));
+  }
+
+  Optional<String> trolleyOf(Handle handle, SessionId session) {
+    return handle
+        .createQuery("SELECT trolley FROM shopping_session WHERE id = ?")
+        .bind(0, session.text())
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /// Appends the entries and moves the session's revision forward.
+  ///
+  /// @return false if somebody else moved it first; then nothing may be committed
+  boolean append(Handle handle, Cart before, Cart after, List<JournalEntry> entries) {
+    int moved =
+        handle.execute(
+            "UPDATE shopping_session SET revision = ?, phase = ? WHERE id = ? AND revision = ?",
+            after.revision(),
+            after.phase().name(),
+            after.session().text(),
+            before.revision());
+    if (moved == 0) {
+      return false;
+    }
+    String last = lastHash(handle, after.session());
+    var batch =
+        handle.prepareBatch(
+            "INSERT INTO session_event (session_id, revision, source, command_number, at, body, hash)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (JournalEntry entry : entries) {
+      String body = Json.text(new Body(entry.event()));
+      last = chain(last, entry.revision(), body);
+      batch.add(
+          after.session().text(),
+          entry.revision(),
+          entry.source().text(),
+          entry.number(),
+          entry.at().atOffset(ZoneOffset.UTC),
+          body,
+          last);
+    }
+    batch.execute();
+    return true;
+  }
+
+  List<JournalEntry> entries(Handle handle, SessionId session, long afterRevision) {
+    return handle
+        .createQuery(
+            "SELECT revision, source, command_number, at, body FROM session_event"
+                + " WHERE session_id = ? AND revision > ? ORDER BY revision")
+        .bind(0, session.text())
+        .bind(1, afterRevision)
+        .map((row, context) ->
+            new JournalEntry(
+                row.getLong("revision"),
+                Source.parse(row.getString("source")),
+                row.getLong("command_number"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                Json.read(row.getString("body"), Body.class).event()))
+        .list();
+  }
+
+  List<SessionId> inPhases(Handle handle, List<String> phases) {
+    return handle
+        .createQuery(
+            "SELECT id FROM shopping_session WHERE phase IN (<phases>) ORDER BY started_at")
+        .bindList("phases", phases)
+        .map((row, context) -> new SessionId(row.getString("id")))
+        .list();
+  }
+
+  /// First revision whose row does not fit to the one before it, 0 if the chain is whole.
+  long firstBrokenLink(Handle handle, SessionId session) {
+    String[] hash = {FIRST_HASH};
+    return handle
+        .createQuery(
+            "SELECT revision, body, hash FROM session_event WHERE session_id = ? ORDER BY revision")
+        .bind(0, session.text())
+        .map((row, context) ->
+            new Link(row.getLong("revision"), row.getString("body"), row.getString("hash")))
+        .stream()
+        .filter(link -> {
+          boolean fits = link.hash().equals(chain(hash[0], link.revision(), link.body()));
+          hash[0] = link.hash();
+          return !fits;
+        })
+        .findFirst()
+        .map(Link::revision)
+        .orElse(0L);
+  }
+
+  private String lastHash(Handle handle, SessionId session) {
+    return handle
+        .createQuery(
+            "SELECT hash FROM session_event WHERE session_id = ? ORDER BY revision DESC LIMIT 1")
+        .bind(0, session.text())
+        .mapTo(String.class)
+        .findOne()
+        .orElse(FIRST_HASH);
+  }
+
+  private static String chain(String before, long revision, String body) {
+    try {
+      byte[] text = (before + '|' + revision + '|' + body).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+
+  private record Link(long revision, String body, String hash) {}
+
+  /// Wraps the event so that its `type` is written.
+  record Body(Event event) {}
+}

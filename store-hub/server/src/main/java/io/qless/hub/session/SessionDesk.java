@@ -1,0 +1,252 @@
+package io.qless.hub.session;
+
+import io.qless.hub.storage.Database;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Decision;
+import io.qless.shop.cart.Desk;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Shelf;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/// The one place where trips change at the hub. Safe for any thread: a lane per session lets one
+/// writer in at a time, and the revision in the database keeps a second hub instance from writing
+/// over the first.
+///
+/// A command is decided, its events are committed, forced to disk, and then told to the listeners.
+public final class SessionDesk {
+
+  private static final List<String> OPEN_PHASES = List.of("SHOPPING", "CHECKOUT", "PAYING", "PAID");
+
+  /// Attempts to write when another instance moved the session in between; each one reads anew.
+  private static final int MAX_RACES = 5;
+
+  private final Database database;
+  private final Desk rules;
+  private final InstantSource clock;
+  private final JournalStore store = new JournalStore();
+  private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<SessionId, Lane> lanes = new ConcurrentHashMap<>();
+
+  public SessionDesk(Database database, Shelf shelf, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+    rules = new Desk(shelf);
+  }
+
+  public void listen(SessionListener listener) {
+    listeners.add(listener);
+  }
+
+  /// Takes a trolley's numbered commands. Those decided before change nothing; behind a gap nothing
+  /// is taken.
+  ///
+  /// @param trolley device id that the broker vouches for; commands for another trolley's session
+  ///   are refused
+  /// @return the session as it is now, empty if the trolley has no right to it
+  public Optional<Cart> take(String trolley, SessionId session, List<NumberedCommand> commands) {
+    return inLane(session, lane -> takeInLane(lane, trolley, session, commands));
+  }
+
+  /// Puts one command into a session for the hub itself, a phone or staff.
+  public Outcome submit(SessionId session, Source source, CommandMaker maker) {
+    return inLane(session, lane -> submitInLane(lane, session, source, maker));
+  }
+
+  /// A session as it is now, empty if there is none of that name.
+  public Optional<Cart> cart(SessionId session) {
+    return inLane(session, lane -> lane.cart(session)).filter(cart -> cart.revision() > 0);
+  }
+
+  /// The journal of a session behind a revision.
+  public List<JournalEntry> journal(SessionId session, long afterRevision) {
+    return database.jdbi().withHandle(handle -> store.entries(handle, session, afterRevision));
+  }
+
+  /// Trips that have begun and not ended, oldest first.
+  public List<Cart> open() {
+    List<SessionId> ids = database.jdbi().withHandle(handle -> store.inPhases(handle, OPEN_PHASES));
+    return ids.stream().flatMap(id -> cart(id).stream()).toList();
+  }
+
+  /// First revision of a session whose journal row was changed, 0 if none was.
+  public long firstBrokenLink(SessionId session) {
+    return database.jdbi().withHandle(handle -> store.firstBrokenLink(handle, session));
+  }
+
+  private Optional<Cart> takeInLane(
+      Lane lane, String trolley, SessionId session, List<NumberedCommand> commands) {
+    Instant now = clock.instant();
+    for (int race = 0; race < MAX_RACES; race++) {
+      Cart before = lane.cart(session).orElseGet(() -> Cart.begin(session));
+      Optional<Written> written =
+          database
+              .jdbi()
+              .inTransaction(handle -> {
+                if (before.revision() == 0 && store.trolleyOf(handle, session).isEmpty()) {
+                  store.begin(handle, session, trolley, now);
+                } else if (store.trolleyOf(handle, session).filter(trolley::equals).isEmpty()) {
+                  return Optional.of(Written.FOREIGN);
+                }
+                return write(handle, before, decideAll(before, commands, now));
+              });
+      if (written.isPresent()) {
+        if (written.get().foreign()) {
+          return Optional.empty();
+        }
+        publish(lane, written.get());
+        return Optional.of(written.get().cart());
+      }
+      lane.forget();
+    }
+    throw new IllegalStateException("session " + session.text() + " never stood still");
+  }
+
+  private List<JournalEntry> decideAll(Cart before, List<NumberedCommand> commands, Instant now) {
+    List<JournalEntry> entries = new ArrayList<>();
+    Cart cart = before;
+    for (NumberedCommand command : commands) {
+      Decision decision = rules.decide(cart, command, now);
+      switch (decision) {
+        case Decision.Repeat repeat -> {}
+        case Decision.Gap gap -> {
+          return entries;
+        }
+        case Decision.Decided decided -> {
+          entries.addAll(decided.entries());
+          cart = cart.applyAll(decided.entries());
+        }
+      }
+    }
+    return entries;
+  }
+
+  private Outcome submitInLane(Lane lane, SessionId session, Source source, CommandMaker maker) {
+    for (int race = 0; race < MAX_RACES; race++) {
+      Cart before = lane.cart(session).orElseGet(() -> Cart.begin(session));
+      try {
+        Optional<Written> written =
+            database
+                .jdbi()
+                .inTransaction(
+                    handle -> write(handle, before, decideOne(handle, before, source, maker)));
+        if (written.isPresent()) {
+          publish(lane, written.get());
+          return new Outcome.Done(written.get().cart(), written.get().entries());
+        }
+      } catch (RefusedException refused) {
+        return new Outcome.Refused(refused.refusal.code(), refused.refusal.detail());
+      }
+      lane.forget();
+    }
+    throw new IllegalStateException("session " + session.text() + " never stood still");
+  }
+
+  private List<JournalEntry> decideOne(
+      Handle handle, Cart before, Source source, CommandMaker maker) {
+    Instant now = clock.instant();
+    NumberedCommand command =
+        new NumberedCommand(source, before.heardFrom(source) + 1, now, maker.make(handle, before));
+    if (!(rules.decide(before, command, now) instanceof Decision.Decided decided)) {
+      throw new IllegalStateException("the next number of " + source.text() + " was not the next");
+    }
+    if (decided.entries().getFirst().event() instanceof Event.CommandRefused refusal) {
+      throw new RefusedException(refusal);
+    }
+    return decided.entries();
+  }
+
+  /// Writes the entries; empty if another instance was faster.
+  private Optional<Written> write(Handle handle, Cart before, List<JournalEntry> entries) {
+    Cart after = before.applyAll(entries);
+    if (!entries.isEmpty() && !store.append(handle, before, after, entries)) {
+      handle.rollback();
+      return Optional.empty();
+    }
+    return Optional.of(new Written(after, entries));
+  }
+
+  private void publish(Lane lane, Written written) {
+    if (written.entries().isEmpty()) {
+      return;
+    }
+    database.makeDurable();
+    lane.remember(written.cart());
+    for (SessionListener listener : listeners) {
+      listener.changed(written.cart(), written.entries());
+    }
+    if (!written.cart().phase().isOpen()) {
+      lane.forget();
+    }
+  }
+
+  private <T> T inLane(SessionId session, Function<Lane, T> work) {
+    Lane lane = lanes.computeIfAbsent(session, id -> new Lane());
+    lane.lock.lock();
+    try {
+      return work.apply(lane);
+    } finally {
+      if (lane.known.isEmpty()) {
+        lanes.remove(session, lane);
+      }
+      lane.lock.unlock();
+    }
+  }
+
+  /// One writer at a time, and the cart it last saw.
+  private final class Lane {
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<Cart> known = Optional.empty();
+
+    Optional<Cart> cart(SessionId session) {
+      if (known.isEmpty()) {
+        List<JournalEntry> entries = journal(session, 0);
+        known =
+            entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Cart.begin(session).applyAll(entries));
+      }
+      return known;
+    }
+
+    void remember(Cart cart) {
+      known = Optional.of(cart);
+    }
+
+    void forget() {
+      known = Optional.empty();
+    }
+  }
+
+  private record Written(Cart cart, List<JournalEntry> entries) {
+    static final Written FOREIGN = new Written(Cart.begin(new SessionId("no-session")), List.of());
+
+    boolean foreign() {
+      return equals(FOREIGN);
+    }
+  }
+
+  /// Rolls the transaction back and carries the reason out of it.
+  private static final class RefusedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient Event.CommandRefused refusal;
+
+    RefusedException(Event.CommandRefused refusal) {
+      super(refusal.code().name(), null, false, false);
+      this.refusal = refusal;
+    }
+  }
+}
