@@ -1,0 +1,130 @@
+package io.qless.contract.link;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Where a link goes and as whom. The client id is the user name, and both are the device's id.
+///
+/// @param broker `mqtt://host:port` (also `tcp`), or `mqtts://host:port` (also `ssl`) for TLS
+/// @param clientId the device's id; letters, digits, dash and underline
+/// @param password the device's secret; empty where the broker asks for none
+/// @param lastWill what the others read when this client is gone
+/// @param subscriptions topic filters to hear, all with QoS 1
+/// @param mqttSessionExpiry how long the broker keeps messages for this client while it is away;
+///   zero for none
+/// @param trust whose certificates count
+/// @param timings how patient the link is
+public record LinkConfig(
+    URI broker,
+    String clientId,
+    String password,
+    LastWill lastWill,
+    List<String> subscriptions,
+    Duration mqttSessionExpiry,
+    Trust trust,
+    LinkTimings timings) {
+
+  /// Most subscriptions of one link; a device has about five.
+  public static final int MAX_SUBSCRIPTIONS = 32;
+
+  /// Longest client id; brokers must take 23 characters, all that we know take this (MQTT 5,
+  /// section 3.1.3.1).
+  public static final int MAX_CLIENT_ID_CHARS = 64;
+
+  private static final Set<String> PLAIN = Set.of("mqtt", "tcp");
+  private static final Set<String> TLS = Set.of("mqtts", "ssl");
+
+  /// Whose signature under the broker's certificate counts.
+  public sealed interface Trust {
+
+    /// The authorities that the Java platform knows.
+    record Platform() implements Trust {}
+
+    /// One authority of the store's own.
+    ///
+    /// @param certificates PEM file with one or more certificates
+    record Authority(Path certificates) implements Trust {}
+  }
+
+  /// Checks what can be checked without the network.
+  public LinkConfig {
+    if (!PLAIN.contains(scheme(broker)) && !TLS.contains(scheme(broker))) {
+      throw new IllegalArgumentException("not an MQTT address: " + broker);
+    }
+    if (broker.getHost() == null || broker.getPort() < 1) {
+      throw new IllegalArgumentException("an MQTT address has a host and a port: " + broker);
+    }
+    if (clientId.length() > MAX_CLIENT_ID_CHARS || !clientId.matches("[A-Za-z0-9_-]+")) {
+      throw new IllegalArgumentException("not a client id: " + clientId);
+    }
+    subscriptions = List.copyOf(subscriptions);
+    if (subscriptions.size() > MAX_SUBSCRIPTIONS) {
+      throw new IllegalArgumentException(subscriptions.size() + " subscriptions on one link");
+    }
+    if (mqttSessionExpiry.isNegative()) {
+      throw new IllegalArgumentException("negative session expiry " + mqttSessionExpiry);
+    }
+  }
+
+  /// A link that hears nothing and leaves no will; the broker keeps its messages for a day.
+  public static LinkConfig of(URI broker, String clientId, String password) {
+    return new LinkConfig(
+        broker,
+        clientId,
+        password,
+        new LastWill.None(),
+        List.of(),
+        Duration.ofDays(1),
+        new Trust.Platform(),
+        LinkTimings.STANDARD);
+  }
+
+  /// The same with a last will.
+  public LinkConfig withLastWill(LastWill will) {
+    return new LinkConfig(
+        broker, clientId, password, will, subscriptions, mqttSessionExpiry, trust, timings);
+  }
+
+  /// The same, hearing these topics.
+  public LinkConfig withSubscriptions(String... filters) {
+    return new LinkConfig(
+        broker, clientId, password, lastWill, List.of(filters), mqttSessionExpiry, trust, timings);
+  }
+
+  /// The same with another time for which the broker keeps messages.
+  public LinkConfig withMqttSessionExpiry(Duration expiry) {
+    return new LinkConfig(
+        broker, clientId, password, lastWill, subscriptions, expiry, trust, timings);
+  }
+
+  /// The same with another authority.
+  public LinkConfig withTrust(Trust other) {
+    return new LinkConfig(
+        broker, clientId, password, lastWill, subscriptions, mqttSessionExpiry, other, timings);
+  }
+
+  /// The same with other patience.
+  public LinkConfig withTimings(LinkTimings other) {
+    return new LinkConfig(
+        broker, clientId, password, lastWill, subscriptions, mqttSessionExpiry, trust, other);
+  }
+
+  /// Whether the connection is encrypted.
+  public boolean encrypted() {
+    return TLS.contains(scheme(broker));
+  }
+
+  /// Everything but the password.
+  @Override
+  public String toString() {
+    return clientId + " at " + broker;
+  }
+
+  private static String scheme(URI uri) {
+    return uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+  }
+}
