@@ -94,6 +94,31 @@ class StabilityFilterTest {
   }
 
   @Test
+  void aSteadyRiseInsideTheBandIsStillAMovement() {
+    double gramsPerSample = 26.0 / SECOND;
+    for (int i = 0; i < 5 * SECOND; i++) {
+      assertEquals(new Moving(), accept(BASKET_GRAMS + gramsPerSample * i), "sample " + i);
+    }
+  }
+
+  @Test
+  void aStepFadesWithATimeConstantOf80Milliseconds() {
+    for (int i = 0; i < SECOND; i++) {
+      accept(BASKET_GRAMS + 0.001 * i);
+    }
+    int samples = 0;
+    boolean moved = false;
+    ScaleReading reading = new Moving();
+    while (samples < SECOND && !(moved && reading instanceof Settled)) {
+      samples++;
+      reading = accept(BASKET_GRAMS + 100 + 0.001 * samples);
+      moved = moved || reading instanceof Moving;
+    }
+    // 4 samples until the median follows, 12 until e^(-t/80 ms) is below 15 %, 40 of window.
+    assertEquals(56, samples, 1);
+  }
+
+  @Test
   void sigmaTellsTheScatter() {
     Settled settled = assertInstanceOf(Settled.class, run(restingPan(5), 1));
     assertTrue(settled.sigmaGrams() > 0.2 && settled.sigmaGrams() < 2.1, settled::toString);
