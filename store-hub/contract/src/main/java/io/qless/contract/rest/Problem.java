@@ -1,6 +1,6 @@
 package io.qless.contract.rest;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /// Why the hub said no: the body of each answer from 400 on, `application/problem+json` (RFC 9457).
 ///
@@ -13,19 +13,12 @@ public record Problem(String type, String title, int status, String detail, Stri
   /// The media type of these bodies.
   public static final String MEDIA_TYPE = "application/problem+json";
 
-  /// Missing members become what RFC 9457 says they mean, or empty: a reader of problems must not
-  /// fail on one.
-  public Problem(
-      @Nullable String type,
-      @Nullable String title,
-      int status,
-      @Nullable String detail,
-      @Nullable String code) {
-    this.type = type == null ? "about:blank" : type;
-    this.title = title == null ? "" : title;
-    this.status = status;
-    this.detail = detail == null ? "" : detail;
-    this.code = code == null ? "" : code;
+  /// Checks.
+  public Problem {
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(detail, "detail");
+    Objects.requireNonNull(code, "code");
   }
 
   /// A problem of the kind that needs no page of its own.

@@ -3,12 +3,11 @@ package io.qless.contract.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// One trip at a glance.
 ///
 /// @param id the session
-/// @param trolley the trolley it uses; null for a trip with a phone only
+/// @param trolley the trolley it uses; empty for a trip with a phone only
 /// @param phase such as `SHOPPING`
 /// @param revision number of the last event
 /// @param lines lines in the cart
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when the trip began
 public record SessionSummary(
     String id,
-    @Nullable String trolley,
+    String trolley,
     String phase,
     long revision,
     int lines,
@@ -29,6 +28,7 @@ public record SessionSummary(
   /// Checks and copies.
   public SessionSummary {
     Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(trolley, "trolley");
     Objects.requireNonNull(phase, "phase");
     Objects.requireNonNull(startedAt, "startedAt");
     holds = List.copyOf(holds);

@@ -1,0 +1,49 @@
+package io.qless.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// What an attendant does from the back room when no attendant's screen is at hand.
+final class AttendantCommands {
+  private AttendantCommands() {}
+
+  /// `qless hold`.
+  @Command(name = "hold", description = "What must be cleared before a shopper can pay.")
+  static final class HoldCommand {
+    private final QlessMain main;
+
+    HoldCommand(QlessMain main) {
+      this.main = main;
+    }
+
+    @Command(name = "clear", description = "Staff have looked; the shopper may go on.")
+    int clear(
+        @Parameters(paramLabel = "SESSION", description = "Id of the trip") String session,
+        @Parameters(paramLabel = "HOLD", description = "Id of the hold") String hold) {
+      try (HubClient hub = main.hub()) {
+        hub.clearHold(session, hold);
+      }
+      main.out().println("hold " + hold + " of " + session + " is cleared");
+      return ExitCode.OK.code();
+    }
+  }
+
+  /// `qless help-call`.
+  @Command(name = "help-call", description = "Shoppers who called for staff.")
+  static final class HelpCallCommand {
+    private final QlessMain main;
+
+    HelpCallCommand(QlessMain main) {
+      this.main = main;
+    }
+
+    @Command(name = "end", description = "Somebody has been there; the lamp goes out.")
+    int end(@Parameters(paramLabel = "SESSION", description = "Id of the trip") String session) {
+      try (HubClient hub = main.hub()) {
+        hub.endHelpCall(session);
+      }
+      main.out().println("the call of " + session + " is ended");
+      return ExitCode.OK.code();
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.qless.cli;
+
+import io.qless.cli.ImportReport.OfFile;
+import io.qless.contract.rest.CatalogueReport;
+import io.qless.contract.rest.CatalogueReport.Refused;
+import io.qless.contract.rest.CatalogueRows;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `qless catalogue`: loads what the store sells.
+@Command(name = "catalogue", description = "Load what the store sells.")
+final class CatalogueCommand {
+  /// Rows of one request: far under the hub's limit, about 40 kB, one short transaction.
+  private static final int CHUNK_ROWS = 200;
+
+  private final QlessMain main;
+
+  CatalogueCommand(QlessMain main) {
+    this.main = main;
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Send CSV files of articles, offers, coupons or recalls to the hub.",
+        "Each file's first line tells its kind. Pictures that the rows name are sent along when",
+        "they lie in 'pictures' beside the file. Sending a file again is safe."
+      })
+  int importFiles(
+      @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files in UTF-8")
+          List<Path> paths,
+      @Option(names = "--dry-run", description = "Only judge the rows; keep nothing.")
+          boolean dryRun,
+      @Option(names = "--json", description = "Report as JSON.") boolean json) {
+    // Articles before the offers that name them.
+    List<CatalogueFile> files =
+        paths.stream()
+            .map(CatalogueFile::read)
+            .sorted(Comparator.comparing(CatalogueFile::kind))
+            .toList();
+    Map<String, Path> pictures = pictures(files);
+    long steps = files.stream().mapToLong(CatalogueFile::rows).sum();
+    ImportReport report;
+    try (HubClient hub = main.hub();
+        Progress progress = main.progress("import", dryRun ? steps : steps + pictures.size())) {
+      report = run(hub, files, dryRun ? Map.of() : pictures, dryRun, progress);
+    }
+    if (json) {
+      main.printJson(report);
+    } else {
+      report.print(main.out());
+    }
+    return report.isClean() ? ExitCode.OK.code() : ExitCode.ROWS_REFUSED.code();
+  }
+
+  /// Pictures first: a trolley that hears of an article can then fetch its picture.
+  private static ImportReport run(
+      HubClient hub,
+      List<CatalogueFile> files,
+      Map<String, Path> pictures,
+      boolean dryRun,
+      Progress progress) {
+    List<String> missing = new ArrayList<>();
+    List<String> refused = new ArrayList<>();
+    int sent = 0;
+    for (Map.Entry<String, Path> picture : pictures.entrySet()) {
+      if (!Files.isRegularFile(picture.getValue())) {
+        missing.add(picture.getKey());
+      } else if (put(hub, picture, refused)) {
+        sent++;
+      }
+      progress.step(1);
+    }
+    List<OfFile> reports = new ArrayList<>();
+    long revision = 0;
+    for (CatalogueFile file : files) {
+      Sending sending = new Sending(hub, file, dryRun, progress);
+      reports.add(sending.all());
+      revision = Math.max(revision, sending.revision);
+    }
+    return new ImportReport(
+        dryRun, revision, reports, new ImportReport.Pictures(sent, missing, refused));
+  }
+
+  private static boolean put(HubClient hub, Map.Entry<String, Path> picture, List<String> refused) {
+    try {
+      hub.putPicture(picture.getKey(), picture.getValue());
+      return true;
+    } catch (CliException no) {
+      if (!no.isAboutTheBody()) {
+        throw no;
+      }
+      refused.add(picture.getKey() + ": " + no.getMessage());
+      return false;
+    }
+  }
+
+  private static Map<String, Path> pictures(List<CatalogueFile> files) {
+    Map<String, Path> found = new LinkedHashMap<>();
+    for (CatalogueFile file : files) {
+      Path folder = file.path().toAbsolutePath().resolveSibling("pictures");
+      file.pictures().forEach(name -> found.putIfAbsent(name, folder.resolve(name)));
+    }
+    return found;
+  }
+
+  /// One file on its way to the hub.
+  private static final class Sending {
+    private final HubClient hub;
+    private final CatalogueFile file;
+    private final boolean dryRun;
+    private final Progress progress;
+    private final List<Refused> refused;
+    private int changed;
+    private int unchanged;
+    private int lastLine;
+    private long revision;
+
+    Sending(HubClient hub, CatalogueFile file, boolean dryRun, Progress progress) {
+      this.hub = hub;
+      this.file = file;
+      this.dryRun = dryRun;
+      this.progress = progress;
+      this.refused = new ArrayList<>(file.misfits());
+    }
+
+    OfFile all() {
+      try {
+        file.chunks(CHUNK_ROWS, this::send);
+      } catch (CliException end) {
+        String came = lastLine == 0 ? "nothing" : "everything up to line " + lastLine;
+        throw dryRun
+            ? end
+            : end.after(
+                "of " + file.name() + " " + came + " was sent; import it again, it is safe");
+      }
+      refused.sort(Comparator.comparingInt(Refused::line));
+      return new OfFile(
+          file.name(),
+          file.kind(),
+          file.rows() + file.misfits().size(),
+          changed,
+          unchanged,
+          refused);
+    }
+
+    private void send(List<CatalogueRows.Row> rows) {
+      CatalogueReport report = hub.sendRows(new CatalogueRows(file.kind(), dryRun, rows));
+      changed += report.changed();
+      unchanged += report.unchanged();
+      refused.addAll(report.refused());
+      revision = report.revision();
+      lastLine = rows.getLast().line();
+      progress.step(rows.size());
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package io.qless.cli;
+
+import io.qless.contract.rest.CatalogueReport;
+import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.EnrolDevice;
+import io.qless.contract.rest.SessionDetail;
+import io.qless.contract.rest.SessionList;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The hub's doors for staff, one method each. Blocks; a command makes one and closes it at its
+/// end.
+///
+/// Every method throws [CliException]: the hub is not reachable, said no, or answered something
+/// that is not Q-Less.
+final class HubClient implements AutoCloseable {
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
+
+  /// 200 rows are judged and committed in well under a second; a busy disk may take longer.
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+  /// The longest answer is the journal of one trip: some thousand events.
+  private static final long MAX_ANSWER_BYTES = 16L << 20;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private final String base;
+  private final String token;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+
+  /// @param hub such as `http://127.0.0.1:8080`; checked by the caller
+  /// @param token the admin's bearer token; empty sends none
+  HubClient(URI hub, String token) {
+    this.base = hub.toString().replaceAll("/+$", "");
+    this.token = token;
+  }
+
+  CatalogueReport sendRows(CatalogueRows rows) {
+    return read(send("POST", "/admin/catalogue/rows", json(rows)), CatalogueReport.class);
+  }
+
+  /// @param name file name without folders
+  void putPicture(String name, Path file) {
+    try {
+      send(
+          "PUT",
+          "/admin/pictures/" + segment(name),
+          new Body("image/png", BodyPublishers.ofFile(file)));
+    } catch (FileNotFoundException cause) {
+      throw CliException.usage("can't read " + file, cause);
+    }
+  }
+
+  DeviceCredentials enrol(EnrolDevice device) {
+    return read(send("POST", "/admin/devices", json(device)), DeviceCredentials.class);
+  }
+
+  SessionList sessions() {
+    return read(send("GET", "/admin/sessions", Body.NONE), SessionList.class);
+  }
+
+  SessionDetail session(String id) {
+    return read(send("GET", "/admin/sessions/" + segment(id), Body.NONE), SessionDetail.class);
+  }
+
+  void clearHold(String session, String hold) {
+    String path = "/admin/sessions/" + segment(session) + "/holds/" + segment(hold) + "/clear";
+    send("POST", path, Body.NONE);
+  }
+
+  void endHelpCall(String session) {
+    send("POST", "/admin/sessions/" + segment(session) + "/assists/clear", Body.NONE);
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private byte[] send(String method, String path, Body body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(ANSWER_LIMIT)
+            .header("Accept", "application/json, application/problem+json")
+            .method(method, body.bytes());
+    if (!body.type().isEmpty()) {
+      request.header("Content-Type", body.type());
+    }
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    HttpResponse<byte[]> answer = exchange(request.build());
+    if (answer.statusCode() / 100 != 2) {
+      throw CliException.hubSaidNo(answer.statusCode(), refusal(method, path, answer));
+    }
+    return answer.body();
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest request) {
+    try {
+      return http.send(
+          request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+    } catch (ConnectException cause) {
+      throw CliException.hubNotReachable(
+          "no hub at " + base + "; is it running? (--hub or QLESS_HUB name another)", cause);
+    } catch (HttpTimeoutException cause) {
+      throw CliException.hubNotReachable(
+          "the hub at " + base + " did not answer in time; try again", cause);
+    } catch (IOException cause) {
+      throw CliException.hubNotReachable(
+          "lost the hub at " + base + ": " + cause.getMessage(), cause);
+    } catch (InterruptedException cause) {
+      Thread.currentThread().interrupt();
+      throw CliException.hubNotReachable("stopped while waiting for the hub", cause);
+    }
+  }
+
+  private String refusal(String method, String path, HttpResponse<byte[]> answer) {
+    int status = answer.statusCode();
+    String problem = problem(answer.body());
+    return switch (status) {
+      case 401 ->
+          "the hub does not accept the admin token; name the file the hub wrote at its first start"
+              + " by --token-file or QLESS_TOKEN_FILE";
+      case 403 -> "the token is not an admin's" + (problem.isEmpty() ? "" : ": " + problem);
+      case 404, 405 ->
+          problem.isEmpty()
+              ? "%s knows no %s %s; is it a Q-Less hub of this version?"
+                  .formatted(base, method, path)
+              : problem;
+      default -> problem.isEmpty() ? "the hub answered " + status : problem;
+    };
+  }
+
+  /// What a problem document says, or empty if the body is none.
+  private static String problem(byte[] body) {
+    JsonNode tree;
+    try {
+      tree = JSON.readTree(body);
+    } catch (JacksonException notJson) {
+      return "";
+    }
+    String title = tree.path("title").asString("");
+    String detail = tree.path("detail").asString("");
+    String code = tree.path("code").asString("");
+    if (title.isEmpty() && detail.isEmpty()) {
+      return code;
+    }
+    String words = title.isEmpty() || detail.isEmpty() ? title + detail : title + ": " + detail;
+    return code.isEmpty() ? words : words + " [" + code + "]";
+  }
+
+  private <T> T read(byte[] answer, Class<T> type) {
+    try {
+      return JSON.readValue(answer, type);
+    } catch (JacksonException cause) {
+      throw CliException.hubSaidNo(
+          200,
+          "%s answered something that is no %s: %s; is it a Q-Less hub of this version?"
+              .formatted(base, type.getSimpleName(), cause.getOriginalMessage()));
+    }
+  }
+
+  private static Body json(Object body) {
+    return new Body("application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+  }
+
+  private static String segment(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private record Body(String type, HttpRequest.BodyPublisher bytes) {
+    static final Body NONE = new Body("", BodyPublishers.noBody());
+  }
+}

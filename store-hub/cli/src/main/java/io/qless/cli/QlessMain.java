@@ -1,0 +1,176 @@
+package io.qless.cli;
+
+import io.qless.cli.AttendantCommands.HelpCallCommand;
+import io.qless.cli.AttendantCommands.HoldCommand;
+import io.qless.contract.rest.DeviceKind;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `qless`: the store admin's command line. One command per process; the constructor and
+/// [#commandLine()] show all there is.
+@Command(
+    name = "qless",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    version = "qless 0.1.0",
+    description = "Runs a Q-Less store from the command line.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:all went well",
+      "1:the hub said no",
+      "2:the command line, a file or the surroundings are not right",
+      "3:an import went through, but some rows were refused",
+      "4:the hub can't be reached; trying again later is safe",
+      "70:a fault of this program"
+    })
+public final class QlessMain {
+  /// The hub of the same machine.
+  private static final String DEFAULT_HUB = "http://127.0.0.1:8080";
+
+  /// A token is some tens of bytes; more is another file.
+  private static final int MAX_TOKEN_BYTES = 4096;
+
+  private static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  @Option(
+      names = "--hub",
+      paramLabel = "URL",
+      scope = ScopeType.INHERIT,
+      description = "The hub (or QLESS_HUB; otherwise " + DEFAULT_HUB + ").")
+  private URI hub;
+
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "File with the admin token that the hub wrote (or QLESS_TOKEN_FILE).")
+  private @Nullable Path tokenFile;
+
+  /// @param environment the process's environment variables
+  QlessMain(Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    this.hub = URI.create(environment.getOrDefault("QLESS_HUB", DEFAULT_HUB));
+    String file = environment.get("QLESS_TOKEN_FILE");
+    this.tokenFile = file == null ? null : Path.of(file);
+    this.out = out;
+    this.err = err;
+  }
+
+  /// Runs one command and ends the process with its exit code.
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
+    PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
+    System.exit(new QlessMain(System.getenv(), out, err).commandLine().execute(args));
+  }
+
+  /// All commands.
+  CommandLine commandLine() {
+    CommandLine line =
+        new CommandLine(this)
+            .addSubcommand(new CatalogueCommand(this))
+            .addSubcommand("trolley", device(DeviceKind.TROLLEY, "Let trolleys in."))
+            .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
+            .addSubcommand(new SessionCommand(this))
+            .addSubcommand(new HoldCommand(this))
+            .addSubcommand(new HelpCallCommand(this));
+    return line.setOut(out)
+        .setErr(err)
+        .setExecutionExceptionHandler((failure, command, parsed) -> end(failure));
+  }
+
+  private CommandLine device(DeviceKind kind, String description) {
+    CommandLine line = new CommandLine(new DeviceCommand(this, kind));
+    line.getCommandSpec().usageMessage().description(description);
+    return line;
+  }
+
+  private int end(Exception failure) {
+    out.flush();
+    if (failure instanceof CliException expected) {
+      err.println("qless: " + expected.getMessage());
+      return expected.exitCode().code();
+    }
+    err.println("qless: a fault of this program, please report it:");
+    failure.printStackTrace(err);
+    return ExitCode.FAULT.code();
+  }
+
+  PrintWriter out() {
+    return out;
+  }
+
+  SessionText sessionText() {
+    return new SessionText(ZoneId.systemDefault());
+  }
+
+  Progress progress(String task, long steps) {
+    return Progress.watched(task, steps, System.err);
+  }
+
+  String json(Object value) {
+    return PRETTY.writeValueAsString(value);
+  }
+
+  void printJson(Object value) {
+    out.println(json(value));
+  }
+
+  /// A new link to the hub, to be closed by the command.
+  HubClient hub() {
+    String scheme = String.valueOf(hub.getScheme());
+    if (hub.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+      throw CliException.usage("'" + hub + "' is no address such as " + DEFAULT_HUB, null);
+    }
+    String token = token();
+    if (scheme.equals("http") && !token.isEmpty() && !isThisMachine(hub.getHost())) {
+      err.println(
+          "qless: warning: the admin token travels readable; use https to " + hub.getHost());
+    }
+    return new HubClient(hub, token);
+  }
+
+  private String token() {
+    if (tokenFile == null) {
+      return "";
+    }
+    try {
+      if (Files.size(tokenFile) > MAX_TOKEN_BYTES) {
+        throw CliException.usage(tokenFile + " is too long for a token", null);
+      }
+      String token = Files.readString(tokenFile).strip();
+      if (!token.matches("[\\x21-\\x7e]+")) {
+        throw CliException.usage(tokenFile + " holds no token", null);
+      }
+      return token;
+    } catch (IOException cause) {
+      throw CliException.usage("can't read the token file " + tokenFile, cause);
+    }
+  }
+
+  private static boolean isThisMachine(String host) {
+    try {
+      return host.equals("localhost")
+          || (host.matches("[0-9.:\\[\\]a-fA-F]+")
+              && InetAddress.ofLiteral(host).isLoopbackAddress());
+    } catch (IllegalArgumentException name) {
+      return false;
+    }
+  }
+}

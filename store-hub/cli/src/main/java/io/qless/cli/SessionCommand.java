@@ -1,0 +1,60 @@
+package io.qless.cli;
+
+import io.qless.contract.rest.SessionDetail;
+import io.qless.contract.rest.SessionList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `qless sessions`: looks into the trips under way.
+@Command(
+    name = "sessions",
+    aliases = "session",
+    description = "Look into the shopping trips under way.")
+final class SessionCommand {
+  private static final int LAST_EVENTS = 10;
+
+  private final QlessMain main;
+
+  SessionCommand(QlessMain main) {
+    this.main = main;
+  }
+
+  @Command(name = "list", description = "Each trip at a glance.")
+  int list(@Option(names = "--json", description = "As JSON.") boolean json) {
+    try (HubClient hub = main.hub()) {
+      SessionList sessions = hub.sessions();
+      if (json) {
+        main.printJson(sessions);
+      } else {
+        main.out().print(main.sessionText().list(sessions));
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  @Command(name = "show", description = "One trip: phase, lines, bill, holds, last events.")
+  int show(
+      @Parameters(paramLabel = "SESSION", description = "Id as in 'qless sessions list'") String id,
+      @Option(names = "--journal", description = "All events instead of the last few.")
+          boolean journal,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    try (HubClient hub = main.hub()) {
+      SessionDetail session = hub.session(id);
+      if (json) {
+        main.printJson(session);
+      } else {
+        int events = journal ? Integer.MAX_VALUE : LAST_EVENTS;
+        main.out().print(main.sessionText().detail(session, events));
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  @Command(name = "explain", description = "The same as 'show --journal'.")
+  int explain(
+      @Parameters(paramLabel = "SESSION", description = "Id as in 'qless sessions list'") String id,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    return show(id, true, json);
+  }
+}
