@@ -31,8 +31,9 @@ final class CatalogueCommand {
       name = "import",
       description = {
         "Send CSV files of articles, offers, coupons or recalls to the hub.",
-        "Each file's first line tells its kind. Pictures that the rows name are sent along when",
-        "they lie in 'pictures' beside the file. Sending a file again is safe."
+        "Each file's first line tells its kind. Pictures that the rows name are sent"
+            + " along when they lie in 'pictures' beside the file."
+            + " Sending a file again is safe."
       })
   int importFiles(
       @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files in UTF-8")

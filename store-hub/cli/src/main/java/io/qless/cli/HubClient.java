@@ -6,6 +6,8 @@ import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.MalformedMessage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -21,9 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The hub's doors for staff, one method each. Blocks; a command makes one and closes it at its
 /// end.
@@ -36,15 +36,20 @@ final class HubClient implements AutoCloseable {
   /// 200 rows are judged and committed in well under a second; a busy disk may take longer.
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+  /// A kept connection may close just when it is used again. Every request may arrive twice: rows
+  /// and pictures change nothing then, and of two enrolments the later password counts.
+  private static final int MAX_TRIES = 2;
+
   /// The longest answer is the journal of one trip: some thousand events.
   private static final long MAX_ANSWER_BYTES = 16L << 20;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
   private final String base;
   private final String token;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_LIMIT)
+          .build();
 
   /// @param hub such as `http://127.0.0.1:8080`; checked by the caller
   /// @param token the admin's bearer token; empty sends none
@@ -107,14 +112,14 @@ final class HubClient implements AutoCloseable {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<byte[]> answer = exchange(request.build());
+    HttpResponse<byte[]> answer = exchange(request.build(), MAX_TRIES);
     if (answer.statusCode() / 100 != 2) {
       throw CliException.hubSaidNo(answer.statusCode(), refusal(method, path, answer));
     }
     return answer.body();
   }
 
-  private HttpResponse<byte[]> exchange(HttpRequest request) {
+  private HttpResponse<byte[]> exchange(HttpRequest request, int tries) {
     try {
       return http.send(
           request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
@@ -125,6 +130,9 @@ final class HubClient implements AutoCloseable {
       throw CliException.hubNotReachable(
           "the hub at " + base + " did not answer in time; try again", cause);
     } catch (IOException cause) {
+      if (tries > 1) {
+        return exchange(request, tries - 1);
+      }
       throw CliException.hubNotReachable(
           "lost the hub at " + base + ": " + cause.getMessage(), cause);
     } catch (InterruptedException cause) {
@@ -154,7 +162,7 @@ final class HubClient implements AutoCloseable {
   private static String problem(byte[] body) {
     JsonNode tree;
     try {
-      tree = JSON.readTree(body);
+      tree = Json.mapperForTrees().readTree(body);
     } catch (JacksonException notJson) {
       return "";
     }
@@ -170,17 +178,17 @@ final class HubClient implements AutoCloseable {
 
   private <T> T read(byte[] answer, Class<T> type) {
     try {
-      return JSON.readValue(answer, type);
-    } catch (JacksonException cause) {
+      return Json.read(answer, type);
+    } catch (MalformedMessage cause) {
       throw CliException.hubSaidNo(
           200,
-          "%s answered something that is no %s: %s; is it a Q-Less hub of this version?"
-              .formatted(base, type.getSimpleName(), cause.getOriginalMessage()));
+          "%s answered something that is %s; is it a Q-Less hub of this version?"
+              .formatted(base, cause.getMessage()));
     }
   }
 
   private static Body json(Object body) {
-    return new Body("application/json", BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+    return new Body("application/json", BodyPublishers.ofByteArray(Json.bytes(body)));
   }
 
   private static String segment(String text) {

@@ -3,6 +3,7 @@ package io.qless.cli;
 import io.qless.cli.AttendantCommands.HelpCallCommand;
 import io.qless.cli.AttendantCommands.HoldCommand;
 import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ public final class QlessMain {
   private static final int MAX_TOKEN_BYTES = 4096;
 
   private static final JsonMapper PRETTY =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      Json.mapperForTrees().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -77,7 +78,10 @@ public final class QlessMain {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    System.exit(new QlessMain(System.getenv(), out, err).commandLine().execute(args));
+    int exitCode = new QlessMain(System.getenv(), out, err).commandLine().execute(args);
+    out.flush();
+    err.flush();
+    System.exit(exitCode);
   }
 
   /// All commands.

@@ -1,184 +1,52 @@
 package io.qless.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qless.cli.StandInHub.Asked;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Plays each command against a real HTTP server that gives the hub's answers.
-class QlessIT {
-  private static final String ROWS = "POST /admin/catalogue/rows";
-  private static final String HEADER =
-      "code,name,name_hi,brand,category,sold_by,price,mrp,hsn,gst_percent,picture\n";
-  private static final JsonMapper JSON = new JsonMapper();
-
-  @TempDir Path folder;
-
-  private final StandInHub hub;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  QlessIT() throws IOException {
-    hub = new StandInHub();
-  }
-
-  @BeforeEach
-  void tokenOfTheHub() throws IOException {
-    Files.writeString(folder.resolve("token"), "open-sesame\n");
-  }
-
-  @AfterEach
-  void closeTheHub() {
-    hub.close();
-  }
+/// Every command but the import, and what the hub may answer.
+class QlessIT extends PlayedQless {
+  QlessIT() throws IOException {}
 
   @Test
-  void anImportSendsTheRowsWithTheirLinesAndTheAdminsToken() throws IOException {
-    hub.answers(ROWS, 200, report(7, 2, 0, ""));
-    Path file = articles(row("plu:4011", "Banana", ""), row("plu:4082", "Onion", ""));
-    assertThat(qless("catalogue", "import", file.toString())).isZero();
-    Asked asked = hub.asked().getFirst();
-    assertThat(asked.authorization()).isEqualTo("Bearer open-sesame");
-    JsonNode body = JSON.readTree(asked.body());
-    assertThat(body.path("kind").asString()).isEqualTo("articles");
-    assertThat(body.path("dryRun").asBoolean()).isFalse();
-    assertThat(body.at("/rows/1/line").asInt()).isEqualTo(3);
-    assertThat(body.at("/rows/1/fields/name").asString()).isEqualTo("Onion");
-    assertThat(out.toString()).contains("2 changed").contains("catalogue is at revision 7");
-  }
-
-  @Test
-  void refusedRowsAreReportedByLineAndEndWithThree() throws IOException {
-    hub.answers(ROWS, 200, report(8, 1, 0, "{\"line\":3,\"reason\":\"price above MRP\"}"));
-    Path file = articles(row("plu:4011", "Banana", ""), row("plu:4082", "Onion", ""));
-    assertThat(qless("catalogue", "import", file.toString())).isEqualTo(3);
-    assertThat(out.toString()).contains("articles.csv:3: price above MRP").contains("1 refused");
-  }
-
-  @Test
-  void aRowOfTheWrongLengthIsRefusedHereAndTheOthersAreSent() throws IOException {
-    hub.answers(ROWS, 200, report(8, 1, 0, ""));
-    Path file = articles("plu:1,short\n", row("plu:4082", "Onion", ""), row("plu:9", "a,b", ""));
-    assertThat(qless("catalogue", "import", "--json", file.toString())).isEqualTo(3);
-    JsonNode refused = JSON.readTree(out.toString()).at("/files/0/refused");
-    assertThat(refused.valueStream().map(one -> one.path("line").asInt())).containsExactly(2, 4);
-    assertThat(JSON.readTree(hub.asked().getFirst().body()).path("rows").size()).isOne();
-  }
-
-  @Test
-  void manyRowsTravelInChunksOfTwoHundred() throws IOException {
-    hub.answers(ROWS, 200, report(1, 0, 0, ""));
-    List<String> rows = new ArrayList<>();
-    for (int i = 0; i < 450; i++) {
-      rows.add(row("plu:" + (4000 + i), "Fruit " + i, ""));
+  void theProcessPrintsAllBeforeItEnds() throws Exception {
+    hub.answers("GET /admin/sessions", 200, "{\"sessions\":[]}");
+    Path printed = folder.resolve("printed");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                QlessMain.class.getName(),
+                "sessions",
+                "list",
+                "--hub",
+                hub.uri().toString())
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(printed).hasContent("nobody is shopping");
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
     }
-    qless("catalogue", "import", articles(rows.toArray(String[]::new)).toString());
-    assertThat(hub.asked().stream().map(asked -> JSON.readTree(asked.body()).path("rows").size()))
-        .containsExactly(200, 200, 50);
   }
 
   @Test
-  void picturesBesideTheFileTravelBeforeTheRows() throws IOException {
-    hub.answers(ROWS, 200, report(1, 2, 0, ""));
-    hub.answers("PUT /admin/pictures/banana.png", 204, "");
-    Files.createDirectories(folder.resolve("pictures"));
-    Files.writeString(folder.resolve("pictures/banana.png"), "PNG");
-    Path file =
-        articles(
-            row("plu:1", "A", "banana.png"),
-            row("plu:2", "B", "gone.png"),
-            row("plu:3", "C", "../token"));
-    assertThat(qless("catalogue", "import", file.toString())).isZero();
-    assertThat(hub.asked().stream().map(Asked::door))
-        .containsExactly("PUT /admin/pictures/banana.png", ROWS);
-    assertThat(out.toString()).contains("1 sent, 1 not found");
-  }
-
-  @Test
-  void aPictureTheHubDoesNotTakeDoesNotStopTheRows() throws IOException {
-    hub.answers(ROWS, 200, report(1, 1, 0, ""));
-    hub.refuses(
-        "PUT /admin/pictures/big.png", 413, problem("Too large", "at most 64 kB", "TOO_BIG"));
-    Files.createDirectories(folder.resolve("pictures"));
-    Files.writeString(folder.resolve("pictures/big.png"), "PNG");
-    Path file = articles(row("plu:1", "A", "big.png"));
-    assertThat(qless("catalogue", "import", file.toString())).isEqualTo(3);
-    assertThat(out.toString()).contains("pictures/big.png: Too large: at most 64 kB [TOO_BIG]");
-  }
-
-  @Test
-  void aDryRunSaysSoAndSendsNoPicture() throws IOException {
-    hub.answers(ROWS, 200, report(4, 1, 0, ""));
-    Files.createDirectories(folder.resolve("pictures"));
-    Files.writeString(folder.resolve("pictures/a.png"), "PNG");
-    Path file = articles(row("plu:1", "A", "a.png"));
-    assertThat(qless("catalogue", "import", "--dry-run", file.toString())).isZero();
-    assertThat(hub.asked()).hasSize(1);
-    assertThat(JSON.readTree(hub.asked().getFirst().body()).path("dryRun").asBoolean()).isTrue();
-    assertThat(out.toString()).contains("nothing was kept");
-  }
-
-  @Test
-  void articlesGoBeforeTheOffersThatNameThem() throws IOException {
-    hub.answers(ROWS, 200, report(1, 1, 0, ""));
-    Path offers = folder.resolve("a-offers.csv");
-    Files.writeString(
-        offers, "\uFEFFid,name,kind,applies_to,percent\nX,Ten off,percent-off,plu:4011,10\n");
-    Path articles = articles(row("plu:4011", "Banana", ""));
-    assertThat(qless("catalogue", "import", offers.toString(), articles.toString())).isZero();
-    assertThat(
-            hub.asked().stream().map(asked -> JSON.readTree(asked.body()).path("kind").asString()))
-        .containsExactly("articles", "offers");
-  }
-
-  @Test
-  void aMistypedColumnIsToldBeforeAnythingIsSent() throws IOException {
-    Path file = folder.resolve("articles.csv");
-    Files.writeString(file, HEADER.replace("picture", "min_agee") + row("plu:1", "A", ""));
-    assertThat(qless("catalogue", "import", file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("articles have no column [min_agee]");
-    assertThat(hub.asked()).isEmpty();
-  }
-
-  @Test
-  void aFileOfNoKnownKindNamesTheKnownHeaders() throws IOException {
-    Path file = folder.resolve("wages.csv");
-    Files.writeString(file, "person,wage\nA,1\n");
-    assertThat(qless("catalogue", "import", file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("recalls: batch,gtin,reason");
-  }
-
-  @Test
-  void aFileThatIsNotUtf8IsTold() throws IOException {
-    Path file = folder.resolve("articles.csv");
-    Files.write(
-        file,
-        (HEADER + row("plu:1", "caf\u00e9", ""))
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
-    assertThat(qless("catalogue", "import", file.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("is not UTF-8");
-  }
-
-  @Test
-  void aMissingFileIsTold() {
-    assertThat(qless("catalogue", "import", folder.resolve("none.csv").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("can't read");
+  void aConnectionThatBreaksIsTriedOnceMore() {
+    hub.answers("POST /admin/sessions/s-1/assists/clear", 204, "");
+    hub.hangUpNext();
+    assertThat(qless("help-call", "end", "s-1")).isZero();
+    assertThat(hub.asked()).hasSize(2);
   }
 
   @Test
@@ -308,7 +176,7 @@ class QlessIT {
     assertThat(err.toString()).contains("knows no GET /admin/sessions");
     hub.answers("GET /admin/sessions", 200, "<html>hello</html>");
     assertThat(qless("sessions", "list")).isEqualTo(1);
-    assertThat(err.toString()).contains("answered something that is no SessionList");
+    assertThat(err.toString()).contains("answered something that is not a SessionList");
   }
 
   @Test
@@ -320,16 +188,6 @@ class QlessIT {
     assertThat(run(Map.of("QLESS_HUB", "http://127.0.0.1:" + free), "sessions", "list"))
         .isEqualTo(4);
     assertThat(err.toString()).contains("no hub at http://127.0.0.1:" + free);
-  }
-
-  @Test
-  void aHubThatGoesAwayTellsHowFarTheImportCame() throws IOException {
-    hub.answers(ROWS, 200, report(1, 1, 0, ""));
-    Path file = articles(row("plu:1", "A", "a.png"));
-    Files.createDirectories(folder.resolve("pictures"));
-    hub.refuses(ROWS, 503, problem("Closing", "", "CLOSING"));
-    assertThat(qless("catalogue", "import", file.toString())).isEqualTo(1);
-    assertThat(err.toString()).contains("Closing").contains("nothing was sent");
   }
 
   @Test
@@ -356,40 +214,6 @@ class QlessIT {
                 "list"))
         .isEqualTo(2);
     assertThat(err.toString()).contains("can't read the token file");
-  }
-
-  private int qless(String... command) {
-    List<String> all = new ArrayList<>(List.of(command));
-    if (command.length > 1) {
-      all.addAll(List.of("--hub", hub.uri().toString(), "--token-file", folder + "/token"));
-    }
-    return run(Map.of(), all.toArray(String[]::new));
-  }
-
-  private int run(Map<String, String> environment, String... command) {
-    return new QlessMain(environment, new PrintWriter(out, true), new PrintWriter(err, true))
-        .commandLine()
-        .execute(command);
-  }
-
-  private Path articles(String... rows) throws IOException {
-    Path file = folder.resolve("articles.csv");
-    Files.writeString(file, HEADER + String.join("", rows), UTF_8);
-    return file;
-  }
-
-  private static String row(String code, String name, String picture) {
-    return code + "," + name + ",,,fruit,kg,54.00,,0803,0," + picture + "\n";
-  }
-
-  private static String report(long revision, int changed, int unchanged, String refused) {
-    return "{\"revision\":%d,\"changed\":%d,\"unchanged\":%d,\"refused\":[%s]}"
-        .formatted(revision, changed, unchanged, refused);
-  }
-
-  private static String problem(String title, String detail, String code) {
-    return "{\"type\":\"about:blank\",\"title\":\"%s\",\"detail\":\"%s\",\"code\":\"%s\"}"
-        .formatted(title, detail, code);
   }
 
   private static String credentials(String kind, String id) {

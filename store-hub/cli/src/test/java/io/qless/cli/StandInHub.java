@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A real HTTP server on loopback that gives prepared answers and remembers what it was asked.
 final class StandInHub implements AutoCloseable {
   private final HttpServer server;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+  private final AtomicBoolean hangUpNext = new AtomicBoolean();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   record Answer(int status, String type, String body) {}
@@ -37,6 +39,11 @@ final class StandInHub implements AutoCloseable {
     answers.put(door, new Answer(status, "application/problem+json", problem));
   }
 
+  /// Closes the next connection without a word.
+  void hangUpNext() {
+    hangUpNext.set(true);
+  }
+
   URI uri() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -51,6 +58,9 @@ final class StandInHub implements AutoCloseable {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String authorization = exchange.getRequestHeaders().getFirst("Authorization");
       asked.add(new Asked(door, String.valueOf(authorization), body));
+      if (hangUpNext.getAndSet(false)) {
+        return;
+      }
       Answer answer =
           answers.getOrDefault(door, new Answer(404, "text/plain", "Endpoint not found"));
       byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
