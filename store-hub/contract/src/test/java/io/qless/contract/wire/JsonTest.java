@@ -150,6 +150,7 @@ class JsonTest {
                 Money.paise(6_600),
                 Money.ZERO,
                 Money.paise(6_600),
+                List.of(new Bill.Cut("dairy-10", Money.paise(100))),
                 MILK.gst())),
         List.of(),
         Money.paise(6_600),

@@ -40,6 +40,7 @@ public record Bill(
   /// @param unitPrice price of one piece or one kilogram
   /// @param gross before discounts
   /// @param discount all discounts of this line, those shared out from coupons too
+  /// @param cuts the same by rule; they sum to `discount`
   /// @param net what is paid for this line
   /// @param gst how it is taxed
   public record Line(
@@ -50,7 +51,18 @@ public record Bill(
       Money gross,
       Money discount,
       Money net,
-      Gst gst) {}
+      List<Cut> cuts,
+      Gst gst) {
+    public Line {
+      cuts = List.copyOf(cuts);
+    }
+  }
+
+  /// What one rule takes off one line.
+  ///
+  /// @param rule id of the offer or code of the coupon, see [Discount#rule()]
+  /// @param amount above zero
+  public record Cut(String rule, Money amount) {}
 
   /// How much of an article.
   public sealed interface Quantity {

@@ -29,7 +29,7 @@ final class OfferChoice {
       best(draft.lines(), group, offers)
           .forEach((offer, cuts) -> {
             for (int i = 0; i < group.size(); i++) {
-              draft.discount(group.get(i), cuts.get(i));
+              draft.discount(group.get(i), cuts.get(i), offer.id());
             }
             given.merge(offer, sum(cuts), Money::plus);
           });

@@ -67,20 +67,25 @@ public final class Pricing {
 
     private final List<LineItem> lines;
     private final List<Money> discounts;
+    private final List<List<Bill.Cut>> cuts;
     private final List<Bill.Discount> reasons = new ArrayList<>();
 
     Draft(List<LineItem> lines) {
       this.lines = lines;
       discounts = new ArrayList<>(lines.stream().map(line -> Money.ZERO).toList());
+      cuts = lines.stream().<List<Bill.Cut>>map(line -> new ArrayList<>()).toList();
     }
 
     List<LineItem> lines() {
       return lines;
     }
 
-    /// Takes an offer's discount off one line.
-    void discount(int line, Money amount) {
-      discounts.set(line, discounts.get(line).plus(amount));
+    /// Takes a rule's discount off one line.
+    void discount(int line, Money amount, String rule) {
+      if (!amount.isZero()) {
+        discounts.set(line, discounts.get(line).plus(amount));
+        cuts.get(line).add(new Bill.Cut(rule, amount));
+      }
     }
 
     /// Notes why; amounts of one rule are noted once.
@@ -108,7 +113,7 @@ public final class Pricing {
           };
       List<Money> parts = Split.inProportion(cut, nets);
       for (int i = 0; i < parts.size(); i++) {
-        discount(i, parts.get(i));
+        discount(i, parts.get(i), coupon.code());
       }
       reason(new Bill.Discount(coupon.code(), coupon.name(), cut, true));
     }
@@ -131,6 +136,7 @@ public final class Pricing {
                 gross,
                 discounts.get(i),
                 net(i),
+                cuts.get(i),
                 line.article().gst()));
       }
       return new Bill(billLines, reasons, goods, saved, goods.minus(saved), taxes(billLines));

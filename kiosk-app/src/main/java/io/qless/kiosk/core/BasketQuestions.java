@@ -1,0 +1,152 @@
+package io.qless.kiosk.core;
+
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.CareView.Question;
+import io.qless.kiosk.trip.Words;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Hold;
+import io.qless.shop.weight.Expectation;
+import io.qless.shop.weight.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Turns verdicts about the basket into questions on the screen and holds in the session. Each question has a reason,
+/// an end, and a hold that goes when the question is answered. A failing scale is reported as the scale's fault.
+/// Used on the trip lane only.
+final class BasketQuestions {
+
+  private static final String SCALE_HOLD = "scale-fault";
+  private static final String NO_HOLD = "";
+
+  /// A shopper may turn an article over, talk, and then put it down; asking earlier would be nagging.
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private Verdict asked = new Verdict.Explained(List.of());
+  private Instant askedAt = Instant.EPOCH;
+  private boolean hidden;
+  private String hold = NO_HOLD;
+  private int holds;
+  private String cure = "";
+
+  /// The hold that the open question made, empty if none.
+  String hold() {
+    return hold;
+  }
+
+  /// The shopper answered; the next look clears the hold with these words.
+  void answered(String how) {
+    cure = how;
+    asked = new Verdict.Explained(List.of());
+    hidden = false;
+  }
+
+  /// Nothing is open any more: staff cleared the hold, or the trip is another one.
+  void reset() {
+    answered("");
+    hold = NO_HOLD;
+  }
+
+  /// The shopper is about to put it right; do not ask again until something changes.
+  void later() {
+    hidden = true;
+  }
+
+  /// Looks at the basket and says what the session must hear.
+  List<Command> judge(BasketWatch basket, Cart cart, Instant now) {
+    List<Command> commands = new ArrayList<>();
+    scale(basket, cart, commands);
+    Verdict verdict = basket.verdict();
+    if (!verdict.equals(asked)) {
+      hidden = false;
+      asked = verdict;
+      askedAt = now;
+    }
+    boolean doubtful = verdict instanceof Verdict.Unexpected || verdict instanceof Verdict.Removed;
+    if (doubtful && hold.equals(NO_HOLD) && !basket.faulty()) {
+      holds++;
+      hold = "weight-" + (cart.revision() + holds);
+      cure = "";
+      commands.add(new Command.OpenHold(new Hold(hold, Hold.Kind.WEIGHT, describe(verdict))));
+    } else if (!doubtful && !hold.equals(NO_HOLD)) {
+      commands.add(
+          new Command.ClearHold(hold, cure.isEmpty() ? "the basket weighs what was scanned" : cure));
+      hold = NO_HOLD;
+    }
+    return commands;
+  }
+
+  private static void scale(BasketWatch basket, Cart cart, List<Command> commands) {
+    boolean held = cart.holds().stream().anyMatch(open -> open.id().equals(SCALE_HOLD));
+    if (basket.faulty() && !held) {
+      commands.add(
+          new Command.OpenHold(new Hold(SCALE_HOLD, Hold.Kind.SCALE_FAULT, "the scale cannot weigh now")));
+    } else if (!basket.faulty() && held) {
+      commands.add(new Command.ClearHold(SCALE_HOLD, "the scale weighs again"));
+    }
+  }
+
+  /// What to ask, if anything.
+  Optional<Question> question(Cart cart, Instant now) {
+    boolean patient = asked instanceof Verdict.Missing && now.isBefore(askedAt.plus(PATIENCE));
+    if (hidden || patient) {
+      return Optional.empty();
+    }
+    return switch (asked) {
+      case Verdict.Explained explained -> Optional.empty();
+      case Verdict.Missing missing -> Optional.of(missing(missing.pending(), cart));
+      case Verdict.Unexpected unexpected ->
+          Optional.of(
+              new Question(
+                  hold,
+                  Question.Kind.UNEXPECTED,
+                  null,
+                  unexpected.grams(),
+                  List.of(
+                      Question.Answer.I_WILL_SCAN_IT,
+                      Question.Answer.MY_OWN_BAG,
+                      Question.Answer.CALL_HELP)));
+      case Verdict.Removed removed ->
+          Optional.of(
+              new Question(
+                  hold,
+                  Question.Kind.REMOVED,
+                  null,
+                  removed.grams(),
+                  List.of(Question.Answer.DO_NOT_WANT_IT, Question.Answer.CALL_HELP)));
+    };
+  }
+
+  private static Question missing(List<Expectation> pending, Cart cart) {
+    Expectation oldest = pending.getFirst();
+    Words article =
+        cart.line(oldest.line()).map(line -> ViewMaker.words(line.article().name())).orElse(null);
+    return new Question(
+        oldest.line().text(),
+        Question.Kind.MISSING,
+        article,
+        Math.abs(oldest.grams()),
+        List.of(Question.Answer.I_PUT_IT_IN, Question.Answer.CALL_HELP));
+  }
+
+  private static String describe(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Unexpected unexpected -> unexpected.grams() + " g that no scan explains";
+      case Verdict.Removed removed -> removed.grams() + " g left the basket";
+      case Verdict.Explained explained -> "";
+      case Verdict.Missing missing -> "";
+    };
+  }
+
+  static CareView.Hold hold(Hold hold) {
+    return switch (hold.kind()) {
+      case AGE -> new CareView.Hold(CareView.Hold.Kind.AGE, "", List.of());
+      case WEIGHT -> new CareView.Hold(CareView.Hold.Kind.WEIGHT, "", List.of());
+      case SCALE_FAULT -> new CareView.Hold(CareView.Hold.Kind.SCANNER, "", List.of());
+      case AUDIT -> new CareView.Hold(CareView.Hold.Kind.SPOT_CHECK, "", List.of());
+    };
+  }
+}

@@ -1,0 +1,101 @@
+package io.qless.kiosk.core;
+
+import io.qless.bridge.scale.ScaleReading;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.LineId;
+import io.qless.shop.cart.LineItem;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.item.Weight;
+import io.qless.shop.weight.BasketGuard;
+import io.qless.shop.weight.Expectation;
+import io.qless.shop.weight.Verdict;
+import java.util.Optional;
+
+/// Compares the basket with what was scanned during one trip. Used on the trip lane only.
+///
+/// The first settled weight of a trip is the reference, whatever lies in the basket then. A scale that fails says
+/// nothing about the shopper: its next settled weight is a new reference.
+final class BasketWatch {
+
+  /// Spread of a label's own packaging and of the counter scale, in square grams.
+  private static final long LABEL_VARIANCE = 100;
+
+  private Optional<BasketGuard> guard = Optional.empty();
+  private boolean faulty;
+
+  /// A basket of a new trip that weighs this much, if it is known.
+  void restart(Optional<Long> settledGrams) {
+    guard = settledGrams.map(BasketGuard::over);
+  }
+
+  /// The scale says something.
+  void reading(ScaleReading reading) {
+    switch (reading) {
+      case ScaleReading.Settled settled -> {
+        guard =
+            Optional.of(
+                guard
+                    .filter(known -> !faulty)
+                    .map(known -> known.settle(settled.grams()))
+                    .orElseGet(() -> BasketGuard.over(settled.grams())));
+        faulty = false;
+      }
+      case ScaleReading.Fault fault -> faulty = true;
+      case ScaleReading.Moving moving -> {}
+    }
+  }
+
+  /// Something was decided that will change the weight.
+  void announced(Event event, Optional<LineItem> voidedLine) {
+    switch (event) {
+      case Event.PieceAdded added -> expect(ofPieces(added.line(), added.article(), 1));
+      case Event.LooseAdded added -> expect(ofLabel(added.line(), added.net(), 1));
+      case Event.LineVoided voided -> voidedLine.ifPresent(line -> expectBack(line, voided.pieces()));
+      default -> {}
+    }
+  }
+
+  /// A person said that the basket is right as it is.
+  void accept() {
+    guard = guard.map(BasketGuard::accept);
+  }
+
+  /// What the last weight said; all is explained as long as no weight was seen.
+  Verdict verdict() {
+    return guard.map(BasketGuard::verdict).orElse(new Verdict.Explained(java.util.List.of()));
+  }
+
+  boolean faulty() {
+    return faulty;
+  }
+
+  private void expect(Expectation expectation) {
+    guard = guard.map(known -> known.expect(expectation));
+  }
+
+  private void expectBack(LineItem line, int pieces) {
+    switch (line) {
+      case LineItem.Pieces of -> {
+        for (int i = 0; i < pieces; i++) {
+          expect(ofPieces(of.id(), of.article(), -1));
+        }
+      }
+      case LineItem.Loose loose -> expect(ofLabel(loose.id(), loose.net(), -1));
+    }
+  }
+
+  private static Expectation ofPieces(LineId line, Article article, int sign) {
+    return switch (article.sale()) {
+      case Sale.ByPiece piece ->
+          new Expectation(
+              line, sign * piece.gross().grams(), piece.spread().grams() * piece.spread().grams());
+      case Sale.ByWeight weight ->
+          throw new IllegalArgumentException(article.id().text() + " is not sold by piece");
+    };
+  }
+
+  private static Expectation ofLabel(LineId line, Weight net, int sign) {
+    return new Expectation(line, sign * net.grams(), LABEL_VARIANCE);
+  }
+}

@@ -1,0 +1,119 @@
+package io.qless.kiosk.core;
+
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripActions;
+import io.qless.shop.cart.Budget;
+import io.qless.shop.cart.Command;
+import io.qless.shop.money.Money;
+import java.util.function.Consumer;
+
+/// Carries what fingers do from the screen's thread to the trip lane. Any thread may call; returns at once.
+public final class Fingers implements TripActions {
+
+  private final TripLane lane;
+  private final TripDesk desk;
+
+  public Fingers(TripLane lane, TripDesk desk) {
+    this.lane = lane;
+    this.desk = desk;
+  }
+
+  @Override
+  public void startTrip(Language language) {
+    later(to -> to.startTrip(language));
+  }
+
+  @Override
+  public void setLanguage(Language language) {
+    later(to -> to.speak(language));
+  }
+
+  @Override
+  public void addOne(String lineId) {
+    later(to -> to.addOne(lineId));
+  }
+
+  @Override
+  public void removeOne(String lineId) {
+    later(to -> to.takeBack(lineId, 1));
+  }
+
+  @Override
+  public void voidLine(String lineId) {
+    later(to -> to.takeBack(lineId, Integer.MAX_VALUE));
+  }
+
+  @Override
+  public void setBudget(long paise) {
+    give(new Command.SetBudget(new Budget.Limit(Money.paise(paise))));
+  }
+
+  @Override
+  public void clearBudget() {
+    give(new Command.SetBudget(new Budget.None()));
+  }
+
+  @Override
+  public void applyCoupon(String code) {
+    give(new Command.ApplyCoupon(code));
+  }
+
+  @Override
+  public void removeCoupon(String code) {
+    give(new Command.RemoveCoupon(code));
+  }
+
+  @Override
+  public void checkout() {
+    give(new Command.StartCheckout());
+  }
+
+  @Override
+  public void backToShopping() {
+    give(new Command.ReturnToShopping());
+  }
+
+  @Override
+  public void pay() {
+    give(new Command.RequestPayment());
+  }
+
+  @Override
+  public void cancelPayment() {
+    later(TripDesk::billAgain);
+  }
+
+  @Override
+  public void callHelp() {
+    give(new Command.CallAssist());
+  }
+
+  @Override
+  public void cancelHelp() {
+    give(new Command.EndAssist());
+  }
+
+  @Override
+  public void answer(String questionId, CareView.Question.Answer answer) {
+    later(to -> to.answer(answer));
+  }
+
+  @Override
+  public void dismissNotice() {
+    later(TripDesk::dismissNotice);
+  }
+
+  @Override
+  public void finish() {
+    later(TripDesk::finish);
+  }
+
+  private void give(Command command) {
+    later(to -> to.give(command));
+  }
+
+  private void later(Consumer<TripDesk> work) {
+    lane.offer(() -> work.accept(desk));
+  }
+}

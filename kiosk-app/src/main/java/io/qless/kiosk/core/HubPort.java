@@ -1,0 +1,13 @@
+package io.qless.kiosk.core;
+
+import io.qless.shop.cart.SessionId;
+
+/// What the trip wants from the link to the hub. Both calls return at once.
+public interface HubPort {
+
+  /// There are commands that were never sent; send them soon.
+  void commandsWait();
+
+  /// Events behind this revision are missing.
+  void askForEvents(SessionId session, long afterRevision);
+}

@@ -1,0 +1,111 @@
+package io.qless.kiosk.core;
+
+import io.qless.kiosk.storage.TripStore;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Decision;
+import io.qless.shop.cart.Desk;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One trip on this trolley: the hub's cart at its revision plus own commands that the hub has not answered. Used on
+/// the trip lane only; lives from the first command to the farewell.
+final class Trip {
+
+  private final TripStore store;
+  private final Desk rules;
+  private final List<NumberedCommand> pending = new ArrayList<>();
+  private Cart confirmed;
+  private Cart shown;
+
+  /// A new trip, or one that was kept.
+  Trip(TripStore store, Desk rules, SessionId session) {
+    this.store = store;
+    this.rules = rules;
+    confirmed = Cart.begin(session);
+    shown = confirmed;
+  }
+
+  static Trip resume(TripStore store, Desk rules, TripStore.KeptTrip kept, Instant now) {
+    Trip trip = new Trip(store, rules, kept.session());
+    trip.confirmed = trip.confirmed.applyAll(kept.entries());
+    trip.pending.addAll(kept.outbox());
+    trip.replay(now);
+    return trip;
+  }
+
+  SessionId session() {
+    return confirmed.session();
+  }
+
+  /// What the shopper sees.
+  Cart shown() {
+    return shown;
+  }
+
+  /// What the hub has said.
+  Cart confirmed() {
+    return confirmed;
+  }
+
+  /// Own commands without an answer, oldest first.
+  List<NumberedCommand> pending() {
+    return List.copyOf(pending);
+  }
+
+  /// Decides an own command. What happens is on disk before this returns; a refusal is kept nowhere.
+  ///
+  /// @return the events that follow, or the one [Event.CommandRefused]
+  List<Event> give(Command command, Instant now) {
+    NumberedCommand numbered =
+        new NumberedCommand(Source.TROLLEY, shown.heardFrom(Source.TROLLEY) + 1, now, command);
+    if (!(rules.decide(shown, numbered, now) instanceof Decision.Decided decided)) {
+      throw new IllegalStateException("own command " + numbered.number() + " is not the next one");
+    }
+    List<Event> events = decided.entries().stream().map(JournalEntry::event).toList();
+    if (events.getFirst() instanceof Event.CommandRefused) {
+      return events;
+    }
+    if (command instanceof Command.StartTrip) {
+      store.begin(session(), numbered);
+    } else {
+      store.keep(session(), numbered);
+    }
+    pending.add(numbered);
+    shown = shown.applyAll(decided.entries());
+    return events;
+  }
+
+  /// Takes the hub's events, those known already left aside.
+  ///
+  /// @return the new ones; empty if something before them is missing
+  List<JournalEntry> take(List<JournalEntry> entries, Instant now) {
+    List<JournalEntry> fresh =
+        entries.stream().filter(entry -> entry.revision() > confirmed.revision()).toList();
+    if (fresh.isEmpty() || fresh.getFirst().revision() != confirmed.revision() + 1) {
+      return List.of();
+    }
+    Cart next = confirmed.applyAll(fresh);
+    store.take(session(), fresh, next.heardFrom(Source.TROLLEY));
+    confirmed = next;
+    pending.removeIf(command -> command.number() <= confirmed.heardFrom(Source.TROLLEY));
+    replay(now);
+    return fresh;
+  }
+
+  /// Own commands on top of the hub's cart. What the rules now refuse is shown no more; the hub will say so too.
+  private void replay(Instant now) {
+    shown = confirmed;
+    for (NumberedCommand command : pending) {
+      if (rules.decide(shown, command, now) instanceof Decision.Decided decided) {
+        shown = shown.applyAll(decided.entries());
+      }
+    }
+  }
+}

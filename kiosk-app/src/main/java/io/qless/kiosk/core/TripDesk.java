@@ -1,0 +1,420 @@
+package io.qless.kiosk.core;
+
+import io.qless.bridge.scale.ScaleReading;
+import io.qless.bridge.scanner.ScannedCode;
+import io.qless.contract.wire.EventBatch;
+import io.qless.contract.wire.SessionState;
+import io.qless.kiosk.storage.TripStore;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.Words;
+import io.qless.shop.RefusalCode;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Desk;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.LineId;
+import io.qless.shop.cart.LineItem;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.CodeReading;
+import io.qless.shop.item.ItemCode;
+import io.qless.shop.item.ItemCodes;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a trolley does with scans, weights, fingers and the hub's words. All methods belong on the [TripLane]; the
+/// outcome of each goes to the screen as one [TripView].
+///
+/// A scan is looked up, decided and forced to the disk before the view that shows it is made.
+public final class TripDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TripDesk.class);
+
+  private final String trolley;
+  private final TripStore store;
+  private final Shelf shelf;
+  private final Desk rules;
+  private final HubPort hub;
+  private final InstantSource clock;
+  private final Consumer<TripView> screen;
+  private final BasketWatch basket = new BasketWatch();
+  private final BasketQuestions questions = new BasketQuestions();
+  private Optional<Trip> trip = Optional.empty();
+  private Surroundings around = Surroundings.AT_START;
+  private Language language = Language.ENGLISH;
+  private Optional<CareView.Notice> notice = Optional.empty();
+  private Optional<Long> lastSettled = Optional.empty();
+  private String lastLine = "";
+
+  /// A desk that goes on with the trip that was kept, if there is one.
+  public TripDesk(
+      String trolley, TripStore store, Shelf shelf, HubPort hub, InstantSource clock, Consumer<TripView> screen) {
+    this.trolley = trolley;
+    this.store = store;
+    this.shelf = shelf;
+    this.hub = hub;
+    this.clock = clock;
+    this.screen = screen;
+    rules = new Desk(shelf);
+    store.current().ifPresent(this::resume);
+  }
+
+  /// Shows what stands now; for the first picture and for time that passes.
+  public void show() {
+    Instant now = clock.instant();
+    Cart cart = trip.map(Trip::shown).orElseGet(() -> Cart.begin(new SessionId("no-session")));
+    screen.accept(
+        ViewMaker.view(
+            cart,
+            new ViewMaker.Beside(
+                trolley,
+                language,
+                around,
+                trip.map(Trip::confirmed).orElse(cart),
+                lastLine,
+                shelf.offers(),
+                care(cart),
+                now)));
+  }
+
+  // ------------------------------------------------------------------ devices
+
+  /// One scan. Begins a guest's trip by itself if none is open.
+  public void scanned(ScannedCode code) {
+    switch (ItemCodes.parse(code.aimId(), code.text())) {
+      case CodeReading.Unreadable unreadable -> {
+        LOG.info("scan refused: {} {}", unreadable.code(), unreadable.detail());
+        refused(unreadable.code(), List.of());
+      }
+      case CodeReading.Goods goods -> add(goods.code());
+    }
+    show();
+  }
+
+  /// Input that was no whole scan.
+  public void scanRejected(String reason) {
+    LOG.warn("scanner input thrown away: {}", reason);
+    refused(RefusalCode.CODE_UNREADABLE, List.of());
+    show();
+  }
+
+  /// The scale says something.
+  public void weighed(ScaleReading reading) {
+    basket.reading(reading);
+    if (reading instanceof ScaleReading.Settled settled) {
+      lastSettled = Optional.of(settled.grams());
+    }
+    judgeBasket();
+    show();
+  }
+
+  /// Something around the trip changed: link, devices, the hub's words.
+  void changed(UnaryOperator<Surroundings> change) {
+    around = change.apply(around);
+    show();
+  }
+
+  /// The link came or went.
+  public void online(boolean online) {
+    changed(before -> before.withOnline(online));
+    if (online) {
+      trip.ifPresent(open -> hub.askForEvents(open.session(), open.confirmed().revision()));
+      hub.commandsWait();
+    }
+  }
+
+  /// The hub's word on this trolley.
+  public void sessionState(SessionState state) {
+    changed(before -> before.withHub(state));
+  }
+
+  public void scannerState(io.qless.bridge.DeviceState state) {
+    changed(before -> before.withScanner(state));
+  }
+
+  public void scaleState(io.qless.bridge.DeviceState state) {
+    changed(before -> before.withScale(state));
+  }
+
+  // ------------------------------------------------------------------ hub
+
+  /// Events from the hub.
+  public void events(EventBatch batch) {
+    Optional<Trip> open = trip.filter(known -> known.session().equals(batch.session()));
+    if (open.isEmpty()) {
+      return;
+    }
+    List<JournalEntry> fresh = open.get().take(batch.entries(), clock.instant());
+    fresh.forEach(this::notice);
+    if (open.get().confirmed().revision() < batch.revision()) {
+      hub.askForEvents(batch.session(), open.get().confirmed().revision());
+    }
+    if (!open.get().pending().isEmpty()) {
+      hub.commandsWait();
+    }
+    if (ended(open.get().confirmed().phase())) {
+      forget();
+    }
+    show();
+  }
+
+  /// Own commands that wait for an answer, with their session.
+  public Optional<Waiting> waiting() {
+    return trip.filter(open -> !open.pending().isEmpty())
+        .map(open -> new Waiting(open.session(), open.pending()));
+  }
+
+  /// Commands that wait for the hub.
+  public record Waiting(SessionId session, List<NumberedCommand> commands) {}
+
+  // ------------------------------------------------------------------ fingers
+
+  /// Begins a guest's trip.
+  public void startTrip(Language chosen) {
+    language = chosen;
+    if (trip.isPresent() && trip.get().shown().phase().isOpen()) {
+      refused(RefusalCode.TRIP_ALREADY_OPEN, List.of());
+    } else {
+      begin();
+    }
+    show();
+  }
+
+  public void speak(Language chosen) {
+    language = chosen;
+    show();
+  }
+
+  /// Gives a command for the trip and shows what came of it.
+  public void give(Command command) {
+    decide(command);
+    show();
+  }
+
+  /// One more piece of a line, without a scan.
+  public void addOne(String line) {
+    line(line).ifPresent(item -> addAgain(item));
+    show();
+  }
+
+  private void addAgain(LineItem item) {
+    switch (item) {
+      case LineItem.Pieces pieces ->
+          decide(
+              new Command.AddItem(
+                  new ItemCode.Piece(pieces.article().id(), ItemCode.UnitMark.NONE),
+                  pieces.unitPrice(),
+                  shelf.revision()));
+      case LineItem.Loose loose -> refused(RefusalCode.NEEDS_WEIGHT_LABEL, List.of(name(loose.article())));
+    }
+  }
+
+  /// Takes pieces of a line back; all of them if fewer are left.
+  public void takeBack(String line, int pieces) {
+    line(line)
+        .ifPresent(
+            item -> {
+              int there = item instanceof LineItem.Pieces p ? p.quantity() : 1;
+              decide(new Command.VoidLine(item.id(), Math.min(pieces, there)));
+            });
+    show();
+  }
+
+  /// The shopper answers the basket's question.
+  public void answer(CareView.Question.Answer answer) {
+    switch (answer) {
+      case MY_OWN_BAG, I_PUT_IT_IN, I_TOOK_IT_OUT -> {
+        basket.accept();
+        questions.answered("the shopper says: " + answer);
+        judgeBasket();
+      }
+      case I_WILL_SCAN_IT, DO_NOT_WANT_IT -> questions.later();
+      case CALL_HELP -> decide(new Command.CallAssist());
+    }
+    show();
+  }
+
+  public void dismissNotice() {
+    notice = Optional.empty();
+    show();
+  }
+
+  /// Gives up the open payment and asks for the bill anew.
+  public void billAgain() {
+    decide(new Command.ReturnToShopping());
+    decide(new Command.StartCheckout());
+    show();
+  }
+
+  /// Ends an empty trip, or puts the farewell away.
+  public void finish() {
+    trip.filter(open -> open.shown().phase() == Phase.SHOPPING || open.shown().phase() == Phase.CHECKOUT)
+        .filter(open -> open.shown().lines().isEmpty())
+        .ifPresent(open -> decide(new Command.CancelTrip()));
+    trip.filter(open -> open.confirmed().phase() == Phase.LEFT).ifPresent(open -> forget());
+    show();
+  }
+
+  // ------------------------------------------------------------------ inside
+
+  private void resume(TripStore.KeptTrip kept) {
+    Trip resumed = Trip.resume(store, rules, kept, clock.instant());
+    trip = Optional.of(resumed);
+    language = Language.of(resumed.shown().language());
+    LOG.info(
+        "trip {} goes on at revision {} with {} commands to send",
+        kept.session().text(),
+        resumed.confirmed().revision(),
+        resumed.pending().size());
+  }
+
+  private void begin() {
+    Trip fresh = new Trip(store, rules, new SessionId(UUID.randomUUID().toString()));
+    trip = Optional.of(fresh);
+    lastLine = "";
+    notice = Optional.empty();
+    questions.reset();
+    basket.restart(lastSettled);
+    decide(new Command.StartTrip(trolley, language.tag()));
+  }
+
+  private void add(ItemCode code) {
+    Optional<Article> article = shelf.article(code.article());
+    if (article.isEmpty()) {
+      refused(RefusalCode.ARTICLE_UNKNOWN, List.of());
+      return;
+    }
+    if (trip.isEmpty() || !trip.get().shown().phase().isOpen()) {
+      begin();
+    }
+    decide(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
+  }
+
+  private void decide(Command command) {
+    if (trip.isEmpty()) {
+      refused(RefusalCode.NO_OPEN_TRIP, List.of());
+      return;
+    }
+    Optional<LineItem> voided =
+        command instanceof Command.VoidLine back ? trip.get().shown().line(back.line()) : Optional.empty();
+    for (Event event : trip.get().give(command, clock.instant())) {
+      basket.announced(event, voided);
+      happened(event, voided);
+    }
+    hub.commandsWait();
+    if (command instanceof Command.AddItem || command instanceof Command.VoidLine) {
+      judgeBasket();
+    }
+  }
+
+  /// What the shopper is told of an own command at once.
+  private void happened(Event event, Optional<LineItem> voided) {
+    switch (event) {
+      case Event.CommandRefused refusal -> refused(refusal.code(), List.of());
+      case Event.PieceAdded added -> added(added.line(), added.article());
+      case Event.LooseAdded added -> added(added.line(), added.article());
+      case Event.LineVoided back ->
+          voided.ifPresent(line -> say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", List.of(name(line.article()))));
+      case Event.CouponApplied applied ->
+          say(CareView.Notice.Tone.GOOD, "COUPON_APPLIED", List.of(Words.same(applied.coupon().code())));
+      default -> {}
+    }
+  }
+
+  private void added(LineId line, Article article) {
+    lastLine = line.text();
+    say(CareView.Notice.Tone.GOOD, "ITEM_ADDED", List.of(name(article)));
+  }
+
+  /// What the shopper is told of an event that came from the hub.
+  private void notice(JournalEntry entry) {
+    switch (entry.event()) {
+      case Event.CommandRefused refusal -> {
+        LOG.info("the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
+        if (entry.source().kind() == Source.Kind.TROLLEY) {
+          refused(refusal.code(), List.of());
+        }
+      }
+      case Event.WishAdded wish ->
+          say(CareView.Notice.Tone.INFO, "WISH_ADDED", List.of(name(wish.article()), Words.same(who(entry.source()))));
+      case Event.AssistEnded ended -> say(CareView.Notice.Tone.INFO, "HELP_DONE", List.of());
+      case Event.HoldCleared cleared when entry.source().kind() == Source.Kind.ATTENDANT -> {
+        if (cleared.hold().equals(questions.hold())) {
+          basket.accept();
+          questions.reset();
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private String who(Source source) {
+    return trip.stream()
+        .flatMap(open -> open.shown().participants().stream())
+        .filter(participant -> participant.id().equals(source.id()))
+        .map(io.qless.shop.cart.Participant::name)
+        .findFirst()
+        .orElse(source.text());
+  }
+
+  private void judgeBasket() {
+    trip.map(Trip::shown)
+        .filter(cart -> cart.phase().isOpen() && cart.phase() != Phase.PAID)
+        .ifPresent(cart -> questions.judge(basket, cart, clock.instant()).forEach(this::decideQuietly));
+  }
+
+  private void decideQuietly(Command command) {
+    trip.ifPresent(open -> open.give(command, clock.instant()));
+    hub.commandsWait();
+  }
+
+  private CareView care(Cart cart) {
+    boolean open = cart.phase().isOpen();
+    return new CareView(
+        open && cart.assist(),
+        open ? cart.holds().stream().map(BasketQuestions::hold).toList() : List.of(),
+        cart.phase() == Phase.SHOPPING ? questions.question(cart, clock.instant()).orElse(null) : null,
+        notice.orElse(null));
+  }
+
+  private void refused(RefusalCode code, List<Words> args) {
+    say(CareView.Notice.Tone.REFUSED, code.name(), args);
+  }
+
+  private void say(CareView.Notice.Tone tone, String code, List<Words> args) {
+    notice = Optional.of(new CareView.Notice(tone, code, args));
+  }
+
+  private static Words name(Article article) {
+    return ViewMaker.words(article.name());
+  }
+
+  private Optional<LineItem> line(String id) {
+    return trip.flatMap(open -> open.shown().line(new LineId(id)));
+  }
+
+  private static boolean ended(Phase phase) {
+    return phase == Phase.CANCELLED || phase == Phase.ABANDONED;
+  }
+
+  private void forget() {
+    store.end();
+    trip = Optional.empty();
+    lastLine = "";
+    questions.reset();
+  }
+}

@@ -1,0 +1,277 @@
+package io.qless.kiosk.core;
+
+import io.qless.kiosk.trip.BasketView;
+import io.qless.kiosk.trip.BillView;
+import io.qless.kiosk.trip.BudgetView;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.CouponView;
+import io.qless.kiosk.trip.ExitPassView;
+import io.qless.kiosk.trip.FamilyView;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.Measure;
+import io.qless.kiosk.trip.PaymentView;
+import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.Words;
+import io.qless.shop.budget.BudgetGauge;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.LineItem;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Source;
+import io.qless.shop.cart.Wish;
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.Offer;
+import io.qless.shop.pricing.Pricing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Turns a cart into what the screens show. Pure.
+final class ViewMaker {
+
+  private ViewMaker() {}
+
+  /// What the rest of the trolley adds to a cart.
+  ///
+  /// @param confirmed the hub's cart, to mark what it has not agreed to yet
+  /// @param lastLine id of the line scanned last, empty if none
+  record Beside(
+      String trolley,
+      Language language,
+      Surroundings surroundings,
+      Cart confirmed,
+      String lastLine,
+      List<Offer> offers,
+      CareView care,
+      Instant now) {}
+
+  static TripView view(Cart cart, Beside beside) {
+    Bill bill = billOf(cart, beside);
+    BasketView basket = basket(cart, bill, beside);
+    TripView.Builder view =
+        TripView.on(screen(cart, beside), beside.language(), beside.trolley())
+            .online(beside.surroundings().online())
+            .basket(basket)
+            .budget(budget(cart, bill))
+            .family(family(cart, beside))
+            .coupons(coupons(cart, bill))
+            .care(beside.care());
+    if (!(cart.settlement() instanceof Settlement.Open)) {
+      view.bill(bill(bill, basket));
+    }
+    return view.payment(payment(cart, beside.now())).exitPass(pass(cart, beside)).build();
+  }
+
+  private static TripView.Screen screen(Cart cart, Beside beside) {
+    return switch (cart.phase()) {
+      case NEW, CANCELLED, ABANDONED -> TripView.Screen.WELCOME;
+      case SHOPPING -> TripView.Screen.SHOPPING;
+      case CHECKOUT -> TripView.Screen.BILL;
+      case PAYING -> TripView.Screen.PAY;
+      case PAID -> hasPass(cart, beside) ? TripView.Screen.EXIT_PASS : TripView.Screen.PAY;
+      case LEFT -> TripView.Screen.FAREWELL;
+    };
+  }
+
+  private static boolean hasPass(Cart cart, Beside beside) {
+    return beside.surroundings().hub().session().equals(cart.session().text())
+        && !beside.surroundings().hub().pass().isEmpty();
+  }
+
+  private static Bill billOf(Cart cart, Beside beside) {
+    return switch (cart.settlement()) {
+      case Settlement.Open open -> Pricing.bill(cart, beside.offers(), beside.now());
+      case Settlement.Quoted quoted -> quoted.bill();
+      case Settlement.Requested requested -> requested.bill();
+      case Settlement.Awaiting awaiting -> awaiting.bill();
+      case Settlement.Paid paid -> paid.bill();
+    };
+  }
+
+  private static BasketView basket(Cart cart, Bill bill, Beside beside) {
+    Set<LineItem> agreed = new HashSet<>(beside.confirmed().lines());
+    List<BasketView.Line> lines = new ArrayList<>();
+    for (LineItem line : cart.lines()) {
+      Bill.Line priced =
+          bill.lines().stream().filter(candidate -> candidate.id().equals(line.id())).findFirst().orElseThrow();
+      lines.add(
+          new BasketView.Line(
+              line.id().text(),
+              words(line.article().name()),
+              measure(priced.quantity()),
+              line.unitPrice().minor(),
+              priced.gross().minor(),
+              offered(bill, priced),
+              offered(bill, priced) == 0 ? null : why(bill, priced),
+              addedBy(cart, line),
+              line.article().picture(),
+              !agreed.contains(line)));
+    }
+    List<BasketView.Wish> wishes = cart.wishes().stream().map(wish -> wish(cart, wish)).toList();
+    return new BasketView(
+        lines,
+        beside.lastLine().isEmpty() ? null : beside.lastLine(),
+        wishes,
+        bill.total().minor(),
+        bill.saved().minor());
+  }
+
+  /// What offers take off a line; coupons stand below the lines.
+  private static long offered(Bill bill, Bill.Line line) {
+    return line.cuts().stream()
+        .filter(cut -> bill.discounts().stream().anyMatch(d -> !d.coupon() && d.rule().equals(cut.rule())))
+        .mapToLong(cut -> cut.amount().minor())
+        .sum();
+  }
+
+  private static Words why(Bill bill, Bill.Line line) {
+    List<LocalText> reasons =
+        bill.discounts().stream()
+            .filter(discount -> !discount.coupon())
+            .filter(discount -> line.cuts().stream().anyMatch(cut -> cut.rule().equals(discount.rule())))
+            .map(Bill.Discount::name)
+            .toList();
+    return new Words(
+        String.join(", ", reasons.stream().map(LocalText::en).toList()),
+        String.join(", ", reasons.stream().map(LocalText::hi).toList()));
+  }
+
+  private static String addedBy(Cart cart, LineItem line) {
+    return String.join(
+        ", ",
+        line.addedBy().stream()
+            .filter(source -> source.kind() != Source.Kind.TROLLEY)
+            .map(source -> name(cart, source))
+            .toList());
+  }
+
+  private static String name(Cart cart, Source source) {
+    return cart.participants().stream()
+        .filter(participant -> participant.id().equals(source.id()))
+        .map(io.qless.shop.cart.Participant::name)
+        .findFirst()
+        .orElse(source.id());
+  }
+
+  private static BasketView.Wish wish(Cart cart, Wish wish) {
+    Money price = wish.article().sale().unitPrice().times(wish.pieces());
+    return new BasketView.Wish(
+        wish.article().id().text() + '/' + wish.by().text(),
+        words(wish.article().name()),
+        new Measure.Pieces(wish.pieces()),
+        price.minor(),
+        name(cart, wish.by()),
+        wish.article().picture());
+  }
+
+  private static @Nullable BudgetView budget(Cart cart, Bill bill) {
+    BudgetGauge gauge = BudgetGauge.of(cart, bill.total());
+    int percent = (int) Math.min(9_999, gauge.usedBasisPoints() / 100);
+    return switch (gauge.status()) {
+      case UNLIMITED -> null;
+      case SAFE -> budget(gauge, percent, BudgetView.Status.SAFE);
+      case WARNING -> budget(gauge, percent, BudgetView.Status.WARNING);
+      case DANGER -> budget(gauge, percent, BudgetView.Status.DANGER);
+    };
+  }
+
+  private static BudgetView budget(BudgetGauge gauge, int percent, BudgetView.Status status) {
+    return new BudgetView(gauge.limit().minor(), gauge.total().minor(), percent, status);
+  }
+
+  private static FamilyView family(Cart cart, Beside beside) {
+    boolean ours = beside.surroundings().hub().session().equals(cart.session().text());
+    return new FamilyView(
+        ours ? beside.surroundings().hub().joinUrl() : "",
+        cart.participants().stream()
+            .map(participant -> new FamilyView.Participant(participant.name(), true))
+            .toList());
+  }
+
+  private static List<CouponView> coupons(Cart cart, Bill bill) {
+    return cart.coupons().stream()
+        .map(Cart.AppliedCoupon::coupon)
+        .map(
+            coupon -> {
+              long saved =
+                  bill.discounts().stream()
+                      .filter(discount -> discount.coupon() && discount.rule().equals(coupon.code()))
+                      .mapToLong(discount -> discount.amount().minor())
+                      .sum();
+              return new CouponView(coupon.code(), words(coupon.name()), saved, saved > 0);
+            })
+        .toList();
+  }
+
+  private static BillView bill(Bill bill, BasketView basket) {
+    TreeMap<Integer, BillView.GstRow> byRate = new TreeMap<>();
+    for (Bill.TaxRow row : bill.taxes()) {
+      byRate.merge(
+          row.gst().basisPoints(),
+          new BillView.GstRow(
+              row.gst().basisPoints(), row.taxable().minor(), row.cgst().minor(), row.sgst().minor()),
+          (one, other) ->
+              new BillView.GstRow(
+                  one.rateBasisPoints(),
+                  one.taxablePaise() + other.taxablePaise(),
+                  one.cgstPaise() + other.cgstPaise(),
+                  one.sgstPaise() + other.sgstPaise()));
+    }
+    return new BillView(
+        basket.lines(),
+        bill.discounts().stream()
+            .filter(Bill.Discount::coupon)
+            .map(discount -> new BillView.Adjustment(words(discount.name()), -discount.amount().minor()))
+            .toList(),
+        List.copyOf(byRate.values()),
+        bill.goods().minor(),
+        bill.total().minor(),
+        bill.saved().minor());
+  }
+
+  private static @Nullable PaymentView payment(Cart cart, Instant now) {
+    return switch (cart.settlement()) {
+      case Settlement.Open open -> null;
+      case Settlement.Quoted quoted -> null;
+      case Settlement.Requested requested ->
+          new PaymentView(
+              PaymentView.State.STARTING, "", requested.bill().total().minor(), Instant.MAX, false);
+      case Settlement.Awaiting awaiting ->
+          new PaymentView(
+              now.isBefore(awaiting.expires()) ? PaymentView.State.WAITING : PaymentView.State.CHECKING,
+              awaiting.qr(),
+              awaiting.bill().total().minor(),
+              awaiting.expires(),
+              awaiting.simulated());
+      case Settlement.Paid paid ->
+          new PaymentView(PaymentView.State.PAID, "", paid.amount().minor(), Instant.MAX, false);
+    };
+  }
+
+  private static @Nullable ExitPassView pass(Cart cart, Beside beside) {
+    return cart.settlement() instanceof Settlement.Paid paid && hasPass(cart, beside)
+        ? new ExitPassView(
+            beside.surroundings().hub().pass(),
+            beside.surroundings().hub().passExpires(),
+            paid.invoice(),
+            paid.amount().minor(),
+            paid.points())
+        : null;
+  }
+
+  private static Measure measure(Bill.Quantity quantity) {
+    return switch (quantity) {
+      case Bill.Quantity.Pieces pieces -> new Measure.Pieces(pieces.count());
+      case Bill.Quantity.Grams grams -> new Measure.Weighed(grams.net());
+    };
+  }
+
+  static Words words(LocalText text) {
+    return new Words(text.en(), text.hi());
+  }
+}

@@ -1,0 +1,158 @@
+package io.qless.kiosk.storage;
+
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.CatalogueHead;
+import io.qless.contract.wire.Json;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Plu;
+import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.Offer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The whole catalogue on the trolley's own disk, so that scanning needs no network. Any thread may call.
+public final class CatalogueCache implements Shelf, AutoCloseable {
+
+  private final LocalFile file;
+  private volatile CatalogueHead head;
+  private volatile List<Offer> offers;
+
+  /// Opens the catalogue in this directory; a new one is empty at revision 0.
+  public CatalogueCache(Path directory) {
+    file = new LocalFile(directory, "catalogue", 1, "");
+    head = file.inTransaction("read the head", CatalogueCache::readHead);
+    offers = file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
+  }
+
+  /// What the cache holds.
+  public CatalogueHead head() {
+    return head;
+  }
+
+  @Override
+  public long revision() {
+    return head.revision();
+  }
+
+  @Override
+  public Optional<Article> article(ArticleId id) {
+    return find("SELECT body FROM article WHERE id = ?", key(id), Article.class);
+  }
+
+  @Override
+  public Optional<Money> unitPriceAt(ArticleId id, long revision) {
+    Optional<Money> then =
+        file.inTransaction(
+            "look up an older price",
+            connection -> {
+              try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "SELECT minor FROM price_was WHERE id = ? AND until_revision >= ? ORDER BY until_revision LIMIT 1")) {
+                select.setLong(1, key(id));
+                select.setLong(2, revision);
+                try (ResultSet row = select.executeQuery()) {
+                  return row.next() ? Optional.of(Money.paise(row.getLong(1))) : Optional.empty();
+                }
+              }
+            });
+    return then.or(() -> article(id).map(article -> article.sale().unitPrice()));
+  }
+
+  @Override
+  public boolean recalled(ArticleId id, String batch) {
+    return file.inTransaction(
+        "look up a recall",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT 1 FROM recall WHERE id = ? AND batch = ?")) {
+            select.setLong(1, key(id));
+            select.setString(2, batch);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  @Override
+  public Optional<Coupon> coupon(String code) {
+    return find("SELECT body FROM coupon WHERE code = ?", code, Coupon.class);
+  }
+
+  @Override
+  public List<Offer> offers() {
+    return offers;
+  }
+
+  /// Applies a stream of changes: all of it with its [CatalogueChange.End], or nothing.
+  ///
+  /// @param stream gives each change to the consumer, in order
+  public void apply(Consumer<Consumer<CatalogueChange>> stream) {
+    file.inTransaction(
+        "apply catalogue changes",
+        connection -> {
+          CatalogueWriter writer = new CatalogueWriter(connection, head.revision());
+          stream.accept(writer::write);
+          return writer.finish();
+        });
+    head = file.inTransaction("read the head", CatalogueCache::readHead);
+    offers = file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+
+  static long key(ArticleId id) {
+    return switch (id) {
+      case Gtin gtin -> gtin.key();
+      case Plu plu -> -Long.parseLong(plu.digits());
+    };
+  }
+
+  private <T> Optional<T> find(String sql, Object key, Class<T> type) {
+    return file.inTransaction(
+        "look up " + key,
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setObject(1, key);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next() ? Optional.of(Json.read(row.getString(1), type)) : Optional.empty();
+            }
+          }
+        });
+  }
+
+  private static CatalogueHead readHead(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("SELECT revision, articles FROM head");
+        ResultSet row = select.executeQuery()) {
+      if (!row.next()) {
+        throw new SQLException("the catalogue has no head");
+      }
+      return new CatalogueHead(row.getLong(1), row.getInt(2));
+    }
+  }
+
+  private static <T> List<T> readAll(Connection connection, String table, Class<T> type) throws SQLException {
+    List<T> all = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement("SELECT body FROM " + table + " ORDER BY 1");
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        all.add(Json.read(row.getString(1), type));
+      }
+    }
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,169 @@
+package io.qless.kiosk.storage;
+
+import io.qless.contract.wire.CommandBatch;
+import io.qless.contract.wire.Json;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The trip on the trolley's own disk. A command kept here survives power loss; it goes only when the hub's event for
+/// it is here too. Any thread may call; one at a time gets in.
+public final class TripStore implements AutoCloseable {
+
+  private final LocalFile file;
+
+  /// Opens the journal in this directory.
+  public TripStore(Path directory) {
+    file = new LocalFile(directory, "journal", 1, ";WRITE_DELAY=0");
+  }
+
+  /// What was kept of the current trip, empty if there is none.
+  public Optional<KeptTrip> current() {
+    return file.inTransaction(
+        "read the trip",
+        connection -> {
+          Optional<SessionId> session = currentSession(connection);
+          return session.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new KeptTrip(
+                      session.get(), entries(connection, session.get()), outbox(connection, session.get())));
+        });
+  }
+
+  /// Begins a trip with its first command and forgets the one before. On disk when this returns.
+  public void begin(SessionId session, NumberedCommand first) {
+    file.inTransaction(
+        "begin a trip",
+        connection -> {
+          clear(connection);
+          try (PreparedStatement insert = connection.prepareStatement("INSERT INTO current_trip VALUES (?)")) {
+            insert.setString(1, session.text());
+            insert.executeUpdate();
+          }
+          return put(connection, session, first);
+        });
+    file.makeDurable();
+  }
+
+  /// Keeps one more command. On disk when this returns.
+  public void keep(SessionId session, NumberedCommand command) {
+    file.inTransaction("keep command " + command.number(), connection -> put(connection, session, command));
+    file.makeDurable();
+  }
+
+  /// Takes the hub's events and lets the commands go that they answer, in one transaction. Not forced: what is lost
+  /// the hub sends again.
+  ///
+  /// @param answered number of the last own command that these events answer
+  public void take(SessionId session, List<JournalEntry> entries, long answered) {
+    file.inTransaction(
+        "take events",
+        connection -> {
+          try (PreparedStatement insert =
+              connection.prepareStatement("INSERT INTO session_event VALUES (?, ?, ?)")) {
+            for (JournalEntry entry : entries) {
+              insert.setString(1, session.text());
+              insert.setLong(2, entry.revision());
+              insert.setString(3, Json.text(entry));
+              insert.addBatch();
+            }
+            insert.executeBatch();
+          }
+          try (PreparedStatement delete =
+              connection.prepareStatement("DELETE FROM outbox WHERE session_id = ? AND number <= ?")) {
+            delete.setString(1, session.text());
+            delete.setLong(2, answered);
+            return delete.executeUpdate();
+          }
+        });
+  }
+
+  /// The trip is over; nothing of it is needed here any more.
+  public void end() {
+    file.inTransaction("end the trip", TripStore::clear);
+  }
+
+  @Override
+  public void close() {
+    file.close();
+  }
+
+  /// A trip as it was kept.
+  ///
+  /// @param entries the hub's events from revision 1
+  /// @param outbox own commands without an answer, by number
+  public record KeptTrip(SessionId session, List<JournalEntry> entries, List<NumberedCommand> outbox) {
+    public KeptTrip {
+      entries = List.copyOf(entries);
+      outbox = List.copyOf(outbox);
+    }
+  }
+
+  private static Optional<SessionId> currentSession(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("SELECT session_id FROM current_trip");
+        ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(new SessionId(row.getString(1))) : Optional.empty();
+    }
+  }
+
+  private static List<JournalEntry> entries(Connection connection, SessionId session) throws SQLException {
+    List<JournalEntry> entries = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT body FROM session_event WHERE session_id = ? ORDER BY revision")) {
+      select.setString(1, session.text());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          entries.add(Json.read(row.getString(1), JournalEntry.class));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static List<NumberedCommand> outbox(Connection connection, SessionId session) throws SQLException {
+    List<NumberedCommand> commands = new ArrayList<>();
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT number, body FROM outbox WHERE session_id = ? ORDER BY number")) {
+      select.setString(1, session.text());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          CommandBatch.Sent sent = Json.read(row.getString(2), CommandBatch.Sent.class);
+          commands.add(new NumberedCommand(Source.TROLLEY, row.getLong(1), sent.at(), sent.command()));
+        }
+      }
+    }
+    return commands;
+  }
+
+  private static int put(Connection connection, SessionId session, NumberedCommand command) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox VALUES (?, ?, ?, ?)")) {
+      insert.setString(1, session.text());
+      insert.setLong(2, command.number());
+      insert.setObject(3, OffsetDateTime.ofInstant(command.at(), ZoneOffset.UTC));
+      insert.setString(4, Json.text(new CommandBatch.Sent(command.at(), command.command())));
+      return insert.executeUpdate();
+    }
+  }
+
+  private static int clear(Connection connection) throws SQLException {
+    int rows = 0;
+    for (String table : List.of("current_trip", "outbox", "session_event")) {
+      try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
+        rows += delete.executeUpdate();
+      }
+    }
+    return rows;
+  }
+}

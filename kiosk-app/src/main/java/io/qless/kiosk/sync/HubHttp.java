@@ -1,0 +1,55 @@
+package io.qless.kiosk.sync;
+
+import io.qless.contract.rest.DeviceCredentials;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+
+/// Reads from the hub over HTTP in the trolley's own name. Safe for any thread; never call it on the FX thread.
+public final class HubHttp implements AutoCloseable {
+
+  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+  private final DeviceCredentials credentials;
+
+  public HubHttp(DeviceCredentials credentials) {
+    this.credentials = credentials;
+  }
+
+  /// The answer's body as it comes; the caller closes it.
+  ///
+  /// @throws IOException if the hub cannot be reached or does not answer with 200
+  HttpResponse<InputStream> get(String path) throws IOException {
+    String pair = credentials.id() + ':' + credentials.password();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(credentials.httpUrl() + path))
+            .timeout(ANSWER_LIMIT)
+            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    try {
+      HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      if (answer.statusCode() != 200) {
+        answer.body().close();
+        throw new IOException("GET " + path + " was answered with " + answer.statusCode());
+      }
+      return answer;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("GET " + path + " was interrupted", interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}
