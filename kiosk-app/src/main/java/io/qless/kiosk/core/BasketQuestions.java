@@ -14,15 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Turns verdicts about the basket into questions on the screen and holds in the session. Each question has a reason,
-/// an end, and a hold that goes when the question is answered. A failing scale is reported as the scale's fault.
-/// Used on the trip lane only.
+/// Turns verdicts about the basket into questions on the screen and holds in the session. Each
+/// question has a reason, an end, and a hold that goes when the question is answered. A failing
+/// scale is reported as the scale's fault. Used on the trip lane only.
 final class BasketQuestions {
 
   private static final String SCALE_HOLD = "scale-fault";
   private static final String NO_HOLD = "";
 
-  /// A shopper may turn an article over, talk, and then put it down; asking earlier would be nagging.
+  /// A shopper may turn an article over, talk, and then put it down; asking earlier would be
+  /// nagging.
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private Verdict asked = new Verdict.Explained(List.of());
@@ -73,7 +74,8 @@ final class BasketQuestions {
       commands.add(new Command.OpenHold(new Hold(hold, Hold.Kind.WEIGHT, describe(verdict))));
     } else if (!doubtful && !hold.equals(NO_HOLD)) {
       commands.add(
-          new Command.ClearHold(hold, cure.isEmpty() ? "the basket weighs what was scanned" : cure));
+          new Command.ClearHold(
+              hold, cure.isEmpty() ? "the basket weighs what was scanned" : cure));
       hold = NO_HOLD;
     }
     return commands;
@@ -83,7 +85,8 @@ final class BasketQuestions {
     boolean held = cart.holds().stream().anyMatch(open -> open.id().equals(SCALE_HOLD));
     if (basket.faulty() && !held) {
       commands.add(
-          new Command.OpenHold(new Hold(SCALE_HOLD, Hold.Kind.SCALE_FAULT, "the scale cannot weigh now")));
+          new Command.OpenHold(
+              new Hold(SCALE_HOLD, Hold.Kind.SCALE_FAULT, "the scale cannot weigh now")));
     } else if (!basket.faulty() && held) {
       commands.add(new Command.ClearHold(SCALE_HOLD, "the scale weighs again"));
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// Compares the basket with what was scanned during one trip. Used on the trip lane only.
 ///
-/// The first settled weight of a trip is the reference, whatever lies in the basket then. A scale that fails says
-/// nothing about the shopper: its next settled weight is a new reference.
+/// The first settled weight of a trip is the reference, whatever lies in the basket then. A scale
+/// that fails says nothing about the shopper: its next settled weight is a new reference.
 final class BasketWatch {
 
   /// Spread of a label's own packaging and of the counter scale, in square grams.
@@ -51,7 +51,8 @@ final class BasketWatch {
     switch (event) {
       case Event.PieceAdded added -> expect(ofPieces(added.line(), added.article(), 1));
       case Event.LooseAdded added -> expect(ofLabel(added.line(), added.net(), 1));
-      case Event.LineVoided voided -> voidedLine.ifPresent(line -> expectBack(line, voided.pieces()));
+      case Event.LineVoided voided ->
+          voidedLine.ifPresent(line -> expectBack(line, voided.pieces()));
       default -> {}
     }
   }

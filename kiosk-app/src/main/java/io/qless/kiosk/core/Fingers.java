@@ -8,7 +8,8 @@ import io.qless.shop.cart.Command;
 import io.qless.shop.money.Money;
 import java.util.function.Consumer;
 
-/// Carries what fingers do from the screen's thread to the trip lane. Any thread may call; returns at once.
+/// Carries what fingers do from the screen's thread to the trip lane. Any thread may call; returns
+/// at once.
 public final class Fingers implements TripActions {
 
   private final TripLane lane;

@@ -3,7 +3,8 @@ package io.qless.kiosk.core;
 import io.qless.bridge.DeviceState;
 import io.qless.contract.wire.SessionState;
 
-/// What the trolley knows beside its trip: the link, the devices and the hub's words about the session. Immutable.
+/// What the trolley knows beside its trip: the link, the devices and the hub's words about the
+/// session. Immutable.
 ///
 /// @param online whether the hub can be reached
 /// @param hub the hub's latest word on this trolley

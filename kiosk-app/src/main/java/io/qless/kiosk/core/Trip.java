@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One trip on this trolley: the hub's cart at its revision plus own commands that the hub has not answered. Used on
-/// the trip lane only; lives from the first command to the farewell.
+/// One trip on this trolley: the hub's cart at its revision plus own commands that the hub has not
+/// answered. Used on the trip lane only; lives from the first command to the farewell.
 final class Trip {
 
   private final TripStore store;
@@ -59,7 +59,8 @@ final class Trip {
     return List.copyOf(pending);
   }
 
-  /// Decides an own command. What happens is on disk before this returns; a refusal is kept nowhere.
+  /// Decides an own command. What happens is on disk before this returns; a refusal is kept
+  /// nowhere.
   ///
   /// @return the events that follow, or the one [Event.CommandRefused]
   List<Event> give(Command command, Instant now) {
@@ -99,7 +100,8 @@ final class Trip {
     return fresh;
   }
 
-  /// Own commands on top of the hub's cart. What the rules now refuse is shown no more; the hub will say so too.
+  /// Own commands on top of the hub's cart. What the rules now refuse is shown no more; the hub
+  /// will say so too.
   private void replay(Instant now) {
     shown = confirmed;
     for (NumberedCommand command : pending) {

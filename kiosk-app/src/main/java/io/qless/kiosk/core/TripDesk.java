@@ -36,8 +36,8 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What a trolley does with scans, weights, fingers and the hub's words. All methods belong on the [TripLane]; the
-/// outcome of each goes to the screen as one [TripView].
+/// What a trolley does with scans, weights, fingers and the hub's words. All methods belong on the
+/// [TripLane]; the outcome of each goes to the screen as one [TripView].
 ///
 /// A scan is looked up, decided and forced to the disk before the view that shows it is made.
 public final class TripDesk {
@@ -62,7 +62,12 @@ public final class TripDesk {
 
   /// A desk that goes on with the trip that was kept, if there is one.
   public TripDesk(
-      String trolley, TripStore store, Shelf shelf, HubPort hub, InstantSource clock, Consumer<TripView> screen) {
+      String trolley,
+      TripStore store,
+      Shelf shelf,
+      HubPort hub,
+      InstantSource clock,
+      Consumer<TripView> screen) {
     this.trolley = trolley;
     this.store = store;
     this.shelf = shelf;
@@ -219,18 +224,18 @@ public final class TripDesk {
                   new ItemCode.Piece(pieces.article().id(), ItemCode.UnitMark.NONE),
                   pieces.unitPrice(),
                   shelf.revision()));
-      case LineItem.Loose loose -> refused(RefusalCode.NEEDS_WEIGHT_LABEL, List.of(name(loose.article())));
+      case LineItem.Loose loose ->
+          refused(RefusalCode.NEEDS_WEIGHT_LABEL, List.of(name(loose.article())));
     }
   }
 
   /// Takes pieces of a line back; all of them if fewer are left.
   public void takeBack(String line, int pieces) {
     line(line)
-        .ifPresent(
-            item -> {
-              int there = item instanceof LineItem.Pieces p ? p.quantity() : 1;
-              decide(new Command.VoidLine(item.id(), Math.min(pieces, there)));
-            });
+        .ifPresent(item -> {
+          int there = item instanceof LineItem.Pieces p ? p.quantity() : 1;
+          decide(new Command.VoidLine(item.id(), Math.min(pieces, there)));
+        });
     show();
   }
 
@@ -262,7 +267,8 @@ public final class TripDesk {
 
   /// Ends an empty trip, or puts the farewell away.
   public void finish() {
-    trip.filter(open -> open.shown().phase() == Phase.SHOPPING || open.shown().phase() == Phase.CHECKOUT)
+    trip.filter(open ->
+            open.shown().phase() == Phase.SHOPPING || open.shown().phase() == Phase.CHECKOUT)
         .filter(open -> open.shown().lines().isEmpty())
         .ifPresent(open -> decide(new Command.CancelTrip()));
     trip.filter(open -> open.confirmed().phase() == Phase.LEFT).ifPresent(open -> forget());
@@ -310,7 +316,9 @@ public final class TripDesk {
       return;
     }
     Optional<LineItem> voided =
-        command instanceof Command.VoidLine back ? trip.get().shown().line(back.line()) : Optional.empty();
+        command instanceof Command.VoidLine back
+            ? trip.get().shown().line(back.line())
+            : Optional.empty();
     for (Event event : trip.get().give(command, clock.instant())) {
       basket.announced(event, voided);
       happened(event, voided);
@@ -328,9 +336,13 @@ public final class TripDesk {
       case Event.PieceAdded added -> added(added.line(), added.article());
       case Event.LooseAdded added -> added(added.line(), added.article());
       case Event.LineVoided back ->
-          voided.ifPresent(line -> say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", List.of(name(line.article()))));
+          voided.ifPresent(line ->
+              say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", List.of(name(line.article()))));
       case Event.CouponApplied applied ->
-          say(CareView.Notice.Tone.GOOD, "COUPON_APPLIED", List.of(Words.same(applied.coupon().code())));
+          say(
+              CareView.Notice.Tone.GOOD,
+              "COUPON_APPLIED",
+              List.of(Words.same(applied.coupon().code())));
       default -> {}
     }
   }
@@ -344,13 +356,17 @@ public final class TripDesk {
   private void notice(JournalEntry entry) {
     switch (entry.event()) {
       case Event.CommandRefused refusal -> {
-        LOG.info("the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
+        LOG.info(
+            "the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
         if (entry.source().kind() == Source.Kind.TROLLEY) {
           refused(refusal.code(), List.of());
         }
       }
       case Event.WishAdded wish ->
-          say(CareView.Notice.Tone.INFO, "WISH_ADDED", List.of(name(wish.article()), Words.same(who(entry.source()))));
+          say(
+              CareView.Notice.Tone.INFO,
+              "WISH_ADDED",
+              List.of(name(wish.article()), Words.same(who(entry.source()))));
       case Event.AssistEnded ended -> say(CareView.Notice.Tone.INFO, "HELP_DONE", List.of());
       case Event.HoldCleared cleared when entry.source().kind() == Source.Kind.ATTENDANT -> {
         if (cleared.hold().equals(questions.hold())) {
@@ -374,7 +390,8 @@ public final class TripDesk {
   private void judgeBasket() {
     trip.map(Trip::shown)
         .filter(cart -> cart.phase().isOpen() && cart.phase() != Phase.PAID)
-        .ifPresent(cart -> questions.judge(basket, cart, clock.instant()).forEach(this::decideQuietly));
+        .ifPresent(
+            cart -> questions.judge(basket, cart, clock.instant()).forEach(this::decideQuietly));
   }
 
   private void decideQuietly(Command command) {
@@ -387,7 +404,9 @@ public final class TripDesk {
     return new CareView(
         open && cart.assist(),
         open ? cart.holds().stream().map(BasketQuestions::hold).toList() : List.of(),
-        cart.phase() == Phase.SHOPPING ? questions.question(cart, clock.instant()).orElse(null) : null,
+        cart.phase() == Phase.SHOPPING
+            ? questions.question(cart, clock.instant()).orElse(null)
+            : null,
         notice.orElse(null));
   }
 

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread on which a trip changes. Anybody may hand it work; work is done in the order in which it came.
+/// The one thread on which a trip changes. Anybody may hand it work; work is done in the order in
+/// which it came.
 public final class TripLane implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(TripLane.class);
 
-  /// Work waiting at most. A burst of 20 scans with their weights is under 100; more means that the lane stands still.
+  /// Work waiting at most. A burst of 20 scans with their weights is under 100; more means that the
+  /// lane stands still.
   private static final int MAX_WAITING = 2_000;
 
   private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
@@ -33,7 +35,8 @@ public final class TripLane implements AutoCloseable {
   public boolean offer(Runnable work) {
     boolean taken = !stopping && waiting.offer(work);
     if (!taken) {
-      LOG.error("the trip lane takes no more work: {} waiting, stopping {}", waiting.size(), stopping);
+      LOG.error(
+          "the trip lane takes no more work: {} waiting, stopping {}", waiting.size(), stopping);
     }
     return taken;
   }

@@ -98,7 +98,10 @@ final class ViewMaker {
     List<BasketView.Line> lines = new ArrayList<>();
     for (LineItem line : cart.lines()) {
       Bill.Line priced =
-          bill.lines().stream().filter(candidate -> candidate.id().equals(line.id())).findFirst().orElseThrow();
+          bill.lines().stream()
+              .filter(candidate -> candidate.id().equals(line.id()))
+              .findFirst()
+              .orElseThrow();
       lines.add(
           new BasketView.Line(
               line.id().text(),
@@ -124,7 +127,8 @@ final class ViewMaker {
   /// What offers take off a line; coupons stand below the lines.
   private static long offered(Bill bill, Bill.Line line) {
     return line.cuts().stream()
-        .filter(cut -> bill.discounts().stream().anyMatch(d -> !d.coupon() && d.rule().equals(cut.rule())))
+        .filter(cut ->
+            bill.discounts().stream().anyMatch(d -> !d.coupon() && d.rule().equals(cut.rule())))
         .mapToLong(cut -> cut.amount().minor())
         .sum();
   }
@@ -133,7 +137,8 @@ final class ViewMaker {
     List<LocalText> reasons =
         bill.discounts().stream()
             .filter(discount -> !discount.coupon())
-            .filter(discount -> line.cuts().stream().anyMatch(cut -> cut.rule().equals(discount.rule())))
+            .filter(discount ->
+                line.cuts().stream().anyMatch(cut -> cut.rule().equals(discount.rule())))
             .map(Bill.Discount::name)
             .toList();
     return new Words(
@@ -196,15 +201,14 @@ final class ViewMaker {
   private static List<CouponView> coupons(Cart cart, Bill bill) {
     return cart.coupons().stream()
         .map(Cart.AppliedCoupon::coupon)
-        .map(
-            coupon -> {
-              long saved =
-                  bill.discounts().stream()
-                      .filter(discount -> discount.coupon() && discount.rule().equals(coupon.code()))
-                      .mapToLong(discount -> discount.amount().minor())
-                      .sum();
-              return new CouponView(coupon.code(), words(coupon.name()), saved, saved > 0);
-            })
+        .map(coupon -> {
+          long saved =
+              bill.discounts().stream()
+                  .filter(discount -> discount.coupon() && discount.rule().equals(coupon.code()))
+                  .mapToLong(discount -> discount.amount().minor())
+                  .sum();
+          return new CouponView(coupon.code(), words(coupon.name()), saved, saved > 0);
+        })
         .toList();
   }
 
@@ -214,7 +218,10 @@ final class ViewMaker {
       byRate.merge(
           row.gst().basisPoints(),
           new BillView.GstRow(
-              row.gst().basisPoints(), row.taxable().minor(), row.cgst().minor(), row.sgst().minor()),
+              row.gst().basisPoints(),
+              row.taxable().minor(),
+              row.cgst().minor(),
+              row.sgst().minor()),
           (one, other) ->
               new BillView.GstRow(
                   one.rateBasisPoints(),
@@ -226,7 +233,8 @@ final class ViewMaker {
         basket.lines(),
         bill.discounts().stream()
             .filter(Bill.Discount::coupon)
-            .map(discount -> new BillView.Adjustment(words(discount.name()), -discount.amount().minor()))
+            .map(discount ->
+                new BillView.Adjustment(words(discount.name()), -discount.amount().minor()))
             .toList(),
         List.copyOf(byRate.values()),
         bill.goods().minor(),
@@ -243,7 +251,9 @@ final class ViewMaker {
               PaymentView.State.STARTING, "", requested.bill().total().minor(), Instant.MAX, false);
       case Settlement.Awaiting awaiting ->
           new PaymentView(
-              now.isBefore(awaiting.expires()) ? PaymentView.State.WAITING : PaymentView.State.CHECKING,
+              now.isBefore(awaiting.expires())
+                  ? PaymentView.State.WAITING
+                  : PaymentView.State.CHECKING,
               awaiting.qr(),
               awaiting.bill().total().minor(),
               awaiting.expires(),

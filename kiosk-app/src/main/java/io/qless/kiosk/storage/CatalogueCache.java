@@ -21,7 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The whole catalogue on the trolley's own disk, so that scanning needs no network. Any thread may call.
+/// The whole catalogue on the trolley's own disk, so that scanning needs no network. Any thread may
+/// call.
 public final class CatalogueCache implements Shelf, AutoCloseable {
 
   private final LocalFile file;
@@ -32,7 +33,8 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
   public CatalogueCache(Path directory) {
     file = new LocalFile(directory, "catalogue", 1, "");
     head = file.inTransaction("read the head", CatalogueCache::readHead);
-    offers = file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
+    offers =
+        file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
   }
 
   /// What the cache holds.
@@ -107,7 +109,8 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
           return writer.finish();
         });
     head = file.inTransaction("read the head", CatalogueCache::readHead);
-    offers = file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
+    offers =
+        file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
   }
 
   @Override
@@ -136,7 +139,8 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
   }
 
   private static CatalogueHead readHead(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT revision, articles FROM head");
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT revision, articles FROM head");
         ResultSet row = select.executeQuery()) {
       if (!row.next()) {
         throw new SQLException("the catalogue has no head");
@@ -145,9 +149,11 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
     }
   }
 
-  private static <T> List<T> readAll(Connection connection, String table, Class<T> type) throws SQLException {
+  private static <T> List<T> readAll(Connection connection, String table, Class<T> type)
+      throws SQLException {
     List<T> all = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement("SELECT body FROM " + table + " ORDER BY 1");
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT body FROM " + table + " ORDER BY 1");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
         all.add(Json.read(row.getString(1), type));

@@ -31,11 +31,18 @@ final class CatalogueWriter {
         case CatalogueChange.ArticleGone gone ->
             run("DELETE FROM article WHERE id = ?", CatalogueCache.key(gone.article()));
         case CatalogueChange.OfferSet set ->
-            run("MERGE INTO offer KEY (id) VALUES (?, ?)", set.offer().id(), Json.text(set.offer()));
+            run(
+                "MERGE INTO offer KEY (id) VALUES (?, ?)",
+                set.offer().id(),
+                Json.text(set.offer()));
         case CatalogueChange.OfferGone gone -> run("DELETE FROM offer WHERE id = ?", gone.offer());
         case CatalogueChange.CouponSet set ->
-            run("MERGE INTO coupon KEY (code) VALUES (?, ?)", set.coupon().code(), Json.text(set.coupon()));
-        case CatalogueChange.CouponGone gone -> run("DELETE FROM coupon WHERE code = ?", gone.code());
+            run(
+                "MERGE INTO coupon KEY (code) VALUES (?, ?)",
+                set.coupon().code(),
+                Json.text(set.coupon()));
+        case CatalogueChange.CouponGone gone ->
+            run("DELETE FROM coupon WHERE code = ?", gone.code());
         case CatalogueChange.BatchRecalled recalled ->
             run(
                 "MERGE INTO recall KEY (id, batch) VALUES (?, ?)",
@@ -52,20 +59,26 @@ final class CatalogueWriter {
   /// @return changes written
   long finish() {
     if (!ended) {
-      throw new IllegalStateException("the catalogue stream broke off after " + written + " changes");
+      throw new IllegalStateException(
+          "the catalogue stream broke off after " + written + " changes");
     }
     return written;
   }
 
   private void setArticle(Article article) throws SQLException {
     long key = CatalogueCache.key(article.id());
-    try (PreparedStatement select = connection.prepareStatement("SELECT body FROM article WHERE id = ?")) {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT body FROM article WHERE id = ?")) {
       select.setLong(1, key);
       try (ResultSet row = select.executeQuery()) {
         if (row.next()) {
           Money was = Json.read(row.getString(1), Article.class).sale().unitPrice();
           if (!was.equals(article.sale().unitPrice())) {
-            run("MERGE INTO price_was KEY (id, until_revision) VALUES (?, ?, ?)", key, before, was.minor());
+            run(
+                "MERGE INTO price_was KEY (id, until_revision) VALUES (?, ?, ?)",
+                key,
+                before,
+                was.minor());
           }
         }
       }
@@ -75,7 +88,8 @@ final class CatalogueWriter {
 
   private void end(CatalogueChange.End end) throws SQLException {
     if (end.changes() != written) {
-      throw new IllegalStateException("the hub sent " + end.changes() + " changes, " + written + " arrived");
+      throw new IllegalStateException(
+          "the hub sent " + end.changes() + " changes, " + written + " arrived");
     }
     CatalogueHead head = end.head();
     run("UPDATE head SET revision = ?, articles = ?", head.revision(), head.articles());

@@ -10,10 +10,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// One H2 file of the trolley with one connection. Used by one thread at a time: every method locks.
+/// One H2 file of the trolley with one connection. Used by one thread at a time: every method
+/// locks.
 ///
-/// H2 answers a commit before the disk has it. `WRITE_DELAY=0` writes at once, and [#makeDurable()] forces what was
-/// committed; only after it may the screen show anything.
+/// H2 answers a commit before the disk has it. `WRITE_DELAY=0` writes at once, and [#makeDurable()]
+/// forces what was committed; only after it may the screen show anything.
 final class LocalFile implements AutoCloseable {
 
   private final String name;
@@ -27,7 +28,10 @@ final class LocalFile implements AutoCloseable {
     try {
       connection =
           DriverManager.getConnection(
-              "jdbc:h2:file:" + directory.resolve(name).toAbsolutePath() + ";DATABASE_TO_LOWER=TRUE" + settings,
+              "jdbc:h2:file:"
+                  + directory.resolve(name).toAbsolutePath()
+                  + ";DATABASE_TO_LOWER=TRUE"
+                  + settings,
               "qless",
               "");
       connection.setAutoCommit(false);
@@ -87,7 +91,8 @@ final class LocalFile implements AutoCloseable {
     }
     for (int step = 1; step <= migrations; step++) {
       try (PreparedStatement mark =
-          connection.prepareStatement("INSERT INTO schema_step SELECT ? WHERE NOT EXISTS (SELECT 1 FROM schema_step WHERE step = ?)")) {
+          connection.prepareStatement(
+              "INSERT INTO schema_step SELECT ? WHERE NOT EXISTS (SELECT 1 FROM schema_step WHERE step = ?)")) {
         mark.setInt(1, step);
         mark.setInt(2, step);
         if (mark.executeUpdate() == 1) {
@@ -99,7 +104,8 @@ final class LocalFile implements AutoCloseable {
   }
 
   private String script(int step) throws IOException {
-    try (InputStream in = LocalFile.class.getResourceAsStream("/db/" + name + "/" + step + ".sql")) {
+    try (InputStream in =
+        LocalFile.class.getResourceAsStream("/db/" + name + "/" + step + ".sql")) {
       if (in == null) {
         throw new IllegalStateException("no migration " + step + " for " + name);
       }

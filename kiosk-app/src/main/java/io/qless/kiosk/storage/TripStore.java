@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The trip on the trolley's own disk. A command kept here survives power loss; it goes only when the hub's event for
-/// it is here too. Any thread may call; one at a time gets in.
+/// The trip on the trolley's own disk. A command kept here survives power loss; it goes only when
+/// the hub's event for it is here too. Any thread may call; one at a time gets in.
 public final class TripStore implements AutoCloseable {
 
   private final LocalFile file;
@@ -38,7 +38,9 @@ public final class TripStore implements AutoCloseable {
               ? Optional.empty()
               : Optional.of(
                   new KeptTrip(
-                      session.get(), entries(connection, session.get()), outbox(connection, session.get())));
+                      session.get(),
+                      entries(connection, session.get()),
+                      outbox(connection, session.get())));
         });
   }
 
@@ -48,7 +50,8 @@ public final class TripStore implements AutoCloseable {
         "begin a trip",
         connection -> {
           clear(connection);
-          try (PreparedStatement insert = connection.prepareStatement("INSERT INTO current_trip VALUES (?)")) {
+          try (PreparedStatement insert =
+              connection.prepareStatement("INSERT INTO current_trip VALUES (?)")) {
             insert.setString(1, session.text());
             insert.executeUpdate();
           }
@@ -59,12 +62,13 @@ public final class TripStore implements AutoCloseable {
 
   /// Keeps one more command. On disk when this returns.
   public void keep(SessionId session, NumberedCommand command) {
-    file.inTransaction("keep command " + command.number(), connection -> put(connection, session, command));
+    file.inTransaction(
+        "keep command " + command.number(), connection -> put(connection, session, command));
     file.makeDurable();
   }
 
-  /// Takes the hub's events and lets the commands go that they answer, in one transaction. Not forced: what is lost
-  /// the hub sends again.
+  /// Takes the hub's events and lets the commands go that they answer, in one transaction. Not
+  /// forced: what is lost the hub sends again.
   ///
   /// @param answered number of the last own command that these events answer
   public void take(SessionId session, List<JournalEntry> entries, long answered) {
@@ -82,7 +86,8 @@ public final class TripStore implements AutoCloseable {
             insert.executeBatch();
           }
           try (PreparedStatement delete =
-              connection.prepareStatement("DELETE FROM outbox WHERE session_id = ? AND number <= ?")) {
+              connection.prepareStatement(
+                  "DELETE FROM outbox WHERE session_id = ? AND number <= ?")) {
             delete.setString(1, session.text());
             delete.setLong(2, answered);
             return delete.executeUpdate();
@@ -104,7 +109,8 @@ public final class TripStore implements AutoCloseable {
   ///
   /// @param entries the hub's events from revision 1
   /// @param outbox own commands without an answer, by number
-  public record KeptTrip(SessionId session, List<JournalEntry> entries, List<NumberedCommand> outbox) {
+  public record KeptTrip(
+      SessionId session, List<JournalEntry> entries, List<NumberedCommand> outbox) {
     public KeptTrip {
       entries = List.copyOf(entries);
       outbox = List.copyOf(outbox);
@@ -112,16 +118,19 @@ public final class TripStore implements AutoCloseable {
   }
 
   private static Optional<SessionId> currentSession(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT session_id FROM current_trip");
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT session_id FROM current_trip");
         ResultSet row = select.executeQuery()) {
       return row.next() ? Optional.of(new SessionId(row.getString(1))) : Optional.empty();
     }
   }
 
-  private static List<JournalEntry> entries(Connection connection, SessionId session) throws SQLException {
+  private static List<JournalEntry> entries(Connection connection, SessionId session)
+      throws SQLException {
     List<JournalEntry> entries = new ArrayList<>();
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT body FROM session_event WHERE session_id = ? ORDER BY revision")) {
+        connection.prepareStatement(
+            "SELECT body FROM session_event WHERE session_id = ? ORDER BY revision")) {
       select.setString(1, session.text());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
@@ -132,23 +141,28 @@ public final class TripStore implements AutoCloseable {
     return entries;
   }
 
-  private static List<NumberedCommand> outbox(Connection connection, SessionId session) throws SQLException {
+  private static List<NumberedCommand> outbox(Connection connection, SessionId session)
+      throws SQLException {
     List<NumberedCommand> commands = new ArrayList<>();
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT number, body FROM outbox WHERE session_id = ? ORDER BY number")) {
+        connection.prepareStatement(
+            "SELECT number, body FROM outbox WHERE session_id = ? ORDER BY number")) {
       select.setString(1, session.text());
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           CommandBatch.Sent sent = Json.read(row.getString(2), CommandBatch.Sent.class);
-          commands.add(new NumberedCommand(Source.TROLLEY, row.getLong(1), sent.at(), sent.command()));
+          commands.add(
+              new NumberedCommand(Source.TROLLEY, row.getLong(1), sent.at(), sent.command()));
         }
       }
     }
     return commands;
   }
 
-  private static int put(Connection connection, SessionId session, NumberedCommand command) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement("INSERT INTO outbox VALUES (?, ?, ?, ?)")) {
+  private static int put(Connection connection, SessionId session, NumberedCommand command)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO outbox VALUES (?, ?, ?, ?)")) {
       insert.setString(1, session.text());
       insert.setLong(2, command.number());
       insert.setObject(3, OffsetDateTime.ofInstant(command.at(), ZoneOffset.UTC));

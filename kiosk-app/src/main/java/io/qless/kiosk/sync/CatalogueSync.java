@@ -21,8 +21,9 @@ import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the trolley's catalogue at the hub's revision. Fetches when told of a newer one, and looks by itself now and
-/// then; a stream that breaks off leaves the old catalogue in use. One thread of its own.
+/// Keeps the trolley's catalogue at the hub's revision. Fetches when told of a newer one, and looks
+/// by itself now and then; a stream that breaks off leaves the old catalogue in use. One thread of
+/// its own.
 public final class CatalogueSync implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(CatalogueSync.class);
@@ -91,7 +92,8 @@ public final class CatalogueSync implements AutoCloseable {
       try (InputStream body = answer.body();
           BufferedReader lines =
               new BufferedReader(
-                  new InputStreamReader(gzip ? new GZIPInputStream(body) : body, StandardCharsets.UTF_8))) {
+                  new InputStreamReader(
+                      gzip ? new GZIPInputStream(body) : body, StandardCharsets.UTF_8))) {
         cache.apply(each -> read(lines, each));
       }
     } catch (IOException | StoreException | MalformedMessage cause) {
@@ -99,7 +101,8 @@ public final class CatalogueSync implements AutoCloseable {
       return false;
     }
     if (cache.revision() != before) {
-      LOG.info("catalogue revision {} in use, {} articles", cache.revision(), cache.head().articles());
+      LOG.info(
+          "catalogue revision {} in use, {} articles", cache.revision(), cache.head().articles());
       changed.run();
     }
     return true;

@@ -11,7 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/// Reads from the hub over HTTP in the trolley's own name. Safe for any thread; never call it on the FX thread.
+/// Reads from the hub over HTTP in the trolley's own name. Safe for any thread; never call it on
+/// the FX thread.
 public final class HubHttp implements AutoCloseable {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
@@ -32,11 +33,15 @@ public final class HubHttp implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(credentials.httpUrl() + path))
             .timeout(ANSWER_LIMIT)
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
             .header("Accept-Encoding", "gzip")
             .build();
     try {
-      HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       if (answer.statusCode() != 200) {
         answer.body().close();
         throw new IOException("GET " + path + " was answered with " + answer.statusCode());

@@ -33,8 +33,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the outbox and hears the hub. What was sent is sent again until the hub's events answer it: the broker's
-/// word that it has a message is not the hub's. Two threads of its own; hands everything to the trip lane.
+/// Sends the outbox and hears the hub. What was sent is sent again until the hub's events answer
+/// it: the broker's word that it has a message is not the hub's. Two threads of its own; hands
+/// everything to the trip lane.
 public final class HubLink implements HubPort, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HubLink.class);
@@ -63,7 +64,9 @@ public final class HubLink implements HubPort, AutoCloseable {
   /// @param status what to say about this trolley
   /// @param catalogue told of each catalogue head
   public HubLink(
-      DeviceCredentials credentials, Supplier<TrolleyStatus> status, Consumer<CatalogueHead> catalogue) {
+      DeviceCredentials credentials,
+      Supplier<TrolleyStatus> status,
+      Consumer<CatalogueHead> catalogue) {
     this.credentials = credentials;
     this.status = status;
     this.catalogue = catalogue;
@@ -96,7 +99,8 @@ public final class HubLink implements HubPort, AutoCloseable {
   @Override
   public void askForEvents(SessionId session, long afterRevision) {
     Thread.ofVirtual()
-        .start(() -> publish(topics.request(trolley), new JournalRequest(session, afterRevision), false));
+        .start(() ->
+            publish(topics.request(trolley), new JournalRequest(session, afterRevision), false));
   }
 
   /// Says how this trolley is.
@@ -200,7 +204,8 @@ public final class HubLink implements HubPort, AutoCloseable {
 
     @Override
     public void denied(String topicFilter, int reasonCode) {
-      LOG.error("the broker does not let this trolley hear {} (reason code {})", topicFilter, reasonCode);
+      LOG.error(
+          "the broker does not let this trolley hear {} (reason code {})", topicFilter, reasonCode);
     }
   }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
-/// Pictures of articles, fetched once from the hub and kept on the trolley's disk. Never call it on the FX thread.
+/// Pictures of articles, fetched once from the hub and kept on the trolley's disk. Never call it on
+/// the FX thread.
 public final class PictureCache {
 
   /// Largest picture in bytes; ours have 6 kB.

@@ -1,5 +1,6 @@
-/// The trolley's two ways to the hub: commands and events over MQTT ([io.qless.kiosk.sync.HubLink]), the catalogue and
-/// its pictures over HTTP ([io.qless.kiosk.sync.CatalogueSync], [io.qless.kiosk.sync.PictureCache]).
+/// The trolley's two ways to the hub: commands and events over MQTT
+/// ([io.qless.kiosk.sync.HubLink]), the catalogue and its pictures over HTTP
+/// ([io.qless.kiosk.sync.CatalogueSync], [io.qless.kiosk.sync.PictureCache]).
 @NullMarked
 package io.qless.kiosk.sync;
 

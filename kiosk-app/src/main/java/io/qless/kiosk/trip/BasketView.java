@@ -6,12 +6,17 @@ import org.jspecify.annotations.Nullable;
 /// What lies in the trolley, as the shopping screen shows it.
 ///
 /// @param lines in the order of first scan
-/// @param lastLineId the line of the article scanned last, which the big card shows; null when there is none
+/// @param lastLineId the line of the article scanned last, which the big card shows; null when
+///   there is none
 /// @param wishes what phones asked for and nobody has scanned yet
 /// @param totalPaise what would be paid now, offers and coupons already taken off
 /// @param savedPaise what offers and coupons took off so far
 public record BasketView(
-    List<Line> lines, @Nullable String lastLineId, List<Wish> wishes, long totalPaise, long savedPaise) {
+    List<Line> lines,
+    @Nullable String lastLineId,
+    List<Wish> wishes,
+    long totalPaise,
+    long savedPaise) {
   /// An untouched trolley.
   public static final BasketView EMPTY = new BasketView(List.of(), null, List.of(), 0, 0);
 
@@ -40,7 +45,8 @@ public record BasketView(
   /// @param discountPaise what offers take off this line, 0 or more
   /// @param discountWhy the offer's title; null when there is no discount
   /// @param addedBy name of who put it in; empty for the trolley's own scanner
-  /// @param pictureKey key for the picture source, or the name of a built-in pictogram (`dairy`, `fruit`, ...)
+  /// @param pictureKey key for the picture source, or the name of a built-in pictogram (`dairy`,
+  ///   `fruit`, ...)
   /// @param unconfirmed true until the hub has agreed
   public record Line(
       String id,
@@ -69,5 +75,10 @@ public record BasketView(
   ///
   /// @param pricePaise the price now, for the measure wished
   public record Wish(
-      String id, Words name, Measure measure, long pricePaise, String wishedBy, String pictureKey) {}
+      String id,
+      Words name,
+      Measure measure,
+      long pricePaise,
+      String wishedBy,
+      String pictureKey) {}
 }

@@ -1,6 +1,7 @@
 package io.qless.kiosk.trip;
 
-/// The shopper's own limit and how close the trip is to it. The status comes from the shop's budget rule.
+/// The shopper's own limit and how close the trip is to it. The status comes from the shop's budget
+/// rule.
 ///
 /// @param limitPaise the limit the shopper chose, more than 0
 /// @param spentPaise what would be paid now

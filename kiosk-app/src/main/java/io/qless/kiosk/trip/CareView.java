@@ -3,7 +3,8 @@ package io.qless.kiosk.trip;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about staff, questions and explanations: what stands between the shopper and the next step, and why.
+/// Everything about staff, questions and explanations: what stands between the shopper and the next
+/// step, and why.
 ///
 /// @param helpCalled true from the call for staff until it ends
 /// @param holds what staff or an event must clear before paying
@@ -44,7 +45,8 @@ public record CareView(
   /// @param article the article it is about; null when the scale can't tell
   /// @param grams the difference seen, 0 when unknown
   /// @param answers the buttons offered, in order, 1 to 3
-  public record Question(String id, Kind kind, @Nullable Words article, long grams, List<Answer> answers) {
+  public record Question(
+      String id, Kind kind, @Nullable Words article, long grams, List<Answer> answers) {
     /// The sorts of question.
     public enum Kind {
       /// Something was placed that was not scanned.

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// Who shops together with this trolley.
 ///
-/// @param joinText what the QR code holds that a phone scans to join; empty while there is none (offline)
+/// @param joinText what the QR code holds that a phone scans to join; empty while there is none
+///   (offline)
 /// @param participants everybody who joined, in order of joining
 public record FamilyView(String joinText, List<Participant> participants) {
   /// Nobody joined and no code to join with.

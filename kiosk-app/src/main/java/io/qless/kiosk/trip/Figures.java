@@ -1,6 +1,7 @@
 package io.qless.kiosk.trip;
 
-/// Amounts and weights as an Indian shopper reads them. Pure text, usable from any thread; the same in both languages.
+/// Amounts and weights as an Indian shopper reads them. Pure text, usable from any thread; the same
+/// in both languages.
 public final class Figures {
   private static final int PAISE_PER_RUPEE = 100;
   private static final int GRAMS_PER_KILOGRAM = 1000;
@@ -14,7 +15,8 @@ public final class Figures {
     return "%s₹%s.%02d".formatted(sign, grouped(whole), Math.absExact(paise) % PAISE_PER_RUPEE);
   }
 
-  /// `₹1,500` when there are no odd paise, else as [#rupees(long)]: for limits that people choose in round sums.
+  /// `₹1,500` when there are no odd paise, else as [#rupees(long)]: for limits that people choose
+  /// in round sums.
   public static String roundRupees(long paise) {
     String text = rupees(paise);
     return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;

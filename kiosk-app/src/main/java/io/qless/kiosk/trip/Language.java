@@ -2,7 +2,8 @@ package io.qless.kiosk.trip;
 
 import java.util.Locale;
 
-/// The languages a shopper can read the trolley in. The tag is the one used in message files and in the session.
+/// The languages a shopper can read the trolley in. The tag is the one used in message files and in
+/// the session.
 public enum Language {
   /// Indian English.
   ENGLISH("en"),

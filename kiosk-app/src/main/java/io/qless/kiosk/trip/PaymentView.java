@@ -9,7 +9,8 @@ import java.time.Instant;
 /// @param amountPaise what is to be paid
 /// @param expires when the provider's code stops working; [Instant#MAX] while unknown
 /// @param simulated true when no real money moves; the screen says so clearly
-public record PaymentView(State state, String qrText, long amountPaise, Instant expires, boolean simulated) {
+public record PaymentView(
+    State state, String qrText, long amountPaise, Instant expires, boolean simulated) {
   /// Pending is not failed, and unknown is neither.
   public enum State {
     /// Asked the hub, no code yet.

@@ -1,10 +1,12 @@
 package io.qless.kiosk.trip;
 
-/// Everything a finger can do on the trolley. The core implements it; the screens call it on the FX thread.
+/// Everything a finger can do on the trolley. The core implements it; the screens call it on the FX
+/// thread.
 ///
-/// Every method returns at once (the core queues), never throws, and tells its outcome only through the next
-/// [TripView]: a changed screen, a changed basket or a notice with the reason why not. Called twice, the second call
-/// is judged like the first; a tap that came too late is simply refused by the rules.
+/// Every method returns at once (the core queues), never throws, and tells its outcome only through
+/// the next [TripView]: a changed screen, a changed basket or a notice with the reason why not.
+/// Called twice, the second call is judged like the first; a tap that came too late is simply
+/// refused by the rules.
 public interface TripActions {
   /// A guest starts a trip. Works offline.
   void startTrip(Language language);

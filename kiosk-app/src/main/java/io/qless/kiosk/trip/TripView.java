@@ -3,7 +3,8 @@ package io.qless.kiosk.trip;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All that the trolley's screens show at one moment: a value made by the core after each change, shown and dropped.
+/// All that the trolley's screens show at one moment: a value made by the core after each change,
+/// shown and dropped.
 ///
 /// @param screen which screen stands
 /// @param language what the shopper reads
@@ -155,7 +156,8 @@ public record TripView(
 
     public TripView build() {
       return new TripView(
-          screen, language, trolley, online, basket, budget, family, coupons, bill, payment, exitPass, care);
+          screen, language, trolley, online, basket, budget, family, coupons, bill, payment,
+          exitPass, care);
     }
   }
 }
