@@ -146,6 +146,16 @@ class TidyTest {
   }
 
   @Test
+  void onlyAMainEndsTheProgram() {
+    assertNone(
+        "Throw, or return an exit code: only a Main ends the process.",
+        inJava(
+            source -> source.isMain() && !source.simpleName().endsWith("Main"),
+            (source, found) ->
+                findMembers(source, Set.of("System.exit", "Runtime.getRuntime().halt"), found)));
+  }
+
+  @Test
   void everyPackageHasATourAndNoSilentNulls() {
     Set<String> tours = new TreeSet<>();
     TREE.java().stream()

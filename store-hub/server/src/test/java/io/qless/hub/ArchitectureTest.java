@@ -1,0 +1,78 @@
+package io.qless.hub;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/// The hub's edges stay edges: broker, web and storage can each be changed alone.
+@AnalyzeClasses(packages = "io.qless.hub", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule neverSeesADevice =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.qless.bridge..", "com.fazecast..", "com.pi4j..")
+          .because("devices live on trolleys and gates: let them tell over MQTT");
+
+  @ArchTest
+  static final ArchRule onlyTheBrokerPackageKnowsArtemis =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..hub.broker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.activemq..")
+          .because("a store that grows brings its own broker: hide Artemis in hub.broker");
+
+  @ArchTest
+  static final ArchRule nobodyHandlesPahoHimself =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.paho..")
+          .because("each trap of Paho is answered once: use the MQTT link of contract");
+
+  @ArchTest
+  static final ArchRule onlyTheWebPackageKnowsJavalin =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..hub.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
+          .because(
+              "a feature answers with its own types: let a route in hub.web turn them into HTTP");
+
+  @ArchTest
+  static final ArchRule onlyStoresSpeakSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..hub.storage..")
+          .and()
+          .haveNameNotMatching(".*\\.Jdbc[A-Z]\\w*(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..",
+              "javax.sql..",
+              "org.jdbi..",
+              "com.zaxxer..",
+              "org.flywaydb..",
+              "org.h2..")
+          .because("SQL stands in hub.storage or in a JdbcXStore: ask a store for values");
+
+  @ArchTest
+  static final ArchRule featuresDoNotKnowTheWeb =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.qless.hub", "..hub.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..hub.web..")
+          .because("the web calls features, never the other way: hand a listener in by constructor")
+          .allowEmptyShould(true);
+}
