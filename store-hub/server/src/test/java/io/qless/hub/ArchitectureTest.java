@@ -48,22 +48,25 @@ class ArchitectureTest {
               "a feature answers with its own types: let a route in hub.web turn them into HTTP");
 
   @ArchTest
-  static final ArchRule onlyStoresSpeakSql =
+  static final ArchRule onlyTheStoragePackageOpensDatabases =
       noClasses()
           .that()
           .resideOutsideOfPackage("..hub.storage..")
-          .and()
-          .haveNameNotMatching(".*\\.Jdbc[A-Z]\\w*(\\$.*)?")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.sql..",
-              "javax.sql..",
-              "org.jdbi..",
-              "com.zaxxer..",
-              "org.flywaydb..",
-              "org.h2..")
-          .because("SQL stands in hub.storage or in a JdbcXStore: ask a store for values");
+          .resideInAnyPackage("javax.sql..", "com.zaxxer..", "org.flywaydb..", "org.h2..")
+          .because("H2 and PostgreSQL must stay alike to a feature: take a Database");
+
+  @ArchTest
+  static final ArchRule edgesNeverSpeakSql =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..hub.web..", "..hub.broker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.jdbi..")
+          .because("a feature owns its tables and its transaction: ask the feature")
+          .allowEmptyShould(true);
 
   @ArchTest
   static final ArchRule featuresDoNotKnowTheWeb =

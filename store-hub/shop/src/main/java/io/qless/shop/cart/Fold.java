@@ -76,16 +76,7 @@ final class Fold {
     switch (event) {
       case Event.TripStarted started -> start(started);
       case Event.PieceAdded added -> addPiece(added);
-      case Event.LooseAdded added ->
-          lines =
-              Cart.with(
-                  lines,
-                  new LineItem.Loose(
-                      added.line(),
-                      added.article(),
-                      added.unitPrice(),
-                      added.net(),
-                      entry.source()));
+      case Event.LooseAdded added -> addLoose(added);
       case Event.LineVoided voided -> voidLine(voided);
       case Event.WishAdded wish -> addWish(wish.article(), wish.pieces());
       case Event.WishMet met -> meetWish(met.article(), met.pieces());
@@ -141,6 +132,14 @@ final class Fold {
     trolley = started.trolley();
     language = started.language();
     startedAt = entry.at();
+  }
+
+  private void addLoose(Event.LooseAdded added) {
+    lines =
+        Cart.with(
+            lines,
+            new LineItem.Loose(
+                added.line(), added.article(), added.unitPrice(), added.net(), entry.source()));
   }
 
   private void addPiece(Event.PieceAdded added) {
