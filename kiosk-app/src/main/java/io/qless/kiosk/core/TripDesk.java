@@ -1,5 +1,6 @@
 package io.qless.kiosk.core;
 
+import io.qless.bridge.DeviceState;
 import io.qless.bridge.scale.ScaleReading;
 import io.qless.bridge.scanner.ScannedCode;
 import io.qless.contract.wire.EventBatch;
@@ -8,7 +9,6 @@ import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
-import io.qless.kiosk.trip.Words;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -51,12 +51,13 @@ public final class TripDesk {
   private final HubPort hub;
   private final InstantSource clock;
   private final Consumer<TripView> screen;
+  private final NoticeBoard board = new NoticeBoard();
   private final BasketWatch basket = new BasketWatch();
   private final BasketQuestions questions = new BasketQuestions();
   private Optional<Trip> trip = Optional.empty();
   private Surroundings around = Surroundings.AT_START;
   private Language language = Language.ENGLISH;
-  private Optional<CareView.Notice> notice = Optional.empty();
+
   private Optional<Long> lastSettled = Optional.empty();
   private String lastLine = "";
 
@@ -103,7 +104,7 @@ public final class TripDesk {
     switch (ItemCodes.parse(code.aimId(), code.text())) {
       case CodeReading.Unreadable unreadable -> {
         LOG.info("scan refused: {} {}", unreadable.code(), unreadable.detail());
-        refused(unreadable.code(), List.of());
+        board.refused(unreadable.code());
       }
       case CodeReading.Goods goods -> add(goods.code());
     }
@@ -113,7 +114,7 @@ public final class TripDesk {
   /// Input that was no whole scan.
   public void scanRejected(String reason) {
     LOG.warn("scanner input thrown away: {}", reason);
-    refused(RefusalCode.CODE_UNREADABLE, List.of());
+    board.refused(RefusalCode.CODE_UNREADABLE);
     show();
   }
 
@@ -147,11 +148,11 @@ public final class TripDesk {
     changed(before -> before.withHub(state));
   }
 
-  public void scannerState(io.qless.bridge.DeviceState state) {
+  public void scannerState(DeviceState state) {
     changed(before -> before.withScanner(state));
   }
 
-  public void scaleState(io.qless.bridge.DeviceState state) {
+  public void scaleState(DeviceState state) {
     changed(before -> before.withScale(state));
   }
 
@@ -164,7 +165,7 @@ public final class TripDesk {
       return;
     }
     List<JournalEntry> fresh = open.get().take(batch.entries(), clock.instant());
-    fresh.forEach(this::notice);
+    fresh.forEach(entry -> heard(entry, open.get().shown()));
     if (open.get().confirmed().revision() < batch.revision()) {
       hub.askForEvents(batch.session(), open.get().confirmed().revision());
     }
@@ -192,7 +193,7 @@ public final class TripDesk {
   public void startTrip(Language chosen) {
     language = chosen;
     if (trip.isPresent() && trip.get().shown().phase().isOpen()) {
-      refused(RefusalCode.TRIP_ALREADY_OPEN, List.of());
+      board.refused(RefusalCode.TRIP_ALREADY_OPEN);
     } else {
       begin();
     }
@@ -225,7 +226,7 @@ public final class TripDesk {
                   pieces.unitPrice(),
                   shelf.revision()));
       case LineItem.Loose loose ->
-          refused(RefusalCode.NEEDS_WEIGHT_LABEL, List.of(name(loose.article())));
+          board.refused(RefusalCode.NEEDS_WEIGHT_LABEL, NoticeBoard.name(loose.article()));
     }
   }
 
@@ -254,7 +255,7 @@ public final class TripDesk {
   }
 
   public void dismissNotice() {
-    notice = Optional.empty();
+    board.clear();
     show();
   }
 
@@ -292,7 +293,7 @@ public final class TripDesk {
     Trip fresh = new Trip(store, rules, new SessionId(UUID.randomUUID().toString()));
     trip = Optional.of(fresh);
     lastLine = "";
-    notice = Optional.empty();
+    board.clear();
     questions.reset();
     basket.restart(lastSettled);
     decide(new Command.StartTrip(trolley, language.tag()));
@@ -301,7 +302,7 @@ public final class TripDesk {
   private void add(ItemCode code) {
     Optional<Article> article = shelf.article(code.article());
     if (article.isEmpty()) {
-      refused(RefusalCode.ARTICLE_UNKNOWN, List.of());
+      board.refused(RefusalCode.ARTICLE_UNKNOWN);
       return;
     }
     if (trip.isEmpty() || !trip.get().shown().phase().isOpen()) {
@@ -312,7 +313,7 @@ public final class TripDesk {
 
   private void decide(Command command) {
     if (trip.isEmpty()) {
-      refused(RefusalCode.NO_OPEN_TRIP, List.of());
+      board.refused(RefusalCode.NO_OPEN_TRIP);
       return;
     }
     Optional<LineItem> voided =
@@ -321,7 +322,8 @@ public final class TripDesk {
             : Optional.empty();
     for (Event event : trip.get().give(command, clock.instant())) {
       basket.announced(event, voided);
-      happened(event, voided);
+      board.own(event, voided);
+      added(event);
     }
     hub.commandsWait();
     if (command instanceof Command.AddItem || command instanceof Command.VoidLine) {
@@ -329,62 +331,27 @@ public final class TripDesk {
     }
   }
 
-  /// What the shopper is told of an own command at once.
-  private void happened(Event event, Optional<LineItem> voided) {
+  private void added(Event event) {
     switch (event) {
-      case Event.CommandRefused refusal -> refused(refusal.code(), List.of());
-      case Event.PieceAdded added -> added(added.line(), added.article());
-      case Event.LooseAdded added -> added(added.line(), added.article());
-      case Event.LineVoided back ->
-          voided.ifPresent(line ->
-              say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", List.of(name(line.article()))));
-      case Event.CouponApplied applied ->
-          say(
-              CareView.Notice.Tone.GOOD,
-              "COUPON_APPLIED",
-              List.of(Words.same(applied.coupon().code())));
+      case Event.PieceAdded piece -> lastLine = piece.line().text();
+      case Event.LooseAdded loose -> lastLine = loose.line().text();
       default -> {}
     }
   }
 
-  private void added(LineId line, Article article) {
-    lastLine = line.text();
-    say(CareView.Notice.Tone.GOOD, "ITEM_ADDED", List.of(name(article)));
-  }
-
-  /// What the shopper is told of an event that came from the hub.
-  private void notice(JournalEntry entry) {
-    switch (entry.event()) {
-      case Event.CommandRefused refusal -> {
-        LOG.info(
-            "the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
-        if (entry.source().kind() == Source.Kind.TROLLEY) {
-          refused(refusal.code(), List.of());
-        }
-      }
-      case Event.WishAdded wish ->
-          say(
-              CareView.Notice.Tone.INFO,
-              "WISH_ADDED",
-              List.of(name(wish.article()), Words.same(who(entry.source()))));
-      case Event.AssistEnded ended -> say(CareView.Notice.Tone.INFO, "HELP_DONE", List.of());
-      case Event.HoldCleared cleared when entry.source().kind() == Source.Kind.ATTENDANT -> {
-        if (cleared.hold().equals(questions.hold())) {
-          basket.accept();
-          questions.reset();
-        }
-      }
-      default -> {}
+  /// An event came from the hub.
+  private void heard(JournalEntry entry, Cart cart) {
+    board.fromHub(entry, cart);
+    if (entry.event() instanceof Event.CommandRefused refusal) {
+      LOG.info(
+          "the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
     }
-  }
-
-  private String who(Source source) {
-    return trip.stream()
-        .flatMap(open -> open.shown().participants().stream())
-        .filter(participant -> participant.id().equals(source.id()))
-        .map(io.qless.shop.cart.Participant::name)
-        .findFirst()
-        .orElse(source.text());
+    if (entry.event() instanceof Event.HoldCleared cleared
+        && entry.source().kind() == Source.Kind.ATTENDANT
+        && cleared.hold().equals(questions.hold())) {
+      basket.accept();
+      questions.reset();
+    }
   }
 
   private void judgeBasket() {
@@ -407,19 +374,7 @@ public final class TripDesk {
         cart.phase() == Phase.SHOPPING
             ? questions.question(cart, clock.instant()).orElse(null)
             : null,
-        notice.orElse(null));
-  }
-
-  private void refused(RefusalCode code, List<Words> args) {
-    say(CareView.Notice.Tone.REFUSED, code.name(), args);
-  }
-
-  private void say(CareView.Notice.Tone tone, String code, List<Words> args) {
-    notice = Optional.of(new CareView.Notice(tone, code, args));
-  }
-
-  private static Words name(Article article) {
-    return ViewMaker.words(article.name());
+        board.notice().orElse(null));
   }
 
   private Optional<LineItem> line(String id) {

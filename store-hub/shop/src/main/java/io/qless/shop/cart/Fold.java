@@ -94,31 +94,12 @@ final class Fold {
       case Event.AgeConfirmed confirmed -> ageConfirmed = Math.max(ageConfirmed, confirmed.years());
       case Event.AssistCalled called -> assist = true;
       case Event.AssistEnded ended -> assist = false;
-      case Event.CheckoutStarted started -> checkout(started.bill());
+      case Event.CheckoutStarted started -> checkout(started.bill(), entry.at());
       case Event.ShoppingResumed resumed -> resume();
-      case Event.PaymentRequested requested -> {
-        phase = Phase.PAYING;
-        settlement = new Settlement.Requested(bill(), quotedAt(), requested.attempt());
-      }
-      case Event.AttemptOpened opened ->
-          settlement =
-              new Settlement.Awaiting(
-                  bill(),
-                  quotedAt(),
-                  opened.attempt(),
-                  opened.qr(),
-                  opened.simulated(),
-                  opened.expires());
-      case Event.AttemptFailed failed -> {
-        phase = Phase.CHECKOUT;
-        settlement = new Settlement.Quoted(bill(), quotedAt());
-      }
-      case Event.PaymentConfirmed paid -> {
-        phase = Phase.PAID;
-        settlement =
-            new Settlement.Paid(
-                bill(), paid.amount(), paid.invoice(), paid.points(), paid.reference(), entry.at());
-      }
+      case Event.PaymentRequested requested -> request(requested);
+      case Event.AttemptOpened opened -> await(opened);
+      case Event.AttemptFailed failed -> checkout(bill(), quotedAt());
+      case Event.PaymentConfirmed paid -> settle(paid);
       case Event.PassIssued issued -> passId = issued.passId();
       case Event.TripLeft left -> phase = Phase.LEFT;
       case Event.TripCancelled cancelled -> phase = Phase.CANCELLED;
@@ -233,9 +214,32 @@ final class Fold {
     wishes = next;
   }
 
-  private void checkout(Bill bill) {
+  private void checkout(Bill bill, Instant at) {
     phase = Phase.CHECKOUT;
-    settlement = new Settlement.Quoted(bill, entry.at());
+    settlement = new Settlement.Quoted(bill, at);
+  }
+
+  private void request(Event.PaymentRequested requested) {
+    settlement = new Settlement.Requested(bill(), quotedAt(), requested.attempt());
+    phase = Phase.PAYING;
+  }
+
+  private void await(Event.AttemptOpened opened) {
+    settlement =
+        new Settlement.Awaiting(
+            bill(),
+            quotedAt(),
+            opened.attempt(),
+            opened.qr(),
+            opened.simulated(),
+            opened.expires());
+  }
+
+  private void settle(Event.PaymentConfirmed paid) {
+    settlement =
+        new Settlement.Paid(
+            bill(), paid.amount(), paid.invoice(), paid.points(), paid.reference(), entry.at());
+    phase = Phase.PAID;
   }
 
   private void resume() {

@@ -1,0 +1,87 @@
+package io.qless.kiosk.core;
+
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Words;
+import io.qless.shop.RefusalCode;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.LineItem;
+import io.qless.shop.cart.Participant;
+import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Article;
+import java.util.List;
+import java.util.Optional;
+
+/// What the shopper is told in one line: the latest thing that happened or was refused, and why.
+/// Used on the trip lane only.
+final class NoticeBoard {
+
+  private Optional<CareView.Notice> notice = Optional.empty();
+
+  /// The line that stands now.
+  Optional<CareView.Notice> notice() {
+    return notice;
+  }
+
+  void clear() {
+    notice = Optional.empty();
+  }
+
+  void refused(RefusalCode code, Words... args) {
+    say(CareView.Notice.Tone.REFUSED, code.name(), args);
+  }
+
+  /// An own command had this outcome.
+  ///
+  /// @param voided the line that was taken back, if one was
+  void own(Event event, Optional<LineItem> voided) {
+    switch (event) {
+      case Event.CommandRefused refusal -> refused(refusal.code());
+      case Event.PieceAdded added ->
+          say(CareView.Notice.Tone.GOOD, "ITEM_ADDED", name(added.article()));
+      case Event.LooseAdded added ->
+          say(CareView.Notice.Tone.GOOD, "ITEM_ADDED", name(added.article()));
+      case Event.LineVoided back ->
+          voided.ifPresent(
+              line -> say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", name(line.article())));
+      case Event.CouponApplied applied ->
+          say(CareView.Notice.Tone.GOOD, "COUPON_APPLIED", Words.same(applied.coupon().code()));
+      default -> {}
+    }
+  }
+
+  /// The hub told of this event.
+  ///
+  /// @param cart the trip, for names
+  void fromHub(JournalEntry entry, Cart cart) {
+    switch (entry.event()) {
+      case Event.CommandRefused refusal when entry.source().kind() == Source.Kind.TROLLEY ->
+          refused(refusal.code());
+      case Event.WishAdded wish ->
+          say(
+              CareView.Notice.Tone.INFO,
+              "WISH_ADDED",
+              name(wish.article()),
+              Words.same(who(cart, entry.source())));
+      case Event.AssistEnded ended -> say(CareView.Notice.Tone.INFO, "HELP_DONE");
+      default -> {}
+    }
+  }
+
+  static Words name(Article article) {
+    return ViewMaker.words(article.name());
+  }
+
+  private static String who(Cart cart, Source source) {
+    return cart.participants().stream()
+        .filter(participant -> participant.id().equals(source.id()))
+        .map(Participant::name)
+        .findFirst()
+        .orElse(source.text());
+  }
+
+  private void say(CareView.Notice.Tone tone, String code, Words... args) {
+    notice = Optional.of(new CareView.Notice(tone, code, List.of(args)));
+  }
+}
