@@ -1,0 +1,13 @@
+package io.qless.hub.exit;
+
+/// What a simple gate is told.
+public sealed interface GateDecision {
+
+  /// Let one out.
+  record Open(String session) implements GateDecision {}
+
+  /// Stay closed.
+  ///
+  /// @param words why, for the shopper, in English
+  record Refuse(String words) implements GateDecision {}
+}

@@ -1,0 +1,249 @@
+package io.qless.hub.exit;
+
+import io.qless.contract.pass.ExitPass;
+import io.qless.contract.pass.PassKeys;
+import io.qless.contract.pass.PassSigner;
+import io.qless.contract.pass.PassVerdict;
+import io.qless.contract.pass.PassVerifier;
+import io.qless.contract.pass.SigningKey;
+import io.qless.hub.exit.JdbcPassStore.Use;
+import io.qless.hub.session.Outcome;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.session.SessionListener;
+import io.qless.hub.storage.Alert;
+import io.qless.hub.storage.AlertStore;
+import io.qless.hub.storage.Database;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Signs the exit pass of a paid trip, renews it while the shopper is still inside, and keeps the
+/// book of those used. One per hub; safe for any thread.
+public final class PassDesk implements SessionListener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PassDesk.class);
+
+  /// A pass with less time left than this is replaced: enough to walk to the gate.
+  static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
+
+  /// A simple gate that asks again about the pass it was just let open for has lost the answer;
+  /// later it is somebody else with a copy.
+  static final Duration SAME_SCAN = Duration.ofSeconds(5);
+
+  private final SessionDesk sessions;
+  private final String store;
+  private final AlertStore alerts;
+  private final InstantSource clock;
+  private final JdbcPassStore passes;
+  private final PassSigner signer;
+  private final PassKeys keys;
+  private final PassVerifier verifier;
+  private final ScheduledExecutorService worker =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("exit-pass").daemon().factory());
+
+  /// @param key the hub's own, from its data directory
+  public PassDesk(
+      Database journal,
+      SessionDesk sessions,
+      AlertStore alerts,
+      String store,
+      SigningKey key,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.store = store;
+    this.alerts = alerts;
+    this.clock = clock;
+    passes = new JdbcPassStore(journal);
+    signer = new PassSigner(key);
+    keys = PassKeys.of(key);
+    verifier = new PassVerifier(store, () -> keys, clock);
+  }
+
+  /// Begins to listen, gives passes to trips that were paid while nobody listened, and looks after
+  /// renewals.
+  ///
+  /// @param every how often passes are looked at; well below [#RENEW_BEFORE]
+  public void start(Duration every) {
+    sessions.listen(this);
+    ScheduledFuture<?> _ =
+        worker.scheduleWithFixedDelay(
+            () -> logged(this::renewAll), 0, every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Public keys for gates, as a JWKS.
+  public String jwks() {
+    return keys.toJwks();
+  }
+
+  /// The pass to show for a trip, empty if there is none to show. Only reads, so it may be called
+  /// from inside a session's lane.
+  public Optional<CurrentPass> currentPass(SessionId session) {
+    return passes.latest(session).filter(pass -> clock.instant().isBefore(pass.expires()));
+  }
+
+  @Override
+  public void changed(Cart cart, List<JournalEntry> entries) {
+    boolean paid =
+        entries.stream().anyMatch(entry -> entry.event() instanceof Event.PaymentConfirmed);
+    if (paid && !worker.isShutdown()) {
+      worker.execute(() -> logged(() -> issue(cart.session())));
+    }
+  }
+
+  /// Looks at all paid trips and signs what is missing or ending soon.
+  public void renewAll() {
+    for (Cart cart : sessions.open()) {
+      if (cart.phase() == Phase.PAID && endsSoon(passes.latest(cart.session()))) {
+        issue(cart.session());
+      }
+    }
+  }
+
+  /// Uses a pass up: the first gate wins.
+  ///
+  /// @param passId as the gate read it
+  /// @param at when, by the gate's clock
+  /// @param offline whether the gate decided alone
+  public Redemption redeem(String passId, String gate, Instant at, boolean offline) {
+    Optional<SessionId> session = passes.sessionOf(passId);
+    if (session.isEmpty()) {
+      alerts.raise(Alert.Kind.PASS_UNKNOWN, passId, "used at gate " + gate);
+      return new Redemption.Unknown();
+    }
+    Use use = new Use(passId, gate, at);
+    Optional<Use> before = passes.useOf(session.get());
+    if (before.isEmpty() && leave(session.get(), use, offline)) {
+      return new Redemption.First();
+    }
+    return passes
+        .useOf(session.get())
+        .map(first -> again(first, use))
+        .orElseGet(() -> new Redemption.UsedBefore("", at));
+  }
+
+  /// Decides for a simple gate, which sent what it read.
+  public GateDecision scan(String gate, String text) {
+    return switch (verifier.verify(text)) {
+      case PassVerdict.Refused refused -> new GateDecision.Refuse(refused.refusal().words());
+      case PassVerdict.Valid valid -> decide(valid.pass(), gate);
+    };
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+  }
+
+  private GateDecision decide(ExitPass pass, String gate) {
+    Instant now = clock.instant();
+    return switch (redeem(pass.id(), gate, now, false)) {
+      case Redemption.First first -> new GateDecision.Open(pass.session());
+      case Redemption.Repeat repeat when now.isBefore(repeat.at().plus(SAME_SCAN)) ->
+          new GateDecision.Open(pass.session());
+      case Redemption.Repeat repeat -> new GateDecision.Refuse("this pass was used already");
+      case Redemption.UsedBefore used -> new GateDecision.Refuse("this pass was used already");
+      case Redemption.Unknown unknown ->
+          new GateDecision.Refuse("this pass is unknown, please ask our staff");
+    };
+  }
+
+  private boolean leave(SessionId session, Use use, boolean offline) {
+    try {
+      Outcome outcome =
+          sessions.submit(
+              session,
+              Source.HUB,
+              (handle, cart) -> {
+                if (!passes.redeem(handle, session, use, offline)) {
+                  throw new NotNowException();
+                }
+                return new Command.RecordExit(use.passId(), use.gate(), use.at(), offline);
+              });
+      return outcome instanceof Outcome.Done;
+    } catch (NotNowException left) {
+      return false;
+    }
+  }
+
+  private Redemption again(Use first, Use second) {
+    if (first.passId().equals(second.passId()) && first.gate().equals(second.gate())) {
+      return new Redemption.Repeat(first.at());
+    }
+    alerts.raise(
+        Alert.Kind.PASS_USED_TWICE,
+        second.passId(),
+        "at gate %s at %s, after gate %s at %s"
+            .formatted(second.gate(), second.at(), first.gate(), first.at()));
+    return new Redemption.UsedBefore(first.gate(), first.at());
+  }
+
+  private void issue(SessionId session) {
+    try {
+      Outcome outcome = sessions.submit(session, Source.HUB, (handle, cart) -> sign(handle, cart));
+      if (outcome instanceof Outcome.Refused refused) {
+        LOG.warn("no pass for {}: {} {}", session.text(), refused.code(), refused.detail());
+      }
+    } catch (NotNowException alreadyThere) {
+      LOG.debug("no new pass for {}", session.text());
+    }
+  }
+
+  /// Inside the transaction: the row and the event of a pass stand or fall together.
+  private Command sign(Handle handle, Cart cart) {
+    if (!(cart.phase() == Phase.PAID && cart.settlement() instanceof Settlement.Paid paid)
+        || !endsSoon(passes.latest(handle, cart.session()))) {
+      throw new NotNowException();
+    }
+    ExitPass pass =
+        ExitPass.issue(
+            store,
+            cart.session().text(),
+            cart.trolley(),
+            paid.invoice(),
+            paid.amount().minor(),
+            cart.itemCount(),
+            CartWeight.of(cart),
+            clock.instant());
+    passes.keep(handle, pass, signer.sign(pass));
+    return new Command.NotePass(pass.id(), pass.expiresAt());
+  }
+
+  private boolean endsSoon(Optional<CurrentPass> pass) {
+    return pass.isEmpty() || !clock.instant().plus(RENEW_BEFORE).isBefore(pass.get().expires());
+  }
+
+  private static void logged(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException failed) {
+      LOG.error("pass work failed; it is tried again in the next round", failed);
+    }
+  }
+
+  /// Found inside the transaction that there is nothing to write; rolls it back.
+  private static final class NotNowException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotNowException() {
+      super("nothing to write", null, false, false);
+    }
+  }
+}

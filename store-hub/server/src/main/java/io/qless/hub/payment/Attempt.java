@@ -1,0 +1,28 @@
+package io.qless.hub.payment;
+
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.money.Money;
+import java.time.Instant;
+
+/// One try to collect one bill, as written down.
+///
+/// @param id our name for it, the provider's idempotency key
+/// @param session whose bill
+/// @param provider who collects, empty for a bill of zero
+/// @param amount exactly the bill's total
+/// @param created when the trip asked
+/// @param expires when the payer can no longer pay
+/// @param asked when the provider was last asked how it stands
+record Attempt(
+    String id,
+    SessionId session,
+    String provider,
+    Money amount,
+    AttemptState state,
+    Instant created,
+    Instant expires,
+    Instant asked) {
+
+  /// Longest name; a session id has 36 characters, a command number a few.
+  static final int MAX_ID_CHARS = 64;
+}

@@ -1,0 +1,230 @@
+package io.qless.hub.payment;
+
+import io.qless.hub.storage.Database;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.money.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Rows of payments, attempts and refunds. Methods with a handle work inside the caller's
+/// transaction; the others are one transaction each and are on disk when they return.
+final class JdbcAttemptStore {
+
+  private static final int MAX_REASON_CHARS = 200;
+  private static final int MAX_REFERENCE_CHARS = 64;
+
+  private static final String ATTEMPT =
+      "SELECT id, session_id, provider, amount_paise, state, created_at, expires_at, asked_at"
+          + " FROM payment_attempt ";
+
+  private final Database database;
+
+  JdbcAttemptStore(Database database) {
+    this.database = database;
+  }
+
+  /// Writes a new attempt; one that is there already stays as it is.
+  Attempt begin(Attempt attempt) {
+    database
+        .jdbi()
+        .useTransaction(handle -> {
+          handle.execute(
+              "INSERT INTO payment (session_id, amount_paise) VALUES (?, ?) ON CONFLICT DO NOTHING",
+              attempt.session().text(),
+              attempt.amount().minor());
+          handle.execute(
+              "UPDATE payment SET amount_paise = ?"
+                  + " WHERE session_id = ? AND captured_attempt IS NULL",
+              attempt.amount().minor(),
+              attempt.session().text());
+          handle.execute(
+              "INSERT INTO payment_attempt (id, session_id, provider, amount_paise, state,"
+                  + " reference, reason, created_at, expires_at, asked_at)"
+                  + " VALUES (?, ?, ?, ?, ?, '', '', ?, ?, ?) ON CONFLICT DO NOTHING",
+              attempt.id(),
+              attempt.session().text(),
+              attempt.provider(),
+              attempt.amount().minor(),
+              attempt.state().name(),
+              time(attempt.created()),
+              time(attempt.expires()),
+              time(attempt.asked()));
+        });
+    database.makeDurable();
+    return find(attempt.id())
+        .orElseThrow(() -> new IllegalStateException("attempt " + attempt.id() + " was lost"));
+  }
+
+  Optional<Attempt> find(String id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(ATTEMPT + "WHERE id = ?")
+                .bind(0, id)
+                .map((row, context) -> attempt(row))
+                .findOne());
+  }
+
+  /// Attempts in these states that still matter, those asked about longest ago first.
+  ///
+  /// @param expiringAfter leaves out those that expired before it
+  List<Attempt> watched(Collection<AttemptState> states, Instant expiringAfter, int limit) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    ATTEMPT
+                        + "WHERE state IN (<states>) AND expires_at > :after"
+                        + " ORDER BY asked_at, id LIMIT :limit")
+                .bindList("states", states.stream().map(AttemptState::name).toList())
+                .bind("after", time(expiringAfter))
+                .bind("limit", limit)
+                .map((row, context) -> attempt(row))
+                .list());
+  }
+
+  /// Moves an attempt on if it is still in one of these states.
+  ///
+  /// @return whether it was
+  boolean move(
+      Handle handle, String id, Collection<AttemptState> from, AttemptState to, String reason) {
+    return handle
+            .createUpdate(
+                "UPDATE payment_attempt SET state = :to, reason = :reason"
+                    + " WHERE id = :id AND state IN (<from>)")
+            .bind("id", id)
+            .bind("to", to.name())
+            .bind("reason", cut(reason, MAX_REASON_CHARS))
+            .bindList("from", from.stream().map(AttemptState::name).toList())
+            .execute()
+        == 1;
+  }
+
+  boolean move(String id, Collection<AttemptState> from, AttemptState to, String reason) {
+    boolean moved = database.jdbi().inTransaction(handle -> move(handle, id, from, to, reason));
+    database.makeDurable();
+    return moved;
+  }
+
+  /// Notes the provider's own time limit.
+  void expireAt(Handle handle, String id, Instant expires) {
+    handle.execute("UPDATE payment_attempt SET expires_at = ? WHERE id = ?", time(expires), id);
+  }
+
+  void asked(String id, Instant at) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute("UPDATE payment_attempt SET asked_at = ? WHERE id = ?", time(at), id));
+  }
+
+  /// Makes an attempt the one that paid its trip.
+  ///
+  /// @return false if another one did already
+  boolean capture(Handle handle, Attempt attempt, String reference) {
+    handle.execute(
+        "UPDATE payment_attempt SET reference = ? WHERE id = ?",
+        cut(reference, MAX_REFERENCE_CHARS),
+        attempt.id());
+    return handle.execute(
+            "UPDATE payment SET captured_attempt = ?, amount_paise = ?"
+                + " WHERE session_id = ? AND captured_attempt IS NULL",
+            attempt.id(),
+            attempt.amount().minor(),
+            attempt.session().text())
+        == 1;
+  }
+
+  /// Writes down that money must go back; once per name.
+  void requestRefund(Handle handle, Refund refund, String reason, Instant at) {
+    handle.execute(
+        "INSERT INTO refund (id, attempt_id, amount_paise, state, reason, requested_at)"
+            + " VALUES (?, ?, ?, 'REQUESTED', ?, ?) ON CONFLICT DO NOTHING",
+        refund.id(),
+        refund.attempt(),
+        refund.amount().minor(),
+        cut(reason, MAX_REASON_CHARS),
+        time(at));
+  }
+
+  /// Refunds that the provider has not answered for yet, oldest first.
+  List<Refund> openRefunds(int limit) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT id, attempt_id, amount_paise FROM refund WHERE state = 'REQUESTED'"
+                        + " ORDER BY requested_at, id LIMIT ?")
+                .bind(0, limit)
+                .map((row, context) ->
+                    new Refund(
+                        row.getString("id"),
+                        row.getString("attempt_id"),
+                        Money.paise(row.getLong("amount_paise"))))
+                .list());
+  }
+
+  /// Closes a refund.
+  void closeRefund(Refund refund, boolean done) {
+    database
+        .jdbi()
+        .useTransaction(handle -> {
+          handle.execute(
+              "UPDATE refund SET state = ? WHERE id = ? AND state = 'REQUESTED'",
+              done ? "DONE" : "REFUSED",
+              refund.id());
+          if (done) {
+            handle.execute(
+                "UPDATE payment_attempt SET state = 'REFUNDED'"
+                    + " WHERE id = ? AND state = 'REFUNDING'",
+                refund.attempt());
+          }
+        });
+    database.makeDurable();
+  }
+
+  <T> T inTransaction(java.util.function.Function<Handle, T> work) {
+    T result = database.jdbi().inTransaction(work::apply);
+    database.makeDurable();
+    return result;
+  }
+
+  private static Attempt attempt(ResultSet row) throws SQLException {
+    return new Attempt(
+        row.getString("id"),
+        new SessionId(row.getString("session_id")),
+        row.getString("provider"),
+        Money.paise(row.getLong("amount_paise")),
+        AttemptState.valueOf(row.getString("state")),
+        instant(row, "created_at"),
+        instant(row, "expires_at"),
+        instant(row, "asked_at"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static String cut(String text, int max) {
+    return text.substring(0, Math.min(max, text.length()));
+  }
+
+  /// Money on its way back.
+  ///
+  /// @param id our name for it, the provider's idempotency key
+  record Refund(String id, String attempt, Money amount) {}
+}

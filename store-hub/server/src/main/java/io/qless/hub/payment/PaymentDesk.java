@@ -1,0 +1,245 @@
+package io.qless.hub.payment;
+
+import io.qless.hub.checkout.JdbcInvoiceStore;
+import io.qless.hub.session.Outcome;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.session.SessionListener;
+import io.qless.hub.storage.AlertStore;
+import io.qless.hub.storage.Database;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Source;
+import io.qless.shop.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Collects the money that trips ask for. Listens to the sessions, works on its own threads, and
+/// finds its way again after a crash from its rows alone. One per hub.
+public final class PaymentDesk implements SessionListener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PaymentDesk.class);
+
+  /// How long the end of running work is waited for at shut-down; what is cut off is found again.
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
+  /// UPI allows a note of 50 characters.
+  private static final int MAX_NOTE_CHARS = 50;
+
+  /// Name of the provider of a bill of zero.
+  private static final String NOBODY = "none";
+
+  private final SessionDesk sessions;
+  private final PaymentProvider provider;
+  private final Rules rules;
+  private final InstantSource clock;
+  private final JdbcAttemptStore attempts;
+  private final Till till;
+  private final PaymentWatch watch;
+  private final WebhookIntake webhooks;
+  private final ExecutorService workers =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("payment-", 1).factory());
+
+  public PaymentDesk(
+      Database journal,
+      SessionDesk sessions,
+      PaymentProvider provider,
+      AlertStore alerts,
+      Rules rules,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.provider = provider;
+    this.rules = rules;
+    this.clock = clock;
+    attempts = new JdbcAttemptStore(journal);
+    Refunds refunds = new Refunds(attempts, provider, alerts, clock);
+    till =
+        new Till(sessions, attempts, new JdbcInvoiceStore(rules.store()), refunds, alerts, clock);
+    webhooks =
+        new WebhookIntake(
+            provider,
+            new JdbcWebhookStore(journal),
+            attempts,
+            this::heard,
+            alerts,
+            this::run,
+            clock);
+    watch = new PaymentWatch(this, attempts, provider, refunds, webhooks, clock);
+  }
+
+  /// Begins to listen and takes up what was open when the hub stopped.
+  ///
+  /// @param every how often the provider is asked about open attempts
+  public void start(Duration every) {
+    sessions.listen(this);
+    resume();
+    watch.start(every);
+  }
+
+  /// Where posted webhooks go.
+  public WebhookIntake webhooks() {
+    return webhooks;
+  }
+
+  /// One round of asking the provider; [#start] does it on its own.
+  public void sweep() {
+    watch.sweep();
+  }
+
+  @Override
+  public void changed(Cart cart, List<JournalEntry> entries) {
+    SessionId session = cart.session();
+    for (JournalEntry entry : entries) {
+      switch (entry.event()) {
+        case Event.PaymentRequested asked ->
+            run(() -> begin(session, asked.attempt(), asked.amount()));
+        case Event.AttemptFailed failed -> run(() -> till.givenUp(failed.attempt()));
+        default -> {}
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    workers.shutdown();
+    try {
+      if (!workers.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+        workers.shutdownNow();
+      }
+    } catch (InterruptedException stopped) {
+      workers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Trips that asked just before the hub stopped may have no row yet; those with a row are the
+  /// watch's. Rows whose trip went on without them are closed.
+  private void resume() {
+    for (Cart cart : sessions.open()) {
+      if (cart.settlement() instanceof Settlement.Requested requested) {
+        run(() -> begin(cart.session(), requested.attempt(), requested.bill().total()));
+      }
+    }
+  }
+
+  private void begin(SessionId session, String id, Money amount) {
+    Instant now = clock.instant();
+    Attempt attempt =
+        attempts.begin(
+            new Attempt(
+                id,
+                session,
+                amount.isZero() ? NOBODY : provider.name(),
+                amount,
+                AttemptState.INITIATING,
+                now,
+                now.plus(rules.timeToPay()),
+                now));
+    if (amount.isZero()) {
+      till.captured(attempt, amount, "nothing to pay");
+    } else if (attempt.state() == AttemptState.INITIATING) {
+      ask(attempt);
+    }
+  }
+
+  /// Asks the provider for a way to pay; may be done again under the same name.
+  void ask(Attempt attempt) {
+    String note = "Q-Less " + rules.store() + ' ' + attempt.session().text();
+    String shortNote = note.substring(0, Math.min(MAX_NOTE_CHARS, note.length()));
+    switch (provider.start(attempt.id(), attempt.amount(), attempt.expires(), shortNote)) {
+      case PaymentProvider.Started.Opened opened -> open(attempt, opened);
+      case PaymentProvider.Started.Declined declined ->
+          till.ended(attempt, AttemptState.FAILED, declined.reason());
+      case PaymentProvider.Started.Unknown unknown ->
+          LOG.warn("attempt {} is uncertain: {}", attempt.id(), unknown.reason());
+    }
+  }
+
+  private void open(Attempt attempt, PaymentProvider.Started.Opened opened) {
+    try {
+      Outcome outcome =
+          sessions.submit(
+              attempt.session(),
+              Source.HUB,
+              (handle, cart) -> {
+                boolean first =
+                    attempts.move(
+                        handle,
+                        attempt.id(),
+                        List.of(AttemptState.INITIATING),
+                        AttemptState.PENDING,
+                        "");
+                if (!first) {
+                  throw new Till.MovedOnException();
+                }
+                attempts.expireAt(handle, attempt.id(), opened.expires());
+                return new Command.OpenAttempt(
+                    attempt.id(), opened.qr(), provider.simulated(), opened.expires());
+              });
+      if (outcome instanceof Outcome.Refused) {
+        till.givenUp(attempt.id());
+      }
+    } catch (Till.MovedOnException movedOn) {
+      LOG.info("attempt {} moved on before its QR was there", attempt.id());
+    }
+  }
+
+  /// Acts on what the provider said of an attempt.
+  void heard(Attempt attempt, PaymentProvider.Status status) {
+    switch (status) {
+      case PaymentProvider.Status.Captured captured ->
+          till.captured(attempt, captured.amount(), captured.reference());
+      case PaymentProvider.Status.Failed failed ->
+          till.ended(attempt, AttemptState.FAILED, failed.reason());
+      case PaymentProvider.Status.Pending pending -> waitOn(attempt);
+      case PaymentProvider.Status.NotFound notFound -> waitOn(attempt);
+      case PaymentProvider.Status.Unknown unknown -> waitOn(attempt);
+    }
+  }
+
+  /// Nobody knows of money: the trip is told when the time is over.
+  private void waitOn(Attempt attempt) {
+    if (AttemptState.OPEN.contains(attempt.state())
+        && clock.instant().isAfter(PaymentWatch.patienceWith(attempt))) {
+      till.ended(attempt, AttemptState.EXPIRED, "nobody paid in time");
+    }
+  }
+
+  /// Work that fails is logged; the watch comes back to what it left.
+  private void run(Runnable work) {
+    if (!workers.isShutdown()) {
+      workers.execute(() -> {
+        try {
+          work.run();
+        } catch (RuntimeException failed) {
+          LOG.error("payment work failed; it is tried again in the next round", failed);
+        }
+      });
+    }
+  }
+
+  /// What a store decides.
+  ///
+  /// @param store store id, four letters or digits; in invoice numbers and notes
+  /// @param timeToPay how long a QR code may be paid
+  public record Rules(String store, Duration timeToPay) {
+
+    public Rules {
+      if (timeToPay.compareTo(Duration.ofMinutes(2)) < 0
+          || timeToPay.compareTo(Duration.ofHours(1)) > 0) {
+        throw new IllegalArgumentException("providers take 2 minutes to an hour: " + timeToPay);
+      }
+    }
+  }
+}

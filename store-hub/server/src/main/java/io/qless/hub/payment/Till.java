@@ -1,0 +1,147 @@
+package io.qless.hub.payment;
+
+import io.qless.hub.checkout.JdbcInvoiceStore;
+import io.qless.hub.rewards.JdbcPointsLedger;
+import io.qless.hub.rewards.PointsRule;
+import io.qless.hub.session.Outcome;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.storage.Alert;
+import io.qless.hub.storage.AlertStore;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Source;
+import io.qless.shop.money.Money;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
+
+/// Books what a provider says about an attempt: money for the trip, with invoice and points, all in
+/// one transaction; or its end without money. Safe for any thread and for any number of repeats.
+/// Not to be called from inside a session's lane.
+final class Till {
+
+  private final SessionDesk sessions;
+  private final JdbcAttemptStore attempts;
+  private final JdbcInvoiceStore invoices;
+  private final JdbcPointsLedger points;
+  private final Refunds refunds;
+  private final AlertStore alerts;
+  private final InstantSource clock;
+
+  Till(
+      SessionDesk sessions,
+      JdbcAttemptStore attempts,
+      JdbcInvoiceStore invoices,
+      Refunds refunds,
+      AlertStore alerts,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.attempts = attempts;
+    this.invoices = invoices;
+    this.refunds = refunds;
+    this.alerts = alerts;
+    this.clock = clock;
+    points = new JdbcPointsLedger();
+  }
+
+  /// Money came. Books it if the trip still waits for it, gives it back if not.
+  void captured(Attempt attempt, Money amount, String reference) {
+    if (!attempt.amount().equals(amount)) {
+      hold(attempt, amount);
+    } else if (AttemptState.SOFT_FINAL.contains(attempt.state())) {
+      refunds.giveBack(attempt, amount, "paid after the attempt was " + attempt.state());
+    } else if (AttemptState.OPEN.contains(attempt.state())) {
+      book(attempt, reference);
+    } else if (attempt.state() == AttemptState.DIFFERS) {
+      hold(attempt, amount);
+    }
+  }
+
+  private void book(Attempt attempt, String reference) {
+    try {
+      Outcome outcome =
+          sessions.submit(
+              attempt.session(),
+              Source.HUB,
+              (handle, cart) -> confirmation(handle, attempt, reference));
+      if (outcome instanceof Outcome.Refused refused) {
+        refunds.giveBack(attempt, attempt.amount(), "paid when the trip was " + refused.code());
+      }
+    } catch (MovedOnException movedOn) {
+      attempts
+          .find(attempt.id())
+          .filter(now -> AttemptState.SOFT_FINAL.contains(now.state()))
+          .ifPresent(now -> captured(now, now.amount(), reference));
+    }
+  }
+
+  /// Runs inside the transaction that confirms the payment. The invoice number comes last, because
+  /// it makes all other payments wait.
+  private Command confirmation(Handle handle, Attempt attempt, String reference) {
+    if (!attempts.move(handle, attempt.id(), AttemptState.OPEN, AttemptState.SUCCEEDED, "paid")) {
+      throw new MovedOnException();
+    }
+    Instant now = clock.instant();
+    long earned = PointsRule.earnedBy(attempt.amount());
+    String invoice = "";
+    if (attempts.capture(handle, attempt, reference)) {
+      points.earn(handle, attempt.session(), attempt.id(), earned, now);
+      invoice =
+          invoices.issue(handle, attempt.session(), attempt.id(), attempt.amount(), now).text();
+    }
+    return new Command.ConfirmPayment(attempt.id(), attempt.amount(), reference, invoice, earned);
+  }
+
+  /// The attempt ended without money.
+  ///
+  /// @param end `FAILED` or `EXPIRED`
+  void ended(Attempt attempt, AttemptState end, String reason) {
+    if (!AttemptState.OPEN.contains(attempt.state())) {
+      return;
+    }
+    try {
+      Outcome outcome =
+          sessions.submit(
+              attempt.session(),
+              Source.HUB,
+              (handle, cart) -> {
+                if (!attempts.move(handle, attempt.id(), AttemptState.OPEN, end, reason)) {
+                  throw new MovedOnException();
+                }
+                return new Command.FailAttempt(attempt.id(), reason);
+              });
+      if (outcome instanceof Outcome.Refused) {
+        givenUp(attempt.id());
+      }
+    } catch (MovedOnException movedOn) {
+      // Somebody settled it in between, which is as good.
+    }
+  }
+
+  /// The trip does not wait for it any more.
+  void givenUp(String attempt) {
+    attempts.move(attempt, AttemptState.OPEN, AttemptState.GIVEN_UP, "the shopper went back");
+  }
+
+  /// The wrong amount is never booked and never given back by a program.
+  private void hold(Attempt attempt, Money amount) {
+    alerts.raise(
+        Alert.Kind.AMOUNT_DIFFERS,
+        attempt.id(),
+        amount + " is there, " + attempt.amount() + " was asked for");
+    if (AttemptState.OPEN.contains(attempt.state())) {
+      ended(attempt, AttemptState.DIFFERS, "another amount was paid; please ask our staff");
+    } else {
+      attempts.move(
+          attempt.id(), AttemptState.SOFT_FINAL, AttemptState.DIFFERS, "another amount was paid");
+    }
+  }
+
+  /// The attempt's row was no longer open inside the transaction; rolls it back.
+  static final class MovedOnException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MovedOnException() {
+      super("the attempt moved on", null, false, false);
+    }
+  }
+}

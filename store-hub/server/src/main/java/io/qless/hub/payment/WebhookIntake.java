@@ -1,0 +1,137 @@
+package io.qless.hub.payment;
+
+import io.qless.hub.payment.JdbcWebhookStore.Waiting;
+import io.qless.hub.storage.Alert;
+import io.qless.hub.storage.AlertStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes what is posted to the webhook address: checks it, keeps it, answers, and only then acts on
+/// it. Safe for any thread; lives as long as the payment desk.
+public final class WebhookIntake {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebhookIntake.class);
+
+  /// Longest body, in bytes; providers send a few thousand.
+  public static final int MAX_BODY_BYTES = 256 * 1024;
+
+  /// How long a webhook may be ahead of our own row for its order.
+  private static final Duration PARKED = Duration.ofMinutes(10);
+
+  /// Webhooks looked at again in one round.
+  private static final int MAX_PER_ROUND = 100;
+
+  private final PaymentProvider provider;
+  private final JdbcWebhookStore webhooks;
+  private final JdbcAttemptStore attempts;
+  private final BiConsumer<Attempt, PaymentProvider.Status> act;
+  private final AlertStore alerts;
+  private final Executor later;
+  private final InstantSource clock;
+  private final AtomicLong refused = new AtomicLong();
+
+  /// @param act what to do with what a provider said of an attempt
+  /// @param later where to do it
+  WebhookIntake(
+      PaymentProvider provider,
+      JdbcWebhookStore webhooks,
+      JdbcAttemptStore attempts,
+      BiConsumer<Attempt, PaymentProvider.Status> act,
+      AlertStore alerts,
+      Executor later,
+      InstantSource clock) {
+    this.provider = provider;
+    this.webhooks = webhooks;
+    this.attempts = attempts;
+    this.act = act;
+    this.alerts = alerts;
+    this.later = later;
+    this.clock = clock;
+  }
+
+  /// Takes one posted body.
+  ///
+  /// @param providerName from the path
+  /// @param body exactly as received, at most one byte more than [#MAX_BODY_BYTES]
+  /// @param headers names in lower case
+  public Answer take(String providerName, byte[] body, Map<String, String> headers) {
+    if (!provider.name().equals(providerName)) {
+      return Answer.NO_SUCH_PROVIDER;
+    }
+    if (body.length > MAX_BODY_BYTES) {
+      return Answer.TOO_LARGE;
+    }
+    return switch (provider.readWebhook(body, headers, clock.instant())) {
+      case PaymentProvider.Webhook.Refused no -> {
+        LOG.warn(
+            "webhook of {} refused ({} so far): {}",
+            providerName,
+            refused.incrementAndGet(),
+            no.reason());
+        yield Answer.NOT_BELIEVED;
+      }
+      case PaymentProvider.Webhook.Genuine genuine -> keep(providerName, genuine, body);
+    };
+  }
+
+  /// How many bodies were not believed since the hub began.
+  public long refusedCount() {
+    return refused.get();
+  }
+
+  /// Looks again at webhooks that were kept but not acted on.
+  void sweep() {
+    for (Waiting waiting : webhooks.waiting(MAX_PER_ROUND)) {
+      Optional<Attempt> attempt = attempts.find(waiting.attempt());
+      if (attempt.isPresent()) {
+        act.accept(attempt.get(), provider.status(waiting.attempt()));
+        webhooks.close(waiting.provider(), waiting.event(), true);
+      } else if (waiting.received().plus(PARKED).isBefore(clock.instant())) {
+        webhooks.close(waiting.provider(), waiting.event(), false);
+        alerts.raise(
+            Alert.Kind.ORDER_UNKNOWN, waiting.attempt(), "webhook " + waiting.event() + " parked");
+      }
+    }
+  }
+
+  private Answer keep(String providerName, PaymentProvider.Webhook.Genuine genuine, byte[] body) {
+    if (genuine.attempt().length() > Attempt.MAX_ID_CHARS) {
+      return Answer.TAKEN;
+    }
+    boolean first =
+        webhooks.keep(providerName, genuine.event(), genuine.attempt(), body, clock.instant());
+    if (first) {
+      later.execute(() -> process(providerName, genuine));
+    }
+    return Answer.TAKEN;
+  }
+
+  /// An order that we do not know stays open for the sweep: a webhook can be faster than our row.
+  private void process(String providerName, PaymentProvider.Webhook.Genuine genuine) {
+    attempts
+        .find(genuine.attempt())
+        .ifPresent(attempt -> {
+          act.accept(attempt, genuine.status());
+          webhooks.close(providerName, genuine.event(), true);
+        });
+  }
+
+  /// What to answer. A repeat is answered like the first.
+  ///
+  /// @param status HTTP status
+  /// @param code stable word for the problem, empty if there is none
+  public record Answer(int status, String code) {
+
+    static final Answer TAKEN = new Answer(200, "");
+    static final Answer NOT_BELIEVED = new Answer(401, "WEBHOOK_NOT_BELIEVED");
+    static final Answer NO_SUCH_PROVIDER = new Answer(404, "PROVIDER_UNKNOWN");
+    static final Answer TOO_LARGE = new Answer(413, "BODY_TOO_LARGE");
+  }
+}

@@ -1,0 +1,15 @@
+/// Collecting money for a frozen bill.
+///
+/// A trip asks ([io.qless.shop.cart.Event.PaymentRequested]); [PaymentDesk] writes an *attempt*,
+/// asks a [PaymentProvider] for a QR code and tells the trip. The provider's word that money came
+/// arrives as a webhook ([WebhookIntake]) or is asked for; [Till] books it once, together with
+/// invoice and points. Money that nobody waits for any more goes back ([Refunds]).
+///
+/// Words: an *attempt* is one try to collect one bill and is named by us before the provider hears
+/// of it; *unknown* is not failed: money may have moved, so the provider is asked again under the
+/// same name; a *capture* is money that is ours; a *late* capture belongs to an attempt that was
+/// given up.
+@NullMarked
+package io.qless.hub.payment;
+
+import org.jspecify.annotations.NullMarked;

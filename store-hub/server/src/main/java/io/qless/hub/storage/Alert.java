@@ -1,0 +1,24 @@
+package io.qless.hub.storage;
+
+import java.time.Instant;
+
+/// Something that only staff can settle.
+///
+/// @param subject id of what it is about
+/// @param detail in words
+public record Alert(Kind kind, String subject, String detail, Instant at) {
+
+  /// The kinds of alerts.
+  public enum Kind {
+    /// A provider says another amount was paid than was asked for.
+    AMOUNT_DIFFERS,
+    /// A provider will not give money back.
+    REFUND_REFUSED,
+    /// A provider speaks of an order that is not ours.
+    ORDER_UNKNOWN,
+    /// A pass was shown at a second gate, or a second pass of a trip was used.
+    PASS_USED_TWICE,
+    /// A gate used a pass that this hub never signed.
+    PASS_UNKNOWN
+  }
+}
