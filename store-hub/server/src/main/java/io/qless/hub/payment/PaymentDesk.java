@@ -124,7 +124,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   }
 
   /// Trips that asked just before the hub stopped may have no row yet; those with a row are the
-  /// watch's. Rows whose trip went on without them are closed.
+  /// watch's. A row whose trip went on without it ends by its time, or its money goes back.
   private void resume() {
     for (Cart cart : sessions.open()) {
       if (cart.settlement() instanceof Settlement.Requested requested) {

@@ -3,6 +3,7 @@ package io.qless.hub.payment;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,12 +24,13 @@ public final class WebhookSignature {
   /// made with a wrong clock.
   public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-  /// Shortest secret, in bytes; as long as the hash.
+  /// Shortest secret, in bytes (Standard Webhooks, "Webhook scheme").
   public static final int MIN_SECRET_BYTES = 24;
 
   /// Most signatures looked at in one header: one per secret in use, and room.
   private static final int MAX_SIGNATURES = 8;
 
+  private static final int NEW_SECRET_BYTES = 32;
   private static final String SECRET_PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
 
@@ -41,6 +43,13 @@ public final class WebhookSignature {
       throw new IllegalArgumentException("a webhook needs a secret");
     }
     this.secrets = secrets.stream().map(WebhookSignature::key).toList();
+  }
+
+  /// A new random secret, for whoever sets up both sides.
+  public static String newSecret() {
+    byte[] random = new byte[NEW_SECRET_BYTES];
+    new SecureRandom().nextBytes(random);
+    return SECRET_PREFIX + Base64.getEncoder().encodeToString(random);
   }
 
   /// The value of the signature header.

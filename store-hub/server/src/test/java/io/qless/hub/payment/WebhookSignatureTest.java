@@ -82,6 +82,14 @@ class WebhookSignatureTest {
   }
 
   @Test
+  void aNewSecretSignsAndIsNeverTheSame() {
+    String secret = WebhookSignature.newSecret();
+    WebhookSignature fresh = new WebhookSignature(List.of(secret));
+    assertThat(fresh.doubt(headers(fresh), BODY, NOON)).isEmpty();
+    assertThat(WebhookSignature.newSecret()).isNotEqualTo(secret);
+  }
+
+  @Test
   void takesNoShortSecret() {
     assertThatThrownBy(() -> new WebhookSignature(List.of("whsec_AAAA")))
         .isInstanceOf(IllegalArgumentException.class);
