@@ -1,0 +1,105 @@
+package io.qless.kiosk.assist;
+
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.CareView.Hold;
+import io.qless.kiosk.trip.CareView.Question;
+import io.qless.kiosk.trip.Figures;
+import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.TripView.Screen;
+import io.qless.kiosk.trip.Words;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Which sheet lies over the page and what it says, decided without JavaFX. Immutable.
+///
+/// One at a time, the most useful first: help on its way, then the guard's question, then what staff must clear before
+/// paying (that only where paying is next; while shopping it is a hint and stops nobody).
+///
+/// @param kind which sheet, or none
+/// @param title the sheet's title
+/// @param texts the paragraphs, one per hold
+/// @param questionId of the question, empty otherwise
+/// @param answers the question's buttons
+public record AssistViewModel(
+    Kind kind, String title, List<String> texts, String questionId, List<AnswerButton> answers) {
+  /// The sheets there are.
+  public enum Kind {
+    NONE,
+    HELP,
+    QUESTION,
+    HOLDS
+  }
+
+  /// One answer to the guard.
+  ///
+  /// @param id the button's id
+  public record AnswerButton(String id, Question.Answer answer, String text) {}
+
+  public AssistViewModel {
+    texts = List.copyOf(texts);
+    answers = List.copyOf(answers);
+  }
+
+  /// Decides for this moment.
+  public static AssistViewModel of(TripView view, Messages words) {
+    CareView care = view.care();
+    Question question = care.question();
+    if (care.helpCalled()) {
+      return sheet(Kind.HELP, words.text("help.title"), List.of(words.text("help.text")));
+    }
+    if (question != null && view.screen() == Screen.SHOPPING) {
+      return asking(question, words);
+    }
+    boolean payingNext = view.screen() == Screen.BILL || view.screen() == Screen.PAY;
+    if (payingNext && !care.holds().isEmpty()) {
+      return sheet(
+          Kind.HOLDS,
+          words.text("hold.title"),
+          care.holds().stream().map(hold -> text(hold, words)).toList());
+    }
+    return sheet(Kind.NONE, "", List.of());
+  }
+
+  private static AssistViewModel sheet(Kind kind, String title, List<String> texts) {
+    return new AssistViewModel(kind, title, texts, "", List.of());
+  }
+
+  private static String text(Hold hold, Messages words) {
+    String kind = words.text("hold." + hold.kind());
+    String reason = hold.reason();
+    return reason.isEmpty()
+        ? kind
+        : words.textOr("hold.reason." + reason, "hold." + hold.kind(), hold.args());
+  }
+
+  private static AssistViewModel asking(Question question, Messages words) {
+    String key = "question." + question.kind();
+    List<AnswerButton> answers =
+        question.answers().stream()
+            .map(a -> new AnswerButton("answer-" + idOf(a), a, words.text("answer." + a)))
+            .toList();
+    return new AssistViewModel(
+        Kind.QUESTION,
+        words.text(key + ".title"),
+        List.of(text(question, key, words)),
+        question.id(),
+        answers);
+  }
+
+  private static String text(Question question, String key, Messages words) {
+    @Nullable Words article = question.article();
+    String text =
+        article == null
+            ? words.text(key + ".text")
+            : words.text(key + ".article", article.in(words.language()));
+    return question.grams() == 0
+        ? text
+        : text + " " + words.text("question.grams", Figures.kilograms(Math.abs(question.grams())));
+  }
+
+  private static String idOf(Question.Answer answer) {
+    return answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

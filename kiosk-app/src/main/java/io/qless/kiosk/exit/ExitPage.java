@@ -1,0 +1,103 @@
+package io.qless.kiosk.exit;
+
+import io.qless.kiosk.look.Countdown;
+import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.look.Page;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.trip.ExitPassView;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripActions;
+import io.qless.kiosk.trip.TripView;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The exit page: the signed pass as a code for the gate's scanner, and what was paid. FX thread only.
+public final class ExitPage implements Page {
+  private final InstantSource clock;
+  private final QrView qr = new QrView("exit-qr", "qr-page");
+  private final Label title = Parts.prose("exit-title");
+  private final Label hint = Parts.prose("exit-hint");
+  private final Label paidWord = Parts.label("fact-word");
+  private final Label paid = Parts.label("fact");
+  private final Label invoiceWord = Parts.label("fact-word");
+  private final Label invoice = Parts.label("fact");
+  private final Label points = Parts.label("points");
+  private final Countdown countdown = new Countdown();
+  private final Label remaining = Parts.label("pay-remaining");
+  private final Button finish;
+  private final Region root;
+  private Messages words = Messages.in(Language.ENGLISH);
+  private @Nullable ExitPassView pass;
+
+  /// Built once by the shell.
+  public ExitPage(TripActions actions, InstantSource clock) {
+    this.clock = clock;
+    finish = Parts.wide(Parts.button("finish", Icon.DONE, actions::finish, "quiet-dark"));
+    invoice.setId("invoice");
+    StackPane card = new StackPane(Parts.column("qr-empty", Icon.CLOCK.node("pay-sign")), qr);
+    card.getStyleClass().add("qr-card");
+    HBox facts =
+        Parts.row(
+            "facts",
+            Parts.column("fact-block", paidWord, paid),
+            Parts.column("fact-block", invoiceWord, invoice));
+    HBox head = Parts.row("exit-head", new StackPane(Icon.DONE.node("exit-sign")), title);
+    head.getChildren().getFirst().getStyleClass().add("exit-badge");
+    VBox side =
+        Parts.growing(
+            Parts.column(
+                "pay-side",
+                head,
+                hint,
+                Parts.row("pay-time", countdown, remaining),
+                facts,
+                points,
+                Parts.space(),
+                finish));
+    root = Parts.row("page", card, side);
+    root.getStyleClass().addAll("page-code", "page-exit");
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public void show(TripView view, Messages now) {
+    words = now;
+    pass = Objects.requireNonNull(view.exitPass());
+    title.setText(words.text("exit.title"));
+    paidWord.setText(words.text("exit.paid"));
+    invoiceWord.setText(words.text("exit.invoice"));
+    remaining.setText(words.text("exit.remaining"));
+    finish.setText(words.text("exit.finish"));
+    tick(clock.instant());
+  }
+
+  @Override
+  public void tick(Instant now) {
+    if (pass == null) {
+      return;
+    }
+    ExitViewModel model = ExitViewModel.of(pass, now, words);
+    qr.show(model.token());
+    qr.setVisible(!model.token().isEmpty());
+    hint.setText(model.hint());
+    paid.setText(model.paid());
+    invoice.setText(model.invoice());
+    points.setText(model.points());
+    Parts.present(points, !model.points().isEmpty());
+    countdown.show(now, pass.expires());
+  }
+}

@@ -1,0 +1,42 @@
+package io.qless.kiosk.pay;
+
+import io.qless.kiosk.look.Countdown;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.trip.Figures;
+import io.qless.kiosk.trip.PaymentView;
+import io.qless.kiosk.trip.PaymentView.State;
+import java.time.Instant;
+
+/// What the pay page says, decided without JavaFX. Immutable, made anew for each view and when time runs out.
+///
+/// @param state the attempt's state; a waiting one whose time is over is being checked, until the hub says more
+/// @param title what is going on
+/// @param text what to do
+/// @param amount what is to be paid
+/// @param qrText the code to show, empty when none may be scanned now
+/// @param again true where asking for a new code is right
+/// @param counting true while the code's time runs down
+public record PayViewModel(
+    State state,
+    String title,
+    String text,
+    String amount,
+    String qrText,
+    boolean again,
+    boolean counting) {
+  /// Decides what to say at this instant.
+  public static PayViewModel of(PaymentView payment, Instant now, Messages words) {
+    boolean over = Countdown.left(now, payment.expires()).isZero();
+    State state =
+        payment.state() == State.WAITING && over ? State.CHECKING : payment.state();
+    boolean waiting = state == State.WAITING;
+    return new PayViewModel(
+        state,
+        words.text("pay." + state + ".title"),
+        words.text("pay." + state + ".text"),
+        Figures.rupees(payment.amountPaise()),
+        waiting ? payment.qrText() : "",
+        state == State.FAILED || state == State.EXPIRED,
+        waiting);
+  }
+}

@@ -1,0 +1,136 @@
+package io.qless.kiosk.shell;
+
+import io.qless.kiosk.assist.AssistLayer;
+import io.qless.kiosk.assist.NoticeBar;
+import io.qless.kiosk.bill.BillPage;
+import io.qless.kiosk.exit.ExitPage;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.look.Page;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.PictureSource;
+import io.qless.kiosk.look.Pictures;
+import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.look.Theme;
+import io.qless.kiosk.pay.PayPage;
+import io.qless.kiosk.shopping.ShoppingView;
+import io.qless.kiosk.trip.TripActions;
+import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.TripView.Screen;
+import io.qless.kiosk.welcome.GreetingView;
+import io.qless.kiosk.welcome.WelcomeView;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// All screens of the trolley in one scene. Built and closed on the FX thread; [#show(TripView)] from any thread. One
+/// lives as long as the program.
+public final class KioskShell implements AutoCloseable {
+  /// How often running time is drawn again; a second's change is seen within this.
+  private static final Duration TICK = Duration.millis(250);
+
+  /// The screens without the bar: nothing has begun, or all is over.
+  private static final Set<Screen> BARE = Set.of(Screen.STARTING, Screen.WELCOME, Screen.FAREWELL);
+
+  private final InstantSource clock;
+  private final Pictures pictures;
+  private final TopBar bar;
+  private final NoticeBar notice;
+  private final AssistLayer assist;
+  private final Map<Screen, Page> pages = new EnumMap<>(Screen.class);
+  private final BorderPane frame = new BorderPane();
+  private final StackPane root;
+  private final LatestOnFx<TripView> views = new LatestOnFx<>(this::render);
+  private final Timeline ticks;
+  private @Nullable TripView shown;
+
+  /// Builds every page once. What fingers do goes to `actions`.
+  public KioskShell(TripActions actions, PictureSource source, InstantSource clock) {
+    this.clock = clock;
+    pictures = new Pictures(source);
+    bar = new TopBar(actions);
+    notice = new NoticeBar(actions);
+    assist = new AssistLayer(actions);
+    pages.put(Screen.STARTING, new GreetingView("starting"));
+    pages.put(Screen.WELCOME, new WelcomeView(actions));
+    pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));
+    pages.put(Screen.BILL, new BillPage(actions));
+    pages.put(Screen.PAY, new PayPage(actions, clock));
+    pages.put(Screen.EXIT_PASS, new ExitPage(actions, clock));
+    pages.put(Screen.FAREWELL, new GreetingView("farewell"));
+    root = new StackPane(frame, assist.sheet(), notice);
+    root.getStyleClass().add("q-less");
+    StackPane.setAlignment(notice, Pos.TOP_LEFT);
+    notice.setMaxHeight(Region.USE_PREF_SIZE);
+    ticks = new Timeline(new KeyFrame(TICK, _ -> tick(this.clock.instant())));
+    ticks.setCycleCount(Animation.INDEFINITE);
+    ticks.play();
+    QrView.warmUp();
+  }
+
+  /// A scene of this size around the shell. Once only.
+  public Scene scene(double width, double height) {
+    return Theme.scene(root, width, height);
+  }
+
+  /// Shows this moment of the trip as soon as the FX thread can; only the latest of several is drawn. Any thread.
+  public void show(TripView view) {
+    views.offer(view);
+  }
+
+  /// The moment that is on the screen now, null before the first. FX thread only.
+  public @Nullable TripView shown() {
+    return shown;
+  }
+
+  private void render(TripView view) {
+    TripView before = shown;
+    shown = view;
+    Messages words = Messages.in(view.language());
+    Page page = page(view.screen());
+    if (before == null || before.screen() != view.screen()) {
+      if (before != null) {
+        page(before.screen()).leave();
+      }
+      frame.setCenter(page.root());
+      Parts.present(bar, !BARE.contains(view.screen()));
+      frame.setTop(bar.isVisible() ? bar : null);
+    }
+    page.show(view, words);
+    bar.show(view, words);
+    assist.show(view, words);
+    notice.show(view, words);
+    notice.setMaxWidth(bar.isVisible() ? Math.max(0, root.getWidth() - bar.reserved()) : root.getWidth());
+  }
+
+  private Page page(Screen screen) {
+    return Objects.requireNonNull(pages.get(screen));
+  }
+
+  /// Lets time pass: the clock's ticks come here, and a test's.
+  void tick(Instant now) {
+    TripView view = shown;
+    if (view != null) {
+      page(view.screen()).tick(now);
+      notice.tick(now);
+    }
+  }
+
+  @Override
+  public void close() {
+    ticks.stop();
+    pictures.close();
+  }
+}

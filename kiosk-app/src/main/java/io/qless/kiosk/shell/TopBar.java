@@ -1,0 +1,48 @@
+package io.qless.kiosk.shell;
+
+import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripActions;
+import io.qless.kiosk.trip.TripView;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// The bar above every page of a trip: whose trolley, whether the store can be reached, language, help. FX thread only.
+final class TopBar extends HBox {
+  private final Label trolley = Parts.label("trolley-name");
+  private final Label offline = Parts.label("offline-text");
+  private final HBox offlineSign =
+      Parts.row("offline", Icon.OFFLINE.node("icon"), offline);
+  private final Button language;
+  private final Button help;
+  private Language other = Language.HINDI;
+
+  TopBar(TripActions actions) {
+    getStyleClass().add("top-bar");
+    Label name = Parts.label("logo-name");
+    name.setText("‑Less");
+    HBox logo = Parts.row("logo", Icon.LOGO.node("logo-sign"), name);
+    offlineSign.setId("offline");
+    language = Parts.button("lang", () -> actions.setLanguage(other), "top-button");
+    help = Parts.button("help", Icon.HELP, actions::callHelp, "top-button", "top-help");
+    getChildren().addAll(logo, trolley, Parts.space(), offlineSign, language, help);
+  }
+
+  /// The width that a banner must leave free, so that help can always be reached.
+  double reserved() {
+    return getWidth() - language.getLayoutX();
+  }
+
+  void show(TripView view, Messages words) {
+    trolley.setText(words.text("trolley", view.trolley()));
+    offline.setText(words.text("offline.sign"));
+    Parts.present(offlineSign, !view.online());
+    other = view.language() == Language.ENGLISH ? Language.HINDI : Language.ENGLISH;
+    language.setId("lang-" + other.tag());
+    language.setText(other == Language.HINDI ? "हिन्दी" : "English");
+    help.setText(words.text("help"));
+  }
+}

@@ -1,0 +1,58 @@
+package io.qless.kiosk.shopping;
+
+import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.trip.BudgetView.Status;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// The shopper's limit: a word, the figures, and a bar in green, amber or red. The whole block is one button that opens
+/// the budget keypad. FX thread only.
+final class BudgetBlock extends Button {
+  private static final PseudoClass SAFE = PseudoClass.getPseudoClass("safe");
+  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
+  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
+
+  private final Label word = Parts.label("budget-word");
+  private final Label detail = Parts.label("budget-detail");
+  private final Region filling = new Region();
+  private final StackPane bar = new StackPane(filling);
+  private double filled;
+
+  BudgetBlock(Runnable action) {
+    setId("budget");
+    getStyleClass().setAll("touch", "budget");
+    setFocusTraversable(false);
+    setOnAction(_ -> action.run());
+    bar.setId("budget-bar");
+    bar.getStyleClass().add("budget-bar");
+    filling.getStyleClass().add("budget-filling");
+    filling.setManaged(false);
+    bar.widthProperty().addListener((_, _, _) -> fill());
+    bar.heightProperty().addListener((_, _, _) -> fill());
+    var head =
+        Parts.row("budget-head", Icon.BUDGET.node("icon"), word, Parts.space(), detail);
+    detail.setMinWidth(Region.USE_PREF_SIZE);
+    var content = Parts.column("budget-content", head, bar);
+    content.prefWidthProperty().bind(widthProperty().subtract(28));
+    setGraphic(content);
+  }
+
+  void show(ShoppingViewModel.Budget budget) {
+    word.setText(budget.word());
+    detail.setText(budget.detail());
+    Parts.present(bar, budget.status() != null);
+    pseudoClassStateChanged(SAFE, budget.status() == Status.SAFE);
+    pseudoClassStateChanged(WARNING, budget.status() == Status.WARNING);
+    pseudoClassStateChanged(DANGER, budget.status() == Status.DANGER);
+    filled = budget.filled();
+    fill();
+  }
+
+  private void fill() {
+    filling.resizeRelocate(0, 0, Math.round(bar.getWidth() * filled), bar.getHeight());
+  }
+}

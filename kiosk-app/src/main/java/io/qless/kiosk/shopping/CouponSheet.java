@@ -1,0 +1,96 @@
+package io.qless.kiosk.shopping;
+
+import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Sheet;
+import io.qless.kiosk.trip.CouponView;
+import io.qless.kiosk.trip.Figures;
+import io.qless.kiosk.trip.TripActions;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Where the shopper types a coupon's code and sees what has been handed in. FX thread only.
+final class CouponSheet {
+  /// Longest code a shop prints.
+  private static final int MAX_CODE = 14;
+
+  /// Coupons shown; more than any campaign lets a shopper combine.
+  private static final int SHOWN = 2;
+
+  private final TripActions actions;
+  private final Label title = Parts.label("sheet-title");
+  private final Label code = Parts.label("amount-field");
+  private final Keypad keypad = Keypad.letters(MAX_CODE, this::typed);
+  private final Button ok;
+  private final Button cancel;
+  private final VBox handedIn = Parts.column("coupons");
+  private final Sheet sheet;
+  private List<CouponView> shown = List.of();
+  private Messages words = Messages.in(io.qless.kiosk.trip.Language.ENGLISH);
+
+  CouponSheet(TripActions actions) {
+    this.actions = actions;
+    ok = Parts.button("coupon-ok", Icon.DONE, this::accept, "cta");
+    cancel = Parts.button("coupon-cancel", this::close, "quiet");
+    code.setId("coupon-code");
+    HBox entry = Parts.row("usual", Parts.growing(code), ok, cancel);
+    sheet =
+        new Sheet("coupon-sheet", Parts.column("coupon-card", title, handedIn, entry, keypad));
+  }
+
+  Sheet sheet() {
+    return sheet;
+  }
+
+  void open() {
+    keypad.type("");
+    sheet.open(true);
+  }
+
+  void close() {
+    sheet.open(false);
+  }
+
+  void show(List<CouponView> coupons, Messages now) {
+    boolean same = coupons.equals(shown) && now.equals(words);
+    words = now;
+    shown = coupons;
+    title.setText(words.text("coupon.sheet.title"));
+    ok.setText(words.text("coupon.sheet.ok"));
+    cancel.setText(words.text("close"));
+    if (!same) {
+      handedIn.getChildren().setAll(coupons.stream().limit(SHOWN).map(this::row).toList());
+    }
+    typed(keypad.typed());
+  }
+
+  private HBox row(CouponView coupon) {
+    Button remove =
+        Parts.button(
+            "coupon-remove-" + coupon.code(),
+            Icon.BIN,
+            () -> actions.removeCoupon(coupon.code()),
+            "step");
+    Label what = Parts.growing(Parts.label("coupon-title"));
+    what.setText(coupon.code() + " · " + coupon.title().in(words.language()));
+    Label saves = Parts.label(coupon.active() ? "line-saving" : "coupon-waits");
+    saves.setText(
+        coupon.active() ? Figures.rupees(-coupon.savedPaise()) : words.text("coupon.waits"));
+    return Parts.row("coupon-row", what, saves, remove);
+  }
+
+  private void typed(String text) {
+    code.setText(text.isEmpty() ? words.text("coupon.sheet.empty") : text);
+    Parts.mark(code, "empty", text.isEmpty());
+    ok.setDisable(text.isEmpty());
+  }
+
+  private void accept() {
+    actions.applyCoupon(keypad.typed());
+    close();
+  }
+}

@@ -1,0 +1,60 @@
+package io.qless.kiosk.shopping;
+
+import io.qless.kiosk.look.ArticlePicture;
+import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Pictures;
+import io.qless.kiosk.trip.BasketView.Line;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/// The article scanned last, large enough to read at arm's length; before the first scan, what to do. FX thread only.
+final class LastArticleCard extends StackPane {
+  private final ArticlePicture picture;
+  private final Label heading = Parts.label("last-heading");
+  private final Label name = Parts.label("last-name");
+  private final Label saving = Parts.label("line-saving");
+  private final Label price = Parts.label("last-price");
+  private final Label detail = Parts.label("last-detail");
+  private final HBox article;
+  private final Label hintTitle = Parts.label("last-name");
+  private final Label hint = Parts.label("last-detail");
+  private final HBox invitation;
+
+  LastArticleCard(Pictures pictures) {
+    getStyleClass().add("last-card");
+    picture = new ArticlePicture(pictures, "last-picture");
+    var texts = Parts.growing(Parts.column("last-texts", heading, name, saving));
+    texts.setMinWidth(0);
+    article =
+        Parts.row(
+            "last-article", picture, texts, Parts.column("last-prices", price, detail));
+    invitation =
+        Parts.row(
+            "last-article",
+            new StackPane(Icon.SCAN.node("last-scan")),
+            Parts.growing(Parts.column("last-texts", hintTitle, hint)));
+    getChildren().addAll(article, invitation);
+  }
+
+  void show(@Nullable Line line, Messages words) {
+    Parts.present(article, line != null);
+    Parts.present(invitation, line == null);
+    hintTitle.setText(words.text("last.invite"));
+    hint.setText(words.text("last.invite.detail"));
+    heading.setText(words.text("last.heading"));
+    if (line == null) {
+      return;
+    }
+    LineText text = LineText.of(line, words);
+    picture.show(line.pictureKey());
+    name.setText(text.name());
+    saving.setText(text.saving());
+    Parts.present(saving, !text.saving().isEmpty());
+    price.setText(text.net());
+    detail.setText(words.text("last.measure", text.measure(), text.detail()));
+  }
+}

@@ -1,0 +1,46 @@
+package io.qless.kiosk.shopping;
+
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.trip.BasketView.Line;
+import io.qless.kiosk.trip.Figures;
+import io.qless.kiosk.trip.Measure;
+import io.qless.kiosk.trip.Words;
+
+/// What one line of the cart says in one language. Pure.
+///
+/// @param name the article
+/// @param detail unit price, who added it
+/// @param saving the offer and what it takes off; empty without one
+/// @param measure `2` or `1.250 kg`
+/// @param net what it adds to the total
+/// @param before the price before discount; empty without one
+public record LineText(
+    String name, String detail, String saving, String measure, String net, String before) {
+  /// The texts of this line.
+  public static LineText of(Line line, Messages words) {
+    Words why = line.discountWhy();
+    boolean reduced = line.discountPaise() > 0;
+    String saving =
+        !reduced
+            ? ""
+            : (why == null ? words.text("line.offer") : why.in(words.language()))
+                + "  "
+                + Figures.rupees(-line.discountPaise());
+    return new LineText(
+        line.name().in(words.language()),
+        detail(line, words),
+        saving,
+        words.measure(line.measure()),
+        Figures.rupees(line.netPaise()),
+        reduced ? Figures.rupees(line.extendedPaise()) : "");
+  }
+
+  private static String detail(Line line, Messages words) {
+    String price = Figures.rupees(line.unitPaise());
+    String unit =
+        line.measure() instanceof Measure.Weighed
+            ? words.text("line.per-kg", price)
+            : words.text("line.each", price);
+    return line.addedBy().isEmpty() ? unit : unit + " · " + line.addedBy();
+  }
+}

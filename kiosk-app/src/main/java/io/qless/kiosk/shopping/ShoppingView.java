@@ -1,0 +1,137 @@
+package io.qless.kiosk.shopping;
+
+import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.look.Page;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Pictures;
+import io.qless.kiosk.trip.BasketView;
+import io.qless.kiosk.trip.BasketView.Line;
+import io.qless.kiosk.trip.BudgetView;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripActions;
+import io.qless.kiosk.trip.TripView;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The shopping page: goods on the left; total, budget, family and the way out on the right. FX thread only.
+public final class ShoppingView implements Page {
+  private final TripActions actions;
+  private final ListView<Line> lines = new ListView<>();
+  private final LastArticleCard last;
+  private final WishStrip wishes = new WishStrip();
+  private final Label holdHint = Parts.prose("hold-hint-text");
+  private final HBox holdStrip =
+      Parts.row("hold-hint", Icon.INFO.node("icon"), Parts.growing(holdHint));
+  private final Label emptyText = Parts.prose("empty-text");
+  private final Label totalWord = Parts.label("total-word");
+  private final Label items = Parts.label("total-items");
+  private final Label total = Parts.label("total");
+  private final Label saving = Parts.label("saving");
+  private final BudgetBlock budgetBlock;
+  private final Button coupon;
+  private final FamilyCard family = new FamilyCard();
+  private final Button checkout;
+  private final BudgetSheet budgetSheet;
+  private final CouponSheet couponSheet;
+  private final StackPane root;
+  private final ObjectProperty<Messages> words =
+      new SimpleObjectProperty<>(Messages.in(Language.ENGLISH));
+  private final ObjectProperty<@Nullable String> latestId = new SimpleObjectProperty<>();
+  private @Nullable BudgetView budget;
+
+  /// Built once by the shell.
+  public ShoppingView(TripActions actions, Pictures pictures) {
+    this.actions = actions;
+    last = new LastArticleCard(pictures);
+    budgetSheet = new BudgetSheet(actions);
+    couponSheet = new CouponSheet(actions);
+    budgetBlock = Parts.wide(new BudgetBlock(() -> budgetSheet.open(budget)));
+    coupon = Parts.wide(Parts.button("coupon", Icon.COUPON, couponSheet::open, "panel-button"));
+    checkout = Parts.wide(Parts.button("checkout", Icon.NEXT, actions::checkout, "cta", "big"));
+    total.setId("total");
+    lines.setId("lines");
+    lines.getStyleClass().add("lines");
+    lines.setFocusTraversable(false);
+    lines.setPlaceholder(emptyBasket());
+    lines.setCellFactory(_ -> new LineCell(pictures, this.actions, words, latestId));
+    VBox goods = Parts.column("goods", last, holdStrip, Parts.growing(lines), wishes);
+    root =
+        new StackPane(
+            Parts.row("page", Parts.growing(goods), panel()),
+            family.sheet(),
+            budgetSheet.sheet(),
+            couponSheet.sheet());
+  }
+
+  private VBox emptyBasket() {
+    return Parts.column("empty", Icon.TROLLEY.node("empty-icon"), emptyText);
+  }
+
+  private VBox panel() {
+    total.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = Parts.row("total-head", totalWord, Parts.space(), items);
+    VBox sum = Parts.column("total-block", head, total, saving);
+    VBox panel =
+        Parts.column(
+            "panel", sum, budgetBlock, coupon, Parts.wide(family), Parts.space(), checkout);
+    panel.setMinWidth(Region.USE_PREF_SIZE);
+    return panel;
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public void show(TripView view, Messages now) {
+    words.set(now);
+    budget = view.budget();
+    ShoppingViewModel model = ShoppingViewModel.of(view, now);
+    showGoods(view.basket());
+    last.show(model.lastLine(), now);
+    wishes.show(view.basket().wishes(), now);
+    Parts.present(holdStrip, !model.holdHint().isEmpty());
+    holdHint.setText(model.holdHint());
+    emptyText.setText(now.text("empty"));
+    totalWord.setText(now.text("total"));
+    items.setText(model.itemCount());
+    total.setText(model.total());
+    saving.setText(model.saving());
+    saving.setVisible(!model.saving().isEmpty());
+    budgetBlock.show(model.budget());
+    coupon.setText(model.coupon());
+    family.show(model, now);
+    checkout.setText(now.text("checkout"));
+    checkout.setDisable(!model.canCheckout());
+    budgetSheet.show(now);
+    couponSheet.show(view.coupons(), now);
+  }
+
+  @Override
+  public void leave() {
+    budgetSheet.close();
+    couponSheet.close();
+    family.close();
+  }
+
+  private void showGoods(BasketView basket) {
+    boolean scanned = !Objects.equals(latestId.get(), basket.lastLineId());
+    Parts.update(lines.getItems(), basket.lines());
+    latestId.set(basket.lastLineId());
+    Line lastLine = basket.lastLine();
+    if (scanned && lastLine != null) {
+      lines.scrollTo(basket.lines().indexOf(lastLine));
+    }
+  }
+}

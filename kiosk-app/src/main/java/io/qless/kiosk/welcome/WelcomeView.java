@@ -1,0 +1,131 @@
+package io.qless.kiosk.welcome;
+
+import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.look.Page;
+import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripActions;
+import io.qless.kiosk.trip.TripView;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The invitation: what this trolley does, in which language, and one large button. FX thread only.
+public final class WelcomeView implements Page {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final List<Icon> STEPS = List.of(Icon.SCAN, Icon.TROLLEY, Icon.PHONE, Icon.GATE);
+
+  private final Label headline = Parts.prose("headline");
+  private final Label promise = Parts.prose("promise");
+  private final List<Label> steps = new ArrayList<>();
+  private final Label trolley = Parts.label("welcome-trolley");
+  private final Label choose = Parts.prose("welcome-choose");
+  private final Button english;
+  private final Button hindi;
+  private final Button start;
+  private final Label guest = Parts.prose("welcome-guest");
+  private final Button help;
+  private final StackPane root;
+  private Language language = Language.ENGLISH;
+
+  /// Built once by the shell.
+  public WelcomeView(TripActions actions) {
+    english = language("lang-en", "English", Language.ENGLISH, actions);
+    hindi = language("lang-hi", "हिन्दी", Language.HINDI, actions);
+    start =
+        Parts.wide(
+            Parts.button(
+                "start-trip", Icon.NEXT, () -> actions.startTrip(language), "cta", "huge"));
+    help = Parts.wide(Parts.button("welcome-help", Icon.HELP, actions::callHelp, "quiet"));
+    VBox invitation =
+        Parts.growing(
+            Parts.column(
+                "invitation", logo(), Parts.space(), headline, promise, Parts.space(), steps()));
+    VBox card =
+        Parts.column(
+            "welcome-card",
+            choose,
+            Parts.row("languages", Parts.growing(english), Parts.growing(hindi)),
+            Parts.space(),
+            start,
+            guest,
+            Parts.space(),
+            help,
+            trolley);
+    card.setMinWidth(Region.USE_PREF_SIZE);
+    HBox columns = Parts.row("welcome-columns", invitation, card);
+    root = new StackPane(decoration(), columns);
+    root.getStyleClass().add("welcome");
+  }
+
+  private static Pane decoration() {
+    Pane ring = Icon.LOGO.node("welcome-ring");
+    Pane layer = new Pane(ring);
+    layer.setMouseTransparent(true);
+    ring.layoutXProperty().bind(layer.widthProperty().multiply(0.26));
+    ring.layoutYProperty().bind(layer.heightProperty().multiply(-0.18));
+    ring.prefWidthProperty().bind(layer.heightProperty().multiply(1.15));
+    ring.prefHeightProperty().bind(ring.prefWidthProperty());
+    javafx.scene.shape.Rectangle edge = new javafx.scene.shape.Rectangle();
+    edge.widthProperty().bind(layer.widthProperty());
+    edge.heightProperty().bind(layer.heightProperty());
+    layer.setClip(edge);
+    return layer;
+  }
+
+  private static HBox logo() {
+    Label name = Parts.label("logo-name-large");
+    name.setText("‑Less");
+    return Parts.row("logo", Icon.LOGO.node("logo-sign-large"), name);
+  }
+
+  private HBox steps() {
+    HBox row = Parts.row("steps");
+    for (Icon icon : STEPS) {
+      Label step = Parts.prose("step-text");
+      steps.add(step);
+      VBox column = Parts.column("step-column", new StackPane(icon.node("step-icon")), step);
+      row.getChildren().add(Parts.growing(column));
+    }
+    return row;
+  }
+
+  private Button language(String id, String name, Language choice, TripActions actions) {
+    Button button = Parts.button(id, () -> actions.setLanguage(choice), "choice");
+    button.setText(name);
+    return button;
+  }
+
+  @Override
+  public Region root() {
+    return root;
+  }
+
+  @Override
+  public void show(TripView view, Messages words) {
+    language = view.language();
+    headline.setText(words.text("welcome.headline"));
+    promise.setText(words.text("welcome.promise"));
+    for (int i = 0; i < steps.size(); i++) {
+      steps.get(i).setText(words.text("welcome.step." + (i + 1)));
+    }
+    trolley.setText(
+        view.online()
+            ? words.text("trolley", view.trolley())
+            : words.text("trolley", view.trolley()) + " · " + words.text("offline.sign"));
+    choose.setText(words.text("welcome.language"));
+    english.pseudoClassStateChanged(CHOSEN, language == Language.ENGLISH);
+    hindi.pseudoClassStateChanged(CHOSEN, language == Language.HINDI);
+    start.setText(words.text("welcome.start"));
+    guest.setText(words.text("welcome.guest"));
+    help.setText(words.text("help.call"));
+  }
+}
