@@ -42,6 +42,11 @@ public final class QrView extends StackPane {
     }
   }
 
+  /// True while there is a text to show.
+  public boolean hasText() {
+    return !text.isEmpty();
+  }
+
   /// True once the code of the last text is on the screen.
   public boolean isDrawn() {
     return image.getImage() != null;

@@ -54,7 +54,7 @@ final class LineCell extends ListCell<Line> {
     var texts = Parts.growing(Parts.column("line-texts", name, detail, saving));
     texts.setMinWidth(0);
     var prices = Parts.column("line-prices", Parts.row("line-net-row", waiting, net), before);
-    row = Parts.row("line", picture, texts, stepper, prices);
+    row = Parts.row("goods-line", picture, texts, stepper, prices);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
     words.addListener((_, _, _) -> updateItem(getItem(), isEmpty()));

@@ -1,0 +1,110 @@
+package io.qless.kiosk.shell;
+
+import io.qless.kiosk.trip.CareView.Question.Answer;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripActions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// Writes down what fingers did, in words.
+final class RecordedActions implements TripActions {
+  private final List<String> done = new CopyOnWriteArrayList<>();
+
+  List<String> done() {
+    return List.copyOf(done);
+  }
+
+  void forget() {
+    done.clear();
+  }
+
+  @Override
+  public void startTrip(Language language) {
+    done.add("start " + language);
+  }
+
+  @Override
+  public void setLanguage(Language language) {
+    done.add("language " + language);
+  }
+
+  @Override
+  public void addOne(String lineId) {
+    done.add("add one " + lineId);
+  }
+
+  @Override
+  public void removeOne(String lineId) {
+    done.add("remove one " + lineId);
+  }
+
+  @Override
+  public void voidLine(String lineId) {
+    done.add("void " + lineId);
+  }
+
+  @Override
+  public void setBudget(long paise) {
+    done.add("budget " + paise);
+  }
+
+  @Override
+  public void clearBudget() {
+    done.add("no budget");
+  }
+
+  @Override
+  public void applyCoupon(String code) {
+    done.add("coupon " + code);
+  }
+
+  @Override
+  public void removeCoupon(String code) {
+    done.add("no coupon " + code);
+  }
+
+  @Override
+  public void checkout() {
+    done.add("checkout");
+  }
+
+  @Override
+  public void backToShopping() {
+    done.add("back");
+  }
+
+  @Override
+  public void pay() {
+    done.add("pay");
+  }
+
+  @Override
+  public void cancelPayment() {
+    done.add("cancel payment");
+  }
+
+  @Override
+  public void callHelp() {
+    done.add("help");
+  }
+
+  @Override
+  public void cancelHelp() {
+    done.add("no help");
+  }
+
+  @Override
+  public void answer(String questionId, Answer answer) {
+    done.add("answer " + questionId + " " + answer);
+  }
+
+  @Override
+  public void dismissNotice() {
+    done.add("dismiss");
+  }
+
+  @Override
+  public void finish() {
+    done.add("finish");
+  }
+}

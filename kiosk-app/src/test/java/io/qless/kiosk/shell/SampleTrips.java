@@ -1,0 +1,221 @@
+package io.qless.kiosk.shell;
+
+import io.qless.kiosk.trip.BasketView;
+import io.qless.kiosk.trip.BasketView.Line;
+import io.qless.kiosk.trip.BasketView.Wish;
+import io.qless.kiosk.trip.BillView;
+import io.qless.kiosk.trip.BudgetView;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.CareView.Hold;
+import io.qless.kiosk.trip.CareView.Notice;
+import io.qless.kiosk.trip.CareView.Notice.Tone;
+import io.qless.kiosk.trip.CareView.Question;
+import io.qless.kiosk.trip.CareView.Question.Answer;
+import io.qless.kiosk.trip.CouponView;
+import io.qless.kiosk.trip.ExitPassView;
+import io.qless.kiosk.trip.FamilyView;
+import io.qless.kiosk.trip.FamilyView.Participant;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.Measure;
+import io.qless.kiosk.trip.PaymentView;
+import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.TripView.Screen;
+import io.qless.kiosk.trip.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One rich trip, at every moment that a screen has to show well. Long names, long offers, large sums on purpose.
+final class SampleTrips {
+  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  static final String UPI =
+      "upi://pay?pa=qless.s017@examplebank&pn=Q-Less%20Supermarket&tr=S017PAY2026112400042"
+          + "&tn=Trolley%20T-07&am=1733.90&cu=INR&mc=5411&mode=15&purpose=00";
+  static final String PASS =
+      "eyJ0eXAiOiJleGl0LXBhc3Mrand0IiwiYWxnIjoiRVMyNTYiLCJraWQiOiJzMDE3LTIwMjYtMTEifQ."
+          + "eyJpc3MiOiJxbGVzczpzdG9yZTpTMDE3IiwiYXVkIjoicWxlc3M6Z2F0ZTpTMDE3Iiwic3ViIjoiMDFKRDhZ".repeat(4)
+          + ".c2lnbmF0dXJlLW9mLTg2LWNoYXJhY3RlcnMtYXMtZXMyNTYtYWx3YXlzLWhhcy1pdC0wMTIzNDU2Nzg5YWJj";
+
+  private SampleTrips() {}
+
+  private static Words words(String english, String hindi) {
+    return new Words(english, hindi);
+  }
+
+  private static Line pieces(
+      String id, Words name, int count, long unit, long off, @Nullable Words why, String by, String picture) {
+    return new Line(
+        id, name, new Measure.Pieces(count), unit, unit * count, off, why, by, picture, false);
+  }
+
+  private static List<Line> lines() {
+    Line noodles =
+        pieces(
+            "3",
+            words("Masala Noodles Family Pack 560 g", "मसाला नूडल्स फ़ैमिली पैक 560 ग्राम"),
+            3,
+            9600,
+            9600,
+            words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त"),
+            "Asha",
+            "noodles.png");
+    return List.of(
+        pieces("1", words("Whole Wheat Atta 10 kg", "गेहूँ का आटा 10 किग्रा"), 1, 50900, 0, null, "", "atta.png"),
+        new Line(
+            "2",
+            words("Banana Robusta", "केला रोबस्टा"),
+            new Measure.Weighed(1250),
+            5400,
+            6750,
+            675,
+            words("10 % off banana robusta", "केला रोबस्टा पर 10 % छूट"),
+            "",
+            "banana.png",
+            false),
+        noodles,
+        pieces("4", words("UHT Milk Carton 1 l", "यूएचटी दूध डिब्बा 1 ली"), 6, 7200, 0, null, "", "milk-carton.png"),
+        pieces("5", words("Detergent Powder 2 kg", "डिटर्जेंट पाउडर 2 किग्रा"), 1, 34500, 0, null, "Rohan", "detergent.png"),
+        new Line(
+            "6",
+            words("Masala Potato Chips 115 g", "मसाला आलू चिप्स 115 ग्राम"),
+            new Measure.Pieces(2),
+            4700,
+            9400,
+            4700,
+            words("Big masala chips: buy 1, get 1 free", "बड़े मसाला चिप्स: 1 खरीदें, 1 मुफ़्त"),
+            "Asha",
+            "masala-chips.png",
+            true));
+  }
+
+  private static BasketView basket() {
+    return new BasketView(
+        lines(),
+        "6",
+        List.of(
+            new Wish("w1", words("Filter Coffee 200 g", "फ़िल्टर कॉफ़ी 200 ग्राम"), new Measure.Pieces(1), 18500, "Rohan", "coffee-bag.png"),
+            new Wish("w2", words("Grapes", "अंगूर"), new Measure.Weighed(500), 6000, "Asha", "grapes.png")),
+        173390,
+        19975);
+  }
+
+  private static TripView.Builder at(Screen screen, Language language) {
+    return TripView.on(screen, language, "T-07")
+        .family(
+            new FamilyView(
+                "https://s017.example/j/9F3K7Q2M5X",
+                List.of(new Participant("Asha", true), new Participant("Rohan", true), new Participant("Dadi", false))))
+        .coupons(
+            List.of(new CouponView("DIWALI50", words("₹50 off from ₹1,500", "₹1,500 से ₹50 की छूट"), 5000, true)));
+  }
+
+  static TripView shopping(Language language) {
+    return at(Screen.SHOPPING, language)
+        .basket(basket())
+        .budget(new BudgetView(200000, 173390, 86, BudgetView.Status.WARNING))
+        .build();
+  }
+
+  static TripView budget(Language language, BudgetView.Status status) {
+    long limit =
+        switch (status) {
+          case SAFE -> 500000;
+          case WARNING -> 200000;
+          case DANGER -> 150000;
+        };
+    return shopping(language)
+        .but()
+        .budget(new BudgetView(limit, 173390, (int) (173390 * 100 / limit), status))
+        .build();
+  }
+
+  static TripView bill(Language language) {
+    List<BillView.Adjustment> adjustments =
+        List.of(new BillView.Adjustment(words("Coupon DIWALI50", "कूपन DIWALI50"), -5000));
+    List<BillView.GstRow> gst =
+        List.of(
+            new BillView.GstRow(0, 49275, 0, 0),
+            new BillView.GstRow(500, 79619, 1990, 1991),
+            new BillView.GstRow(1800, 34335, 3090, 3090));
+    return at(Screen.BILL, language)
+        .basket(basket())
+        .bill(new BillView(lines(), adjustments, gst, 193365, 173390, 19975))
+        .build();
+  }
+
+  static TripView pay(Language language, PaymentView.State state) {
+    return bill(language)
+        .but()
+        .screen(Screen.PAY)
+        .payment(
+            new PaymentView(state, UPI, 173390, NOW.plus(Duration.ofSeconds(167)), true))
+        .build();
+  }
+
+  static TripView exitPass(Language language) {
+    return bill(language)
+        .but()
+        .screen(Screen.EXIT_PASS)
+        .exitPass(
+            new ExitPassView(PASS, NOW.plus(Duration.ofSeconds(581)), "S017/2627/000042", 173390, 17))
+        .build();
+  }
+
+  static TripView plain(Screen screen, Language language) {
+    return TripView.on(screen, language, "T-07").build();
+  }
+
+  private static TripView caring(TripView view, CareView care) {
+    return view.but().care(care).build();
+  }
+
+  private static CareView question(Question.Kind kind, @Nullable Words article, Answer... answers) {
+    return new CareView(
+        false, List.of(), new Question("q1", kind, article, 412, List.of(answers)), null);
+  }
+
+  private static CareView notice(Tone tone, String code, Words... args) {
+    return new CareView(false, List.of(), null, new Notice(tone, code, List.of(args)));
+  }
+
+  /// Every moment by name, in the order of a trip.
+  static Map<String, TripView> all(Language language) {
+    Map<String, TripView> all = new LinkedHashMap<>();
+    all.put("00-starting", plain(Screen.STARTING, language));
+    all.put("01-welcome", plain(Screen.WELCOME, language));
+    all.put("02-shopping-empty", plain(Screen.SHOPPING, language));
+    all.put("03-shopping", shopping(language));
+    all.put("04-shopping-safe", budget(language, BudgetView.Status.SAFE));
+    all.put("05-shopping-danger-offline",
+        budget(language, BudgetView.Status.DANGER).but().online(false).family(FamilyView.ALONE).build());
+    List<Hold> holds =
+        List.of(
+            new Hold(Hold.Kind.AGE, "", List.of()), new Hold(Hold.Kind.SPOT_CHECK, "", List.of()));
+    all.put("06-shopping-hold", caring(shopping(language), new CareView(false, holds, null, null)));
+    all.put(
+        "07-refused",
+        caring(shopping(language), notice(Tone.REFUSED, "PRICE_UNKNOWN", Words.same("Filter Coffee"))));
+    all.put("08-notice-good",
+        caring(shopping(language), notice(Tone.GOOD, "COUPON_APPLIED", Words.same("DIWALI50"))));
+    Words chips = words("Masala Potato Chips 115 g", "मसाला आलू चिप्स 115 ग्राम");
+    all.put("09-question-unexpected",
+        caring(shopping(language),
+            question(Question.Kind.UNEXPECTED, null, Answer.I_WILL_SCAN_IT, Answer.MY_OWN_BAG, Answer.CALL_HELP)));
+    all.put("10-question-missing",
+        caring(shopping(language),
+            question(Question.Kind.MISSING, chips, Answer.I_PUT_IT_IN, Answer.DO_NOT_WANT_IT, Answer.CALL_HELP)));
+    all.put("11-help", caring(shopping(language), new CareView(true, List.of(), null, null)));
+    all.put("12-bill", bill(language));
+    all.put("13-bill-offline", bill(language).but().online(false).build());
+    all.put("14-bill-holds", caring(bill(language), new CareView(false, holds, null, null)));
+    for (PaymentView.State state : PaymentView.State.values()) {
+      all.put("15-pay-" + state, pay(language, state));
+    }
+    all.put("16-exit", exitPass(language));
+    all.put("17-farewell", plain(Screen.FAREWELL, language));
+    return all;
+  }
+}

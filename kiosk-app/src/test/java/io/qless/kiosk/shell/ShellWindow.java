@@ -1,0 +1,209 @@
+package io.qless.kiosk.shell;
+
+import io.qless.kiosk.look.PictureSource;
+import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.trip.TripView;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+/// The shell in a real window without a display, for tests: shows a view and waits until it is on the scene. Called from
+/// a test's thread.
+final class ShellWindow implements AutoCloseable {
+  private static final long LIMIT_SECONDS = 20;
+  private static final Path PICTURES = Path.of("..", "deploy", "sample-store", "pictures");
+
+  private final RecordedActions actions = new RecordedActions();
+  private final KioskShell shell;
+  private final Scene scene;
+  private final Stage stage;
+
+  private ShellWindow(double width, double height) {
+    PictureSource pictures =
+        key -> {
+          Path file = PICTURES.resolve(key);
+          return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
+        };
+    shell = new KioskShell(actions, pictures, InstantSource.fixed(SampleTrips.NOW));
+    scene = shell.scene(width, height);
+    stage = new Stage();
+    stage.setX(0);
+    stage.setY(0);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  static ShellWindow open(double width, double height) {
+    startToolkit();
+    return onFx(() -> new ShellWindow(width, height));
+  }
+
+  private static void startToolkit() {
+    if (!Boolean.getBoolean("testfx.headless")) {
+      tryStart();
+      return;
+    }
+    System.setProperty("glass.platform", "Monocle");
+    System.setProperty("monocle.platform", "Headless");
+    tryStart();
+  }
+
+  private static void tryStart() {
+    CountDownLatch started = new CountDownLatch(1);
+    try {
+      Platform.startup(started::countDown);
+    } catch (IllegalStateException alreadyRunning) {
+      started.countDown();
+    }
+    Platform.setImplicitExit(false);
+    try {
+      if (!started.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new AssertionError("JavaFX did not start");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  RecordedActions actions() {
+    return actions;
+  }
+
+  Scene scene() {
+    return scene;
+  }
+
+  KioskShell shell() {
+    return shell;
+  }
+
+  /// Shows this view and waits until it, its pictures and its codes are there.
+  void show(TripView view) {
+    shell.show(view);
+    await("the view", () -> onFx(() -> shell.shown() == view));
+    await("codes", () -> onFx(() -> settled()));
+  }
+
+  private boolean settled() {
+    Parent root = scene.getRoot();
+    root.applyCss();
+    root.layout();
+    return visible(root).stream()
+        .filter(QrView.class::isInstance)
+        .map(QrView.class::cast)
+        .allMatch(qr -> qr.isDrawn() || !qr.hasText());
+  }
+
+  /// Everything a shopper can see, depth first.
+  static List<Node> visible(Node node) {
+    List<Node> all = new ArrayList<>();
+    if (node.isVisible()) {
+      all.add(node);
+      if (node instanceof Parent parent) {
+        parent.getChildrenUnmodifiable().forEach(child -> all.addAll(visible(child)));
+      }
+    }
+    return all;
+  }
+
+  WritableImage picture() {
+    return onFx(() -> scene.snapshot(null));
+  }
+
+  /// Writes what is on the scene as a PNG file.
+  void shoot(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, png(picture()));
+  }
+
+  static <T> T onFx(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    Platform.runLater(task);
+    try {
+      return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("not within " + LIMIT_SECONDS + " s: " + what);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private static byte[] png(WritableImage image) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(file);
+    out.writeLong(0x89504E470D0A1A0AL);
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    DataOutputStream header = new DataOutputStream(head);
+    header.writeInt(width);
+    header.writeInt(height);
+    header.write(new byte[] {8, 2, 0, 0, 0});
+    chunk(out, "IHDR", head.toByteArray());
+    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+    try (DeflaterOutputStream packed = new DeflaterOutputStream(pixels)) {
+      for (int y = 0; y < height; y++) {
+        packed.write(0);
+        for (int x = 0; x < width; x++) {
+          int argb = image.getPixelReader().getArgb(x, y);
+          packed.write(argb >> 16);
+          packed.write(argb >> 8);
+          packed.write(argb);
+        }
+      }
+    }
+    chunk(out, "IDAT", pixels.toByteArray());
+    chunk(out, "IEND", new byte[0]);
+    return file.toByteArray();
+  }
+
+  private static void chunk(DataOutputStream out, String name, byte[] data) throws IOException {
+    byte[] type = name.getBytes(StandardCharsets.US_ASCII);
+    CRC32 crc = new CRC32();
+    crc.update(type);
+    crc.update(data);
+    out.writeInt(data.length);
+    out.write(type);
+    out.write(data);
+    out.writeInt((int) crc.getValue());
+  }
+
+  @Override
+  public void close() {
+    onFx(
+        () -> {
+          shell.close();
+          stage.hide();
+          return true;
+        });
+  }
+}
