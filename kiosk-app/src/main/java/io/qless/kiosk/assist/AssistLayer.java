@@ -18,8 +18,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// The one sheet that may lie over every page: help on its way, a question of the guard, or what staff must clear. FX
-/// thread only; lives as long as the shell.
+/// The one sheet that may lie over every page: help on its way, a question of the guard, or what
+/// staff must clear. FX thread only; lives as long as the shell.
 public final class AssistLayer {
   private final TripActions actions;
   private final Pane sign = Icon.HELP.node("assist-sign");
@@ -27,8 +27,7 @@ public final class AssistLayer {
   private final VBox texts = Parts.column("assist-texts");
   private final HBox buttons = Parts.row("assist-buttons");
   private final Sheet sheet;
-  private AssistViewModel shown =
-      new AssistViewModel(Kind.NONE, "", List.of(), "", List.of());
+  private AssistViewModel shown = new AssistViewModel(Kind.NONE, "", List.of(), "", List.of());
   private Messages words = Messages.in(io.qless.kiosk.trip.Language.ENGLISH);
 
   /// Built once by the shell.

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which sheet lies over the page and what it says, decided without JavaFX. Immutable.
 ///
-/// One at a time, the most useful first: help on its way, then the guard's question, then what staff must clear before
-/// paying (that only where paying is next; while shopping it is a hint and stops nobody).
+/// One at a time, the most useful first: help on its way, then the guard's question, then what
+/// staff must clear before paying (that only where paying is next; while shopping it is a hint and
+/// stops nobody).
 ///
 /// @param kind which sheet, or none
 /// @param title the sheet's title

@@ -15,8 +15,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// A short explanation over the top bar: it went well, it is worth knowing, or the shop said no and why. Goes by itself
-/// after a while by telling the core that it was read. FX thread only.
+/// A short explanation over the top bar: it went well, it is worth knowing, or the shop said no and
+/// why. Goes by itself after a while by telling the core that it was read. FX thread only.
 public final class NoticeBar extends HBox {
   /// Long enough to read two lines twice.
   private static final Duration STAYS = Duration.ofSeconds(8);
@@ -35,8 +35,7 @@ public final class NoticeBar extends HBox {
     this.actions = actions;
     setId("notice");
     getStyleClass().add("notice");
-    Button close =
-        Parts.button("notice-close", Icon.CLOSE, actions::dismissNotice, "notice-close");
+    Button close = Parts.button("notice-close", Icon.CLOSE, actions::dismissNotice, "notice-close");
     getChildren().addAll(sign, Parts.growing(text), close);
     Parts.present(this, false);
   }
@@ -55,7 +54,8 @@ public final class NoticeBar extends HBox {
       until = null;
     }
     for (Tone tone : Tone.values()) {
-      Parts.mark(this, "notice-" + tone.name().toLowerCase(java.util.Locale.ROOT), tone == notice.tone());
+      Parts.mark(
+          this, "notice-" + tone.name().toLowerCase(java.util.Locale.ROOT), tone == notice.tone());
     }
     Icon.change(sign, notice.tone() == Tone.GOOD ? Icon.DONE : Icon.INFO);
     text.setText(words.textOr("notice." + notice.code(), "notice.other", notice.args()));

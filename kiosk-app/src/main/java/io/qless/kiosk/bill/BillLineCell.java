@@ -12,7 +12,8 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the bill: article, measure, price, and under it the discount with its reason. FX thread only.
+/// One line of the bill: article, measure, price, and under it the discount with its reason. FX
+/// thread only.
 final class BillLineCell extends ListCell<Line> {
   private final ObservableValue<Messages> words;
   private final Label name = Parts.label("bill-name");

@@ -64,8 +64,7 @@ public final class BillPage implements Page {
       gst.getColumnConstraints().add(column);
     }
     VBox titles = Parts.growing(Parts.column("page-titles", title, items));
-    VBox goods =
-        Parts.column("goods", Parts.row("page-head", back, titles), Parts.growing(lines));
+    VBox goods = Parts.column("goods", Parts.row("page-head", back, titles), Parts.growing(lines));
     root = Parts.row("page", Parts.growing(goods), panel());
   }
 

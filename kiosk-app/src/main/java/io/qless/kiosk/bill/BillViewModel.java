@@ -45,9 +45,7 @@ public record BillViewModel(
         sums(bill, words),
         gst(bill.gst(), words),
         total,
-        bill.savedPaise() > 0
-            ? words.text("total.saving", Figures.rupees(bill.savedPaise()))
-            : "",
+        bill.savedPaise() > 0 ? words.text("total.saving", Figures.rupees(bill.savedPaise())) : "",
         words.text("bill.pay", total),
         view.online() && holds.isEmpty(),
         view.online() ? "" : words.text("offline.pay"));
@@ -56,8 +54,7 @@ public record BillViewModel(
   private static List<Sum> sums(BillView bill, Messages words) {
     List<Sum> sums = new ArrayList<>();
     sums.add(new Sum(words.text("bill.subtotal"), Figures.rupees(bill.subtotalPaise()), false));
-    long onLines =
-        bill.lines().stream().mapToLong(line -> line.discountPaise()).sum();
+    long onLines = bill.lines().stream().mapToLong(line -> line.discountPaise()).sum();
     if (onLines > 0) {
       sums.add(new Sum(words.text("bill.line-offers"), Figures.rupees(-onLines), true));
     }

@@ -55,7 +55,7 @@ public final class TripDesk {
   private final BasketWatch basket = new BasketWatch();
   private final BasketQuestions questions = new BasketQuestions();
   private Optional<Trip> trip = Optional.empty();
-  private Surroundings around = Surroundings.AT_START;
+  private volatile Surroundings around = Surroundings.AT_START;
   private Language language = Language.ENGLISH;
 
   private Optional<Long> lastSettled = Optional.empty();
@@ -97,7 +97,20 @@ public final class TripDesk {
                 now)));
   }
 
-  // ------------------------------------------------------------------ devices
+  /// The trip's id, empty if there is none.
+  public String sessionText() {
+    return trip.map(open -> open.session().text()).orElse("");
+  }
+
+  /// The scanner's state; any thread.
+  public DeviceState scanner() {
+    return around.scanner();
+  }
+
+  /// The scale's state; any thread.
+  public DeviceState scale() {
+    return around.scale();
+  }
 
   /// One scan. Begins a guest's trip by itself if none is open.
   public void scanned(ScannedCode code) {
@@ -134,7 +147,6 @@ public final class TripDesk {
     show();
   }
 
-  /// The link came or went.
   public void online(boolean online) {
     changed(before -> before.withOnline(online));
     if (online) {
@@ -156,8 +168,6 @@ public final class TripDesk {
     changed(before -> before.withScale(state));
   }
 
-  // ------------------------------------------------------------------ hub
-
   /// Events from the hub.
   public void events(EventBatch batch) {
     Optional<Trip> open = trip.filter(known -> known.session().equals(batch.session()));
@@ -172,27 +182,25 @@ public final class TripDesk {
     if (!open.get().pending().isEmpty()) {
       hub.commandsWait();
     }
-    if (ended(open.get().confirmed().phase())) {
+    Phase phase = open.get().confirmed().phase();
+    if (phase == Phase.CANCELLED || phase == Phase.ABANDONED) {
       forget();
     }
     show();
   }
 
-  /// Own commands that wait for an answer, with their session.
   public Optional<Waiting> waiting() {
     return trip.filter(open -> !open.pending().isEmpty())
         .map(open -> new Waiting(open.session(), open.pending()));
   }
 
-  /// Commands that wait for the hub.
+  /// Own commands that wait for the hub's answer.
   public record Waiting(SessionId session, List<NumberedCommand> commands) {}
-
-  // ------------------------------------------------------------------ fingers
 
   /// Begins a guest's trip.
   public void startTrip(Language chosen) {
     language = chosen;
-    if (trip.isPresent() && trip.get().shown().phase().isOpen()) {
+    if (isOpen()) {
       board.refused(RefusalCode.TRIP_ALREADY_OPEN);
     } else {
       begin();
@@ -276,8 +284,6 @@ public final class TripDesk {
     show();
   }
 
-  // ------------------------------------------------------------------ inside
-
   private void resume(TripStore.KeptTrip kept) {
     Trip resumed = Trip.resume(store, rules, kept, clock.instant());
     trip = Optional.of(resumed);
@@ -305,7 +311,7 @@ public final class TripDesk {
       board.refused(RefusalCode.ARTICLE_UNKNOWN);
       return;
     }
-    if (trip.isEmpty() || !trip.get().shown().phase().isOpen()) {
+    if (!isOpen()) {
       begin();
     }
     decide(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
@@ -377,12 +383,12 @@ public final class TripDesk {
         board.notice().orElse(null));
   }
 
-  private Optional<LineItem> line(String id) {
-    return trip.flatMap(open -> open.shown().line(new LineId(id)));
+  private boolean isOpen() {
+    return trip.filter(known -> known.shown().phase().isOpen()).isPresent();
   }
 
-  private static boolean ended(Phase phase) {
-    return phase == Phase.CANCELLED || phase == Phase.ABANDONED;
+  private Optional<LineItem> line(String id) {
+    return trip.flatMap(open -> open.shown().line(new LineId(id)));
   }
 
   private void forget() {

@@ -21,7 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The exit page: the signed pass as a code for the gate's scanner, and what was paid. FX thread only.
+/// The exit page: the signed pass as a code for the gate's scanner, and what was paid. FX thread
+/// only.
 public final class ExitPage implements Page {
   private final InstantSource clock;
   private final QrView qr = new QrView("exit-qr", "qr-page");

@@ -4,7 +4,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 
-/// A tile with an article's picture, or its pictogram until (and unless) there is one. FX thread only.
+/// A tile with an article's picture, or its pictogram until (and unless) there is one. FX thread
+/// only.
 public final class ArticlePicture extends StackPane {
   /// How many tints the style sheet has for tiles (`tint-0` ...).
   private static final int TINTS = 6;

@@ -19,7 +19,8 @@ public final class Countdown extends HBox {
     getChildren().addAll(Icon.CLOCK.node("icon"), text);
   }
 
-  /// What is left: 0 from the instant on; null-free, so an unknown end ([Instant#MAX]) gives a very long time.
+  /// What is left: 0 from the instant on; null-free, so an unknown end ([Instant#MAX]) gives a very
+  /// long time.
   public static Duration left(Instant now, Instant end) {
     if (end.equals(Instant.MAX)) {
       return Duration.ofSeconds(Long.MAX_VALUE);

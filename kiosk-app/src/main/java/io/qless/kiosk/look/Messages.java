@@ -15,8 +15,9 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-/// The screens' own words in one language, read once from `messages_en.properties` and `messages_hi.properties`
-/// (UTF-8). Immutable and free of JavaFX. Placeholders are `{0}`, `{1}`, ...; an apostrophe is just an apostrophe.
+/// The screens' own words in one language, read once from `messages_en.properties` and
+/// `messages_hi.properties` (UTF-8). Immutable and free of JavaFX. Placeholders are `{0}`, `{1}`,
+/// ...; an apostrophe is just an apostrophe.
 public final class Messages {
   private static final Map<Language, Messages> ALL = load();
 
@@ -52,8 +53,8 @@ public final class Messages {
     return filled(text, args);
   }
 
-  /// The text of a code that came with the data (a refusal, a hold's reason), or the fall-back key's text when this
-  /// program is older than the code.
+  /// The text of a code that came with the data (a refusal, a hold's reason), or the fall-back
+  /// key's text when this program is older than the code.
   public String textOr(String key, String fallbackKey, List<Words> args) {
     String text = texts.get(key);
     Object[] spoken = args.stream().map(arg -> arg.in(language)).toArray();

@@ -9,7 +9,8 @@ public interface Page {
   /// The page's node, the same one for ever.
   Region root();
 
-  /// Shows this moment of the trip. Cheap when little changed: nodes are reused, equal texts are left alone.
+  /// Shows this moment of the trip. Cheap when little changed: nodes are reused, equal texts are
+  /// left alone.
   void show(TripView view, Messages words);
 
   /// Called a few times a second while this page stands, for what runs down by itself.

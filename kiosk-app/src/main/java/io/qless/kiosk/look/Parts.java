@@ -97,7 +97,8 @@ public final class Parts {
     }
   }
 
-  /// Makes a shown list equal to the wanted one, touching only what differs, so cells that stay are not redrawn.
+  /// Makes a shown list equal to the wanted one, touching only what differs, so cells that stay are
+  /// not redrawn.
   public static <T> void update(ObservableList<T> shown, java.util.List<T> wanted) {
     if (shown.size() > wanted.size()) {
       shown.remove(wanted.size(), shown.size());

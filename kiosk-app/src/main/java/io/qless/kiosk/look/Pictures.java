@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Thumbnails of articles, read and scaled in the background and kept for the ones seen last. FX thread only; lives as
-/// long as the shell.
+/// Thumbnails of articles, read and scaled in the background and kept for the ones seen last. FX
+/// thread only; lives as long as the shell.
 public final class Pictures implements AutoCloseable {
   /// Thumbnails kept: a full trolley twice over, some 9 MB.
   static final int KEPT = 250;

@@ -9,8 +9,8 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.nio.IntBuffer;
 import java.util.Map;
 
-/// A QR code as pixels, with its quiet zone of four modules (ISO/IEC 18004, 6.3.8). Pure, usable from any thread; the
-/// first one in a process takes some 150 ms, later ones under 10.
+/// A QR code as pixels, with its quiet zone of four modules (ISO/IEC 18004, 6.3.8). Pure, usable
+/// from any thread; the first one in a process takes some 150 ms, later ones under 10.
 ///
 /// @param size width and height in pixels, a whole multiple of the modules
 /// @param argb the pixels, black or white
@@ -22,8 +22,9 @@ record QrCode(int size, IntBuffer argb) {
   private static final int BLACK = 0xFF000000;
   private static final int WHITE = 0xFFFFFFFF;
 
-  /// Draws this text as large as fits into so many pixels. Level M where modules stay 4 px or larger, else level L,
-  /// because on a bright screen module size helps a reader more than redundancy.
+  /// Draws this text as large as fits into so many pixels. Level M where modules stay 4 px or
+  /// larger, else level L, because on a bright screen module size helps a reader more than
+  /// redundancy.
   static QrCode of(String text, int pixels) {
     BitMatrix modules = encode(text, ErrorCorrectionLevel.M);
     if (pixels / modules.getWidth() < 4) {

@@ -8,8 +8,8 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
 
-/// Shows a text as a QR code, as large as its own size allows with whole pixels per module. Encodes in the background;
-/// only the last text asked for is shown. FX thread only.
+/// Shows a text as a QR code, as large as its own size allows with whole pixels per module. Encodes
+/// in the background; only the last text asked for is shown. FX thread only.
 public final class QrView extends StackPane {
   private static final String WARM_UP = "Q-Less";
 
@@ -27,7 +27,8 @@ public final class QrView extends StackPane {
     heightProperty().addListener((_, _, _) -> encode());
   }
 
-  /// Loads the encoder's classes in the background, so that the first code on the way out comes at once.
+  /// Loads the encoder's classes in the background, so that the first code on the way out comes at
+  /// once.
   public static void warmUp() {
     Thread.ofVirtual().name("qr-warm-up").start(() -> QrCode.of(WARM_UP, 1));
   }
@@ -62,11 +63,10 @@ public final class QrView extends StackPane {
     String wanted = text;
     Thread.ofVirtual()
         .name("qr-encode")
-        .start(
-            () -> {
-              QrCode code = QrCode.of(wanted, room);
-              Platform.runLater(() -> draw(wanted, room, code));
-            });
+        .start(() -> {
+          QrCode code = QrCode.of(wanted, room);
+          Platform.runLater(() -> draw(wanted, room, code));
+        });
   }
 
   private void draw(String wanted, int room, QrCode code) {

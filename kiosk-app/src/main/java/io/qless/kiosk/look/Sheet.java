@@ -4,7 +4,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// A card that lies over a page, with the page dimmed behind it, until it is answered. FX thread only.
+/// A card that lies over a page, with the page dimmed behind it, until it is answered. FX thread
+/// only.
 public final class Sheet extends StackPane {
   private final VBox card;
 

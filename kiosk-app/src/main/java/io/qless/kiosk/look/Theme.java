@@ -11,7 +11,8 @@ import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
-/// Fonts and style sheets. The fonts are shipped, so Devanagari never depends on what the trolley's system has.
+/// Fonts and style sheets. The fonts are shipped, so Devanagari never depends on what the trolley's
+/// system has.
 public final class Theme {
   /// From this size on there is room for the larger type and spacing.
   private static final double ROOMY_WIDTH = 1200;

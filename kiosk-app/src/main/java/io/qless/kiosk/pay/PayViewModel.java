@@ -7,9 +7,11 @@ import io.qless.kiosk.trip.PaymentView;
 import io.qless.kiosk.trip.PaymentView.State;
 import java.time.Instant;
 
-/// What the pay page says, decided without JavaFX. Immutable, made anew for each view and when time runs out.
+/// What the pay page says, decided without JavaFX. Immutable, made anew for each view and when time
+/// runs out.
 ///
-/// @param state the attempt's state; a waiting one whose time is over is being checked, until the hub says more
+/// @param state the attempt's state; a waiting one whose time is over is being checked, until the
+///   hub says more
 /// @param title what is going on
 /// @param text what to do
 /// @param amount what is to be paid
@@ -27,8 +29,7 @@ public record PayViewModel(
   /// Decides what to say at this instant.
   public static PayViewModel of(PaymentView payment, Instant now, Messages words) {
     boolean over = Countdown.left(now, payment.expires()).isZero();
-    State state =
-        payment.state() == State.WAITING && over ? State.CHECKING : payment.state();
+    State state = payment.state() == State.WAITING && over ? State.CHECKING : payment.state();
     boolean waiting = state == State.WAITING;
     return new PayViewModel(
         state,

@@ -1,7 +1,9 @@
-/// Paying with the shopper's own phone: the provider's QR code, unchanged, and how the attempt stands.
+/// Paying with the shopper's own phone: the provider's QR code, unchanged, and how the attempt
+/// stands.
 ///
-/// Pending is not failed: [PayViewModel] never suggests to pay again while nobody knows how the last attempt ended. Where
-/// no real money moves, the page says so in large letters. Start reading at [PayPage].
+/// Pending is not failed: [PayViewModel] never suggests to pay again while nobody knows how the
+/// last attempt ended. Where no real money moves, the page says so in large letters. Start reading
+/// at [PayPage].
 @NullMarked
 package io.qless.kiosk.pay;
 

@@ -35,8 +35,8 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// All screens of the trolley in one scene. Built and closed on the FX thread; [#show(TripView)] from any thread. One
-/// lives as long as the program.
+/// All screens of the trolley in one scene. Built and closed on the FX thread; [#show(TripView)]
+/// from any thread. One lives as long as the program.
 public final class KioskShell implements AutoCloseable {
   /// How often running time is drawn again; a second's change is seen within this.
   private static final Duration TICK = Duration.millis(250);
@@ -85,7 +85,8 @@ public final class KioskShell implements AutoCloseable {
     return Theme.scene(root, width, height);
   }
 
-  /// Shows this moment of the trip as soon as the FX thread can; only the latest of several is drawn. Any thread.
+  /// Shows this moment of the trip as soon as the FX thread can; only the latest of several is
+  /// drawn. Any thread.
   public void show(TripView view) {
     views.offer(view);
   }
@@ -112,7 +113,8 @@ public final class KioskShell implements AutoCloseable {
     bar.show(view, words);
     assist.show(view, words);
     notice.show(view, words);
-    notice.setMaxWidth(bar.isVisible() ? Math.max(0, root.getWidth() - bar.reserved()) : root.getWidth());
+    notice.setMaxWidth(
+        bar.isVisible() ? Math.max(0, root.getWidth() - bar.reserved()) : root.getWidth());
   }
 
   private Page page(Screen screen) {

@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
-/// Carries the latest of many values to the FX thread: a burst of changes costs one drawing, and the last one is never
-/// lost. Usable from any thread.
+/// Carries the latest of many values to the FX thread: a burst of changes costs one drawing, and
+/// the last one is never lost. Usable from any thread.
 ///
 /// @param <T> immutable values
 public final class LatestOnFx<T> {

@@ -10,12 +10,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// The bar above every page of a trip: whose trolley, whether the store can be reached, language, help. FX thread only.
+/// The bar above every page of a trip: whose trolley, whether the store can be reached, language,
+/// help. FX thread only.
 final class TopBar extends HBox {
   private final Label trolley = Parts.label("trolley-name");
   private final Label offline = Parts.label("offline-text");
-  private final HBox offlineSign =
-      Parts.row("offline", Icon.OFFLINE.node("icon"), offline);
+  private final HBox offlineSign = Parts.row("offline", Icon.OFFLINE.node("icon"), offline);
   private final Button language;
   private final Button help;
   private Language other = Language.HINDI;

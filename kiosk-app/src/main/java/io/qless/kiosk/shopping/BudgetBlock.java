@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
-/// The shopper's limit: a word, the figures, and a bar in green, amber or red. The whole block is one button that opens
-/// the budget keypad. FX thread only.
+/// The shopper's limit: a word, the figures, and a bar in green, amber or red. The whole block is
+/// one button that opens the budget keypad. FX thread only.
 final class BudgetBlock extends Button {
   private static final PseudoClass SAFE = PseudoClass.getPseudoClass("safe");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
@@ -33,8 +33,7 @@ final class BudgetBlock extends Button {
     filling.setManaged(false);
     bar.widthProperty().addListener((_, _, _) -> fill());
     bar.heightProperty().addListener((_, _, _) -> fill());
-    var head =
-        Parts.row("budget-head", Icon.BUDGET.node("icon"), word, Parts.space(), detail);
+    var head = Parts.row("budget-head", Icon.BUDGET.node("icon"), word, Parts.space(), detail);
     detail.setMinWidth(Region.USE_PREF_SIZE);
     var content = Parts.column("budget-content", head, bar);
     content.prefWidthProperty().bind(widthProperty().subtract(28));

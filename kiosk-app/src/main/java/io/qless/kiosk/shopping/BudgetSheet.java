@@ -14,7 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Where the shopper chooses a limit: three usual sums, or whole rupees on the keypad. FX thread only.
+/// Where the shopper chooses a limit: three usual sums, or whole rupees on the keypad. FX thread
+/// only.
 final class BudgetSheet {
   /// Digits of a limit in rupees: up to ₹99,999, more than any trolley holds.
   private static final int MAX_DIGITS = 5;
@@ -46,8 +47,7 @@ final class BudgetSheet {
     amount.setId("budget-amount");
     HBox last = Parts.row("usual", Parts.growing(none), Parts.growing(cancel));
     VBox side =
-        Parts.column(
-            "sheet-side", title, text, Parts.wide(amount), usual, Parts.space(), ok, last);
+        Parts.column("sheet-side", title, text, Parts.wide(amount), usual, Parts.space(), ok, last);
     sheet = new Sheet("budget-sheet", new VBox(Parts.row("sheet-columns", side, keypad)));
   }
 
@@ -79,7 +79,8 @@ final class BudgetSheet {
   }
 
   private void typed(String digits) {
-    amount.setText(digits.isEmpty() ? "₹ –" : Figures.roundRupees(Long.parseLong(digits) * PAISE_PER_RUPEE));
+    amount.setText(
+        digits.isEmpty() ? "₹ –" : Figures.roundRupees(Long.parseLong(digits) * PAISE_PER_RUPEE));
     ok.setDisable(paise() == 0);
   }
 

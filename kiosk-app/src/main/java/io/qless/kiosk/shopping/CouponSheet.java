@@ -38,8 +38,7 @@ final class CouponSheet {
     cancel = Parts.button("coupon-cancel", this::close, "quiet");
     code.setId("coupon-code");
     HBox entry = Parts.row("usual", Parts.growing(code), ok, cancel);
-    sheet =
-        new Sheet("coupon-sheet", Parts.column("coupon-card", title, handedIn, entry, keypad));
+    sheet = new Sheet("coupon-sheet", Parts.column("coupon-card", title, handedIn, entry, keypad));
   }
 
   Sheet sheet() {

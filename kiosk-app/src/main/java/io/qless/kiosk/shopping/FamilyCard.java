@@ -10,8 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Who shops together: a small code with the names, and on a tap the same code large enough for a phone at arm's
-/// length. FX thread only.
+/// Who shops together: a small code with the names, and on a tap the same code large enough for a
+/// phone at arm's length. FX thread only.
 final class FamilyCard extends Button {
   private final QrView small = new QrView("family-qr", "qr-small");
   private final Label title = Parts.prose("family-title");
@@ -31,7 +31,8 @@ final class FamilyCard extends Button {
     content.prefWidthProperty().bind(widthProperty().subtract(24));
     setGraphic(content);
     close = Parts.button("family-close", Icon.DONE, this::close, "cta");
-    VBox words = Parts.column("sheet-side", sheetTitle, sheetText, Parts.space(), Parts.wide(close));
+    VBox words =
+        Parts.column("sheet-side", sheetTitle, sheetText, Parts.space(), Parts.wide(close));
     words.setMinWidth(Region.USE_PREF_SIZE);
     sheet = new Sheet("family-sheet", new VBox(Parts.row("sheet-columns", large, words)));
     setOnAction(_ -> sheet.open(true));

@@ -8,8 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
-/// Keys on the screen: digits for money, digits and letters for codes. It owns the typed text and says when it changed.
-/// FX thread only.
+/// Keys on the screen: digits for money, digits and letters for codes. It owns the typed text and
+/// says when it changed. FX thread only.
 final class Keypad extends VBox {
   private static final String ERASE = "<";
 

@@ -11,7 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The article scanned last, large enough to read at arm's length; before the first scan, what to do. FX thread only.
+/// The article scanned last, large enough to read at arm's length; before the first scan, what to
+/// do. FX thread only.
 final class LastArticleCard extends StackPane {
   private final ArticlePicture picture;
   private final Label heading = Parts.label("last-heading");
@@ -29,9 +30,7 @@ final class LastArticleCard extends StackPane {
     picture = new ArticlePicture(pictures, "last-picture");
     var texts = Parts.growing(Parts.column("last-texts", heading, name, saving));
     texts.setMinWidth(0);
-    article =
-        Parts.row(
-            "last-article", picture, texts, Parts.column("last-prices", price, detail));
+    article = Parts.row("last-article", picture, texts, Parts.column("last-prices", price, detail));
     invitation =
         Parts.row(
             "last-article",

@@ -18,8 +18,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the cart on the screen. Its nodes are made once; showing another line only sets texts, which keeps the
-/// list within one frame however long the cart is. FX thread only.
+/// One line of the cart on the screen. Its nodes are made once; showing another line only sets
+/// texts, which keeps the list within one frame however long the cart is. FX thread only.
 final class LineCell extends ListCell<Line> {
   private static final PseudoClass UNCONFIRMED = PseudoClass.getPseudoClass("unconfirmed");
   private static final PseudoClass LATEST = PseudoClass.getPseudoClass("latest");

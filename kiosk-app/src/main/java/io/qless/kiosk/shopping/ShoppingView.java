@@ -23,7 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The shopping page: goods on the left; total, budget, family and the way out on the right. FX thread only.
+/// The shopping page: goods on the left; total, budget, family and the way out on the right. FX
+/// thread only.
 public final class ShoppingView implements Page {
   private final TripActions actions;
   private final ListView<Line> lines = new ListView<>();

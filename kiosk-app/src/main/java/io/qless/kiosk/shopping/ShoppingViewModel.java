@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the shopping screen says at one moment, decided without JavaFX. Immutable, made anew for each view.
+/// What the shopping screen says at one moment, decided without JavaFX. Immutable, made anew for
+/// each view.
 ///
 /// @param itemCount `5 items`
 /// @param total what would be paid now
@@ -40,7 +41,8 @@ public record ShoppingViewModel(
   /// The limit's block.
   ///
   /// @param status null when no limit is set
-  /// @param word Safe, Warning or Danger in the shopper's language; or the invitation to set a limit
+  /// @param word Safe, Warning or Danger in the shopper's language; or the invitation to set a
+  ///   limit
   /// @param detail `₹1,240.00 of ₹1,500`
   /// @param filled how much of the bar is filled, 0 to 1
   public record Budget(

@@ -10,7 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// What phones wish for and nobody has scanned yet, on one strip; gone when there is none. FX thread only.
+/// What phones wish for and nobody has scanned yet, on one strip; gone when there is none. FX
+/// thread only.
 final class WishStrip extends HBox {
   /// More would not fit beside one another; the rest is counted.
   private static final int SHOWN = 3;
@@ -32,7 +33,10 @@ final class WishStrip extends HBox {
     Parts.present(this, !wanted.isEmpty());
     title.setText(words.text("wishes.title"));
     wishes.setText(
-        wanted.stream().limit(SHOWN).map(w -> text(w, words)).collect(Collectors.joining("   ·   ")));
+        wanted.stream()
+            .limit(SHOWN)
+            .map(w -> text(w, words))
+            .collect(Collectors.joining("   ·   ")));
     Parts.present(more, wanted.size() > SHOWN);
     more.setText(words.text("wishes.more", Math.max(0, wanted.size() - SHOWN)));
   }

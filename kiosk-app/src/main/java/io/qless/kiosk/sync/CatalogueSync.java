@@ -1,7 +1,6 @@
 package io.qless.kiosk.sync;
 
 import io.qless.contract.wire.CatalogueChange;
-import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.kiosk.storage.CatalogueCache;
@@ -46,13 +45,6 @@ public final class CatalogueSync implements AutoCloseable {
     this.cache = cache;
     this.changed = changed;
     Thread.ofVirtual().name("catalogue").start(this::run);
-  }
-
-  /// The hub told its newest revision.
-  public void heard(CatalogueHead head) {
-    if (head.revision() != cache.revision()) {
-      look();
-    }
   }
 
   /// Look soon.

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
 
 /// Pictures of articles, fetched once from the hub and kept on the trolley's disk. Never call it on
 /// the FX thread.
@@ -23,18 +22,18 @@ public final class PictureCache {
     this.http = http;
   }
 
-  /// The picture's bytes; empty if the name is no picture's name.
+  /// The picture's bytes; none if the name is no picture's name.
   ///
   /// @throws IOException if it is not on disk and the hub does not have it or cannot be reached
-  public Optional<byte[]> read(String name) throws IOException {
+  public byte[] read(String name) throws IOException {
     if (!name.matches("[A-Za-z0-9-]{1,60}\\.(png|jpg)")) {
-      return Optional.empty();
+      return new byte[0];
     }
     Path file = directory.resolve(name);
     try {
-      return Optional.of(Files.readAllBytes(file));
+      return Files.readAllBytes(file);
     } catch (NoSuchFileException absent) {
-      return Optional.of(fetch(name, file));
+      return fetch(name, file);
     }
   }
 

@@ -10,7 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A calm page with two sentences: getting ready before a trip, or good-bye after it. FX thread only.
+/// A calm page with two sentences: getting ready before a trip, or good-bye after it. FX thread
+/// only.
 public final class GreetingView implements Page {
   private final String key;
   private final Label title = Parts.prose("headline");

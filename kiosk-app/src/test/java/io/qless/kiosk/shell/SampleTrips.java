@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One rich trip, at every moment that a screen has to show well. Long names, long offers, large sums on purpose.
+/// One rich trip, at every moment that a screen has to show well. Long names, long offers, large
+/// sums on purpose.
 final class SampleTrips {
   static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   static final String UPI =
@@ -36,7 +37,8 @@ final class SampleTrips {
           + "&tn=Trolley%20T-07&am=1733.90&cu=INR&mc=5411&mode=15&purpose=00";
   static final String PASS =
       "eyJ0eXAiOiJleGl0LXBhc3Mrand0IiwiYWxnIjoiRVMyNTYiLCJraWQiOiJzMDE3LTIwMjYtMTEifQ."
-          + "eyJpc3MiOiJxbGVzczpzdG9yZTpTMDE3IiwiYXVkIjoicWxlc3M6Z2F0ZTpTMDE3Iiwic3ViIjoiMDFKRDhZ".repeat(4)
+          + "eyJpc3MiOiJxbGVzczpzdG9yZTpTMDE3IiwiYXVkIjoicWxlc3M6Z2F0ZTpTMDE3Iiwic3ViIjoiMDFKRDhZ"
+              .repeat(4)
           + ".c2lnbmF0dXJlLW9mLTg2LWNoYXJhY3RlcnMtYXMtZXMyNTYtYWx3YXlzLWhhcy1pdC0wMTIzNDU2Nzg5YWJj";
 
   private SampleTrips() {}
@@ -46,24 +48,41 @@ final class SampleTrips {
   }
 
   private static Line pieces(
-      String id, Words name, int count, long unit, long off, @Nullable Words why, String by, String picture) {
+      String id,
+      Words name,
+      int count,
+      long unit,
+      long off,
+      @Nullable Words why,
+      String by,
+      String picture) {
     return new Line(
         id, name, new Measure.Pieces(count), unit, unit * count, off, why, by, picture, false);
   }
 
+  private static Line noodles() {
+    return pieces(
+        "3",
+        words("Masala Noodles Family Pack 560 g", "मसाला नूडल्स फ़ैमिली पैक 560 ग्राम"),
+        3,
+        9600,
+        9600,
+        words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त"),
+        "Asha",
+        "noodles.png");
+  }
+
   private static List<Line> lines() {
-    Line noodles =
-        pieces(
-            "3",
-            words("Masala Noodles Family Pack 560 g", "मसाला नूडल्स फ़ैमिली पैक 560 ग्राम"),
-            3,
-            9600,
-            9600,
-            words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त"),
-            "Asha",
-            "noodles.png");
     return List.of(
-        pieces("1", words("Whole Wheat Atta 10 kg", "गेहूँ का आटा 10 किग्रा"), 1, 50900, 0, null, "", "atta.png"),
+        pieces(
+            "1",
+            words("Whole Wheat Atta 10 kg", "गेहूँ का आटा 10 किग्रा"),
+            1,
+            50900,
+            0,
+            null,
+            "",
+            "atta.png"),
         new Line(
             "2",
             words("Banana Robusta", "केला रोबस्टा"),
@@ -75,9 +94,25 @@ final class SampleTrips {
             "",
             "banana.png",
             false),
-        noodles,
-        pieces("4", words("UHT Milk Carton 1 l", "यूएचटी दूध डिब्बा 1 ली"), 6, 7200, 0, null, "", "milk-carton.png"),
-        pieces("5", words("Detergent Powder 2 kg", "डिटर्जेंट पाउडर 2 किग्रा"), 1, 34500, 0, null, "Rohan", "detergent.png"),
+        noodles(),
+        pieces(
+            "4",
+            words("UHT Milk Carton 1 l", "यूएचटी दूध डिब्बा 1 ली"),
+            6,
+            7200,
+            0,
+            null,
+            "",
+            "milk-carton.png"),
+        pieces(
+            "5",
+            words("Detergent Powder 2 kg", "डिटर्जेंट पाउडर 2 किग्रा"),
+            1,
+            34500,
+            0,
+            null,
+            "Rohan",
+            "detergent.png"),
         new Line(
             "6",
             words("Masala Potato Chips 115 g", "मसाला आलू चिप्स 115 ग्राम"),
@@ -96,8 +131,20 @@ final class SampleTrips {
         lines(),
         "6",
         List.of(
-            new Wish("w1", words("Filter Coffee 200 g", "फ़िल्टर कॉफ़ी 200 ग्राम"), new Measure.Pieces(1), 18500, "Rohan", "coffee-bag.png"),
-            new Wish("w2", words("Grapes", "अंगूर"), new Measure.Weighed(500), 6000, "Asha", "grapes.png")),
+            new Wish(
+                "w1",
+                words("Filter Coffee 200 g", "फ़िल्टर कॉफ़ी 200 ग्राम"),
+                new Measure.Pieces(1),
+                18500,
+                "Rohan",
+                "coffee-bag.png"),
+            new Wish(
+                "w2",
+                words("Grapes", "अंगूर"),
+                new Measure.Weighed(500),
+                6000,
+                "Asha",
+                "grapes.png")),
         173390,
         19975);
   }
@@ -107,9 +154,14 @@ final class SampleTrips {
         .family(
             new FamilyView(
                 "https://s017.example/j/9F3K7Q2M5X",
-                List.of(new Participant("Asha", true), new Participant("Rohan", true), new Participant("Dadi", false))))
+                List.of(
+                    new Participant("Asha", true),
+                    new Participant("Rohan", true),
+                    new Participant("Dadi", false))))
         .coupons(
-            List.of(new CouponView("DIWALI50", words("₹50 off from ₹1,500", "₹1,500 से ₹50 की छूट"), 5000, true)));
+            List.of(
+                new CouponView(
+                    "DIWALI50", words("₹50 off from ₹1,500", "₹1,500 से ₹50 की छूट"), 5000, true)));
   }
 
   static TripView shopping(Language language) {
@@ -150,8 +202,7 @@ final class SampleTrips {
     return bill(language)
         .but()
         .screen(Screen.PAY)
-        .payment(
-            new PaymentView(state, UPI, 173390, NOW.plus(Duration.ofSeconds(167)), true))
+        .payment(new PaymentView(state, UPI, 173390, NOW.plus(Duration.ofSeconds(167)), true))
         .build();
   }
 
@@ -160,7 +211,8 @@ final class SampleTrips {
         .but()
         .screen(Screen.EXIT_PASS)
         .exitPass(
-            new ExitPassView(PASS, NOW.plus(Duration.ofSeconds(581)), "S017/2627/000042", 173390, 17))
+            new ExitPassView(
+                PASS, NOW.plus(Duration.ofSeconds(581)), "S017/2627/000042", 173390, 17))
         .build();
   }
 
@@ -189,24 +241,46 @@ final class SampleTrips {
     all.put("02-shopping-empty", plain(Screen.SHOPPING, language));
     all.put("03-shopping", shopping(language));
     all.put("04-shopping-safe", budget(language, BudgetView.Status.SAFE));
-    all.put("05-shopping-danger-offline",
-        budget(language, BudgetView.Status.DANGER).but().online(false).family(FamilyView.ALONE).build());
+    all.put(
+        "05-shopping-danger-offline",
+        budget(language, BudgetView.Status.DANGER)
+            .but()
+            .online(false)
+            .family(FamilyView.ALONE)
+            .build());
     List<Hold> holds =
         List.of(
             new Hold(Hold.Kind.AGE, "", List.of()), new Hold(Hold.Kind.SPOT_CHECK, "", List.of()));
     all.put("06-shopping-hold", caring(shopping(language), new CareView(false, holds, null, null)));
     all.put(
         "07-refused",
-        caring(shopping(language), notice(Tone.REFUSED, "PRICE_UNKNOWN", Words.same("Filter Coffee"))));
-    all.put("08-notice-good",
+        caring(
+            shopping(language),
+            notice(Tone.REFUSED, "PRICE_UNKNOWN", Words.same("Filter Coffee"))));
+    all.put(
+        "08-notice-good",
         caring(shopping(language), notice(Tone.GOOD, "COUPON_APPLIED", Words.same("DIWALI50"))));
     Words chips = words("Masala Potato Chips 115 g", "मसाला आलू चिप्स 115 ग्राम");
-    all.put("09-question-unexpected",
-        caring(shopping(language),
-            question(Question.Kind.UNEXPECTED, null, Answer.I_WILL_SCAN_IT, Answer.MY_OWN_BAG, Answer.CALL_HELP)));
-    all.put("10-question-missing",
-        caring(shopping(language),
-            question(Question.Kind.MISSING, chips, Answer.I_PUT_IT_IN, Answer.DO_NOT_WANT_IT, Answer.CALL_HELP)));
+    all.put(
+        "09-question-unexpected",
+        caring(
+            shopping(language),
+            question(
+                Question.Kind.UNEXPECTED,
+                null,
+                Answer.I_WILL_SCAN_IT,
+                Answer.MY_OWN_BAG,
+                Answer.CALL_HELP)));
+    all.put(
+        "10-question-missing",
+        caring(
+            shopping(language),
+            question(
+                Question.Kind.MISSING,
+                chips,
+                Answer.I_PUT_IT_IN,
+                Answer.DO_NOT_WANT_IT,
+                Answer.CALL_HELP)));
     all.put("11-help", caring(shopping(language), new CareView(true, List.of(), null, null)));
     all.put("12-bill", bill(language));
     all.put("13-bill-offline", bill(language).but().online(false).build());

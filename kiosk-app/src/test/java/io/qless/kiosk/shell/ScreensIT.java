@@ -17,8 +17,8 @@ import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every moment of a trip in both sizes and languages, drawn for real. The pictures land in `target/shots` to be looked
-/// at; what a machine can judge is judged here.
+/// Every moment of a trip in both sizes and languages, drawn for real. The pictures land in
+/// `target/shots` to be looked at; what a machine can judge is judged here.
 class ScreensIT {
   private static final double SMALLEST_TOUCH = 64;
 

@@ -28,8 +28,8 @@ import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
 
-/// The shell in a real window without a display, for tests: shows a view and waits until it is on the scene. Called from
-/// a test's thread.
+/// The shell in a real window without a display, for tests: shows a view and waits until it is on
+/// the scene. Called from a test's thread.
 final class ShellWindow implements AutoCloseable {
   private static final long LIMIT_SECONDS = 20;
   private static final Path PICTURES = Path.of("..", "deploy", "sample-store", "pictures");
@@ -199,11 +199,10 @@ final class ShellWindow implements AutoCloseable {
 
   @Override
   public void close() {
-    onFx(
-        () -> {
-          shell.close();
-          stage.hide();
-          return true;
-        });
+    onFx(() -> {
+      shell.close();
+      stage.hide();
+      return true;
+    });
   }
 }

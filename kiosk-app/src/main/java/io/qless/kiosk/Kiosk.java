@@ -1,0 +1,155 @@
+package io.qless.kiosk;
+
+import io.qless.bridge.DeviceState;
+import io.qless.bridge.sim.SimulatedLoadCell;
+import io.qless.bridge.sim.SimulatedScanner;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.TrolleyStatus;
+import io.qless.kiosk.core.Fingers;
+import io.qless.kiosk.core.TripDesk;
+import io.qless.kiosk.core.TripLane;
+import io.qless.kiosk.storage.CatalogueCache;
+import io.qless.kiosk.storage.TripStore;
+import io.qless.kiosk.sync.CatalogueSync;
+import io.qless.kiosk.sync.HubHttp;
+import io.qless.kiosk.sync.HubLink;
+import io.qless.kiosk.sync.PictureCache;
+import io.qless.kiosk.trip.TripActions;
+import io.qless.kiosk.trip.TripView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The program on the trolley, without its screen: read the constructor from top to bottom. Closes
+/// in reverse.
+public final class Kiosk implements AutoCloseable {
+
+  /// Program version as the hub shows it.
+  private static final String VERSION = "0.1.0";
+
+  /// How often time that passes is looked at: countdowns, questions that become due.
+  private static final Duration TICK = Duration.ofSeconds(1);
+
+  /// How often the trolley says how it is.
+  private static final Duration STATUS = Duration.ofSeconds(30);
+
+  private final TripStore store;
+  private final CatalogueCache catalogue;
+  private final HubHttp http;
+  private final PictureCache pictures;
+  private final HubLink hub;
+  private final CatalogueSync sync;
+  private final TripLane lane;
+  private final TripDesk desk;
+  private final TrolleyDevices devices;
+  private final Thread clockwork;
+  private volatile Surface surface = new Surface("", 0);
+
+  /// What the status message needs of the last view.
+  private record Surface(String session, int waiting) {}
+
+  /// Starts everything but the window.
+  ///
+  /// @param screen told each new view, on the trip lane
+  public Kiosk(KioskConfig config, InstantSource clock, Consumer<TripView> screen)
+      throws IOException {
+    Files.createDirectories(config.dataDirectory());
+    DeviceCredentials credentials =
+        Json.read(Files.readAllBytes(config.credentials()), DeviceCredentials.class);
+    store = new TripStore(config.dataDirectory());
+    catalogue = new CatalogueCache(config.dataDirectory());
+    http = new HubHttp(credentials);
+    pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
+    lane = new TripLane();
+    hub = new HubLink(credentials, this::status, head -> heardHead(head.revision()));
+    desk = new TripDesk(credentials.id(), store, catalogue, hub, clock, screen);
+    sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
+    devices = new TrolleyDevices(config, clock, lane, desk);
+    hub.open(work -> lane.offer(() -> work.accept(desk)));
+    clockwork = Thread.ofVirtual().name("clockwork").start(this::tick);
+    sync.look();
+  }
+
+  /// What a finger can do.
+  public TripActions fingers() {
+    return new Fingers(lane, desk);
+  }
+
+  /// Pictures for the screen.
+  public PictureCache pictures() {
+    return pictures;
+  }
+
+  /// The played scanner, if there is one.
+  public Optional<SimulatedScanner> simulatedScanner() {
+    return devices.simulatedScanner();
+  }
+
+  /// The played load cell.
+  public SimulatedLoadCell simulatedCell() {
+    return devices.simulatedCell();
+  }
+
+  @Override
+  public void close() {
+    clockwork.interrupt();
+    devices.close();
+    hub.close();
+    sync.close();
+    lane.close();
+    http.close();
+    catalogue.close();
+    store.close();
+  }
+
+  private void heardHead(long revision) {
+    if (revision != catalogue.revision()) {
+      sync.look();
+    }
+  }
+
+  private void tick() {
+    try {
+      for (long seconds = 0; !Thread.interrupted(); seconds++) {
+        lane.offer(this::lookAtTime);
+        if (seconds % STATUS.toSeconds() == 0) {
+          hub.tellStatus();
+        }
+        Thread.sleep(TICK);
+      }
+    } catch (InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookAtTime() {
+    surface =
+        new Surface(
+            desk.sessionText(), desk.waiting().map(waiting -> waiting.commands().size()).orElse(0));
+    desk.show();
+  }
+
+  private TrolleyStatus status() {
+    Surface now = surface;
+    return new TrolleyStatus(
+        true,
+        VERSION,
+        now.session(),
+        now.waiting(),
+        catalogue.revision(),
+        word(desk.scanner()),
+        word(desk.scale()));
+  }
+
+  private static String word(DeviceState state) {
+    return switch (state) {
+      case DeviceState.Present present -> "ok";
+      case DeviceState.Absent absent -> "absent: " + absent.reason();
+      case DeviceState.Faulty faulty -> "faulty: " + faulty.reason();
+    };
+  }
+}

@@ -1,0 +1,91 @@
+package io.qless.kiosk;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// How one trolley is set up, read once at start.
+///
+/// @param dataDirectory where journal, catalogue and pictures are kept
+/// @param credentials file that `qless trolley enrol` wrote
+/// @param devices real ones or simulated ones
+/// @param scannerPort path of the scanner's port; the simulated scanner appears there too
+/// @param scannerSimulated whether the kiosk itself plays the scanner at that port
+/// @param desk socket for the simulated devices' desk; used with simulated devices only
+/// @param width width of the window in pixels
+/// @param height height of the window in pixels
+/// @param fullScreen whether the window fills the screen
+public record KioskConfig(
+    Path dataDirectory,
+    Path credentials,
+    Devices devices,
+    Path scannerPort,
+    boolean scannerSimulated,
+    Path desk,
+    int width,
+    int height,
+    boolean fullScreen) {
+
+  /// Which devices the trolley uses.
+  public enum Devices {
+    REAL,
+    SIMULATED
+  }
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "data-directory",
+          "credentials",
+          "devices",
+          "scanner-port",
+          "desk",
+          "size",
+          "full-screen");
+
+  /// Reads `--key=value` arguments.
+  ///
+  /// @throws IllegalArgumentException naming what is wrong and what would be right
+  public static KioskConfig parse(List<String> arguments) {
+    Map<String, String> given = new HashMap<>();
+    for (String argument : arguments) {
+      int equals = argument.indexOf('=');
+      if (!argument.startsWith("--")
+          || equals < 0
+          || !KEYS.contains(argument.substring(2, equals))) {
+        throw new IllegalArgumentException(
+            "not understood: "
+                + argument
+                + "; use --key=value with "
+                + KEYS.stream().sorted().toList());
+      }
+      given.put(argument.substring(2, equals), argument.substring(equals + 1));
+    }
+    Path data = Path.of(given.getOrDefault("data-directory", "kiosk-data"));
+    String size = given.getOrDefault("size", "1280x800");
+    if (!size.matches("[0-9]{3,4}x[0-9]{3,4}")) {
+      throw new IllegalArgumentException(
+          "size is WIDTHxHEIGHT in pixels, such as 1280x800: " + size);
+    }
+    Devices devices =
+        switch (given.getOrDefault("devices", "real")) {
+          case "real" -> Devices.REAL;
+          case "sim" -> Devices.SIMULATED;
+          default ->
+              throw new IllegalArgumentException("devices is real or sim: " + given.get("devices"));
+        };
+    boolean ownPort = devices == Devices.SIMULATED && !given.containsKey("scanner-port");
+    String defaultPort = ownPort ? data.resolve("scanner").toString() : "/dev/ttyACM0";
+    return new KioskConfig(
+        data,
+        Path.of(given.getOrDefault("credentials", data.resolve("trolley.json").toString())),
+        devices,
+        Path.of(given.getOrDefault("scanner-port", defaultPort)),
+        ownPort,
+        Path.of(given.getOrDefault("desk", data.resolve("desk.socket").toString())),
+        Integer.parseInt(size.substring(0, size.indexOf('x'))),
+        Integer.parseInt(size.substring(size.indexOf('x') + 1)),
+        Boolean.parseBoolean(given.getOrDefault("full-screen", "false")));
+  }
+}

@@ -1,0 +1,16 @@
+package io.qless.kiosk.desk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// A finger and an eye at the trolley's screen. Each call waits until the screen has answered.
+public interface ScreenHand {
+
+  /// Touches the control with this id in its middle.
+  ///
+  /// @return empty if it was touched, otherwise why it could not be
+  String tap(String id);
+
+  /// Saves what the screen shows as PNG.
+  void shot(Path file) throws IOException;
+}
