@@ -1,0 +1,147 @@
+package io.qless.hub.catalogue;
+
+import io.qless.contract.rest.CatalogueReport;
+import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.CatalogueHead;
+import io.qless.hub.storage.Database;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.Offer;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/// The store's catalogue: answers from memory, changes by imports. Safe for any thread; lives as
+/// long as the hub.
+///
+/// Readers see one whole revision; an import is first on disk and then seen.
+public final class CatalogueDesk implements Shelf {
+
+  private final CatalogueStore store;
+  private final ZoneId zone;
+  private final ReentrantLock writing = new ReentrantLock();
+  private final List<Consumer<CatalogueHead>> listeners = new CopyOnWriteArrayList<>();
+  private volatile Snapshot snapshot;
+
+  /// @param catalogue the catalogue's own file
+  /// @param zone time zone of the store, for the dates of offers and coupons
+  public CatalogueDesk(Database catalogue, ZoneId zone) {
+    store = new CatalogueStore(catalogue);
+    this.zone = zone;
+    snapshot = store.load();
+  }
+
+  /// Asks to be told of every new revision once it is safe, in the order of the revisions. Be
+  /// quick: the next import waits.
+  public void listen(Consumer<CatalogueHead> listener) {
+    listeners.add(listener);
+  }
+
+  /// Takes the rows of one request: the good ones become one new revision, if they differ from what
+  /// stands.
+  public CatalogueReport take(CatalogueRows rows) {
+    writing.lock();
+    try {
+      Snapshot before = snapshot;
+      CatalogueImport work = new CatalogueImport(before, zone);
+      work.judge(rows);
+      if (!rows.dryRun()) {
+        change(before, work.changes());
+      }
+      return work.report(snapshot.revision());
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Takes an article off sale.
+  ///
+  /// @return false if it was not on sale
+  public boolean withdraw(ArticleId article) {
+    writing.lock();
+    try {
+      Snapshot before = snapshot;
+      if (before.article(article).isEmpty()) {
+        return false;
+      }
+      change(before, List.of(new CatalogueChange.ArticleGone(article)));
+      return true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// What a trolley needs to get from a revision to the newest one; the last line ends it. Who
+  /// names a revision that never was gets all there is.
+  ///
+  /// @param since revision that the trolley has, 0 for none
+  public void changes(long since, Consumer<CatalogueChange> each) {
+    Snapshot now = snapshot;
+    List<CatalogueChange> changes = now.since(since < 0 || since > now.revision() ? 0 : since);
+    changes.forEach(each);
+    each.accept(new CatalogueChange.End(now.head(), changes.size()));
+  }
+
+  /// The newest revision and how much is on sale.
+  public CatalogueHead head() {
+    return snapshot.head();
+  }
+
+  /// Articles that fit what somebody typed, the best first.
+  public List<Article> search(String typed, int limit) {
+    return snapshot.search(typed, limit);
+  }
+
+  @Override
+  public long revision() {
+    return snapshot.revision();
+  }
+
+  @Override
+  public Optional<Article> article(ArticleId id) {
+    return snapshot.article(id);
+  }
+
+  /// Memory knows the price since the article last changed; before that the history does.
+  @Override
+  public Optional<Money> unitPriceAt(ArticleId id, long revision) {
+    Snapshot now = snapshot;
+    if (revision > now.revision()) {
+      return Optional.empty();
+    }
+    return revision >= now.changedAt(id)
+        ? now.article(id).map(article -> article.sale().unitPrice())
+        : store.priceAt(id, revision);
+  }
+
+  @Override
+  public boolean recalled(ArticleId id, String batch) {
+    return snapshot.recalled(id, batch);
+  }
+
+  @Override
+  public Optional<Coupon> coupon(String code) {
+    return snapshot.coupon(code);
+  }
+
+  @Override
+  public List<Offer> offers() {
+    return snapshot.offers();
+  }
+
+  private void change(Snapshot before, List<CatalogueChange> changes) {
+    if (changes.isEmpty()) {
+      return;
+    }
+    store.write(before, changes);
+    snapshot = before.next(changes);
+    listeners.forEach(listener -> listener.accept(snapshot.head()));
+  }
+}

@@ -1,0 +1,203 @@
+package io.qless.hub.catalogue;
+
+import io.qless.contract.rest.CatalogueReport;
+import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Gst;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Plu;
+import io.qless.shop.item.Weight;
+import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.Offer;
+import io.qless.shop.pricing.Scope;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Judges the rows of one request against the catalogue as it is. Lives for that request.
+final class CatalogueImport {
+
+  /// Spread of a pack whose file names none: packed goods vary by about 2 %, and no scale in a
+  /// trolley sees less than a gram.
+  private static final int USUAL_SPREAD_PERCENT = 2;
+
+  private static final Pattern CATEGORY = Pattern.compile("[a-z0-9-]{1,40}");
+  private static final Pattern OFFER_ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+  private static final Pattern BATCH = Pattern.compile("[!-~]{0,20}");
+
+  private final Snapshot current;
+  private final ZoneId zone;
+  private final List<CatalogueChange> changes = new ArrayList<>();
+  private final List<CatalogueReport.Refused> refused = new ArrayList<>();
+  private final Map<String, Integer> lines = new HashMap<>();
+  private int unchanged;
+
+  CatalogueImport(Snapshot current, ZoneId zone) {
+    this.current = current;
+    this.zone = zone;
+  }
+
+  void judge(CatalogueRows rows) {
+    for (CatalogueRows.Row row : rows.rows()) {
+      try {
+        RowFields fields = new RowFields(row.fields(), zone);
+        CatalogueChange change =
+            switch (rows.kind()) {
+              case ARTICLES -> new CatalogueChange.ArticleSet(article(fields));
+              case OFFERS -> new CatalogueChange.OfferSet(offer(fields));
+              case COUPONS -> new CatalogueChange.CouponSet(coupon(fields));
+              case RECALLS -> recall(fields);
+            };
+        take(change, row.line());
+      } catch (IllegalArgumentException wrong) {
+        String reason = wrong.getMessage();
+        refused.add(
+            new CatalogueReport.Refused(row.line(), reason == null ? "not understood" : reason));
+      }
+    }
+  }
+
+  List<CatalogueChange> changes() {
+    return List.copyOf(changes);
+  }
+
+  CatalogueReport report(long revision) {
+    return new CatalogueReport(revision, changes.size(), unchanged, refused);
+  }
+
+  private void take(CatalogueChange change, int line) {
+    Integer before = lines.putIfAbsent(name(change), line);
+    if (before != null) {
+      throw new IllegalArgumentException(name(change) + " stands in line " + before + " already");
+    }
+    if (current.holds(change)) {
+      unchanged++;
+    } else {
+      changes.add(change);
+    }
+  }
+
+  private static String name(CatalogueChange change) {
+    return switch (change) {
+      case CatalogueChange.ArticleSet set -> set.article().id().text();
+      case CatalogueChange.OfferSet set -> set.offer().id();
+      case CatalogueChange.CouponSet set -> set.coupon().code();
+      case CatalogueChange.BatchRecalled recall ->
+          recall.article().text() + " batch \"" + recall.batch() + '"';
+      default -> throw new IllegalArgumentException("no row makes " + change);
+    };
+  }
+
+  private static Article article(RowFields row) {
+    ArticleId id = row.article("code");
+    String picture = row.text("picture");
+    if (!picture.isEmpty() && !PictureStore.isName(picture)) {
+      throw new IllegalArgumentException(
+          "picture: \"" + picture + "\" is not a file name such as sweet-lime.png");
+    }
+    return new Article(
+        id,
+        row.localText("name"),
+        row.text("brand"),
+        row.matching("category", CATEGORY, "lower-case letters, digits and dashes"),
+        sale(row, id),
+        new Gst(row.needed("hsn"), row.basisPoints("gst_percent")),
+        row.countOr("min_age", 0),
+        picture);
+  }
+
+  private static Sale sale(RowFields row, ArticleId id) {
+    return switch (row.needed("sold_by")) {
+      case "piece" -> {
+        int grams = row.count("weight_g");
+        int usual = Math.max(1, grams * USUAL_SPREAD_PERCENT / 100);
+        yield new Sale.ByPiece(
+            row.money("price"),
+            // Loose goods sold by the piece carry no printed price; theirs is the store's.
+            id instanceof Plu && row.isEmpty("mrp") ? row.money("price") : row.money("mrp"),
+            Weight.grams(grams),
+            Weight.grams(row.countOr("weight_spread_g", usual)));
+      }
+      case "kg" -> {
+        row.mustBeEmpty("mrp", "loose goods have no printed price");
+        row.mustBeEmpty("weight_g", "the label of the counter scale brings the weight");
+        if (id instanceof Gtin) {
+          throw new IllegalArgumentException(
+              "code: goods sold by the kilogram need a plu: code, as weight labels carry no GTIN");
+        }
+        yield new Sale.ByWeight(row.money("price"));
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "sold_by: \"" + row.text("sold_by") + "\" is neither piece nor kg");
+    };
+  }
+
+  private static Offer offer(RowFields row) {
+    String id = row.matching("id", OFFER_ID, "1 to 40 letters, digits and dashes");
+    row.mustBeEmpty("amount", "no kind of offer uses it");
+    return switch (row.needed("kind")) {
+      case "percent-off" ->
+          new Offer.PercentOff(
+              id, row.localText("name"), scope(row), row.basisPoints("percent"), row.validity());
+      case "buy-x-get-y" ->
+          new Offer.BuyGet(
+              id,
+              row.localText("name"),
+              row.article("applies_to"),
+              row.count("buy"),
+              row.count("get"),
+              row.validity());
+      default ->
+          throw new IllegalArgumentException(
+              "kind: \"" + row.text("kind") + "\" is neither percent-off nor buy-x-get-y");
+    };
+  }
+
+  private static Scope scope(RowFields row) {
+    String target = row.needed("applies_to");
+    if (!target.startsWith("category:")) {
+      return new Scope.OfArticle(row.articleFrom("applies_to", target));
+    }
+    String category = target.substring("category:".length());
+    if (!CATEGORY.matcher(category).matches()) {
+      throw new IllegalArgumentException(
+          "applies_to: \"" + category + "\" is not the name of a category");
+    }
+    return new Scope.OfCategory(category);
+  }
+
+  private static Coupon coupon(RowFields row) {
+    Coupon.Cut cut =
+        switch (row.needed("kind")) {
+          case "amount-off" -> new Coupon.Cut.Amount(row.money("amount"));
+          case "percent-off" ->
+              new Coupon.Cut.Share(row.basisPoints("percent"), row.money("max_discount"));
+          default ->
+              throw new IllegalArgumentException(
+                  "kind: \"" + row.text("kind") + "\" is neither amount-off nor percent-off");
+        };
+    return new Coupon(
+        row.needed("code").toUpperCase(Locale.ROOT),
+        row.localText("name"),
+        cut,
+        row.moneyOrZero("min_spend"),
+        row.validity());
+  }
+
+  private static CatalogueChange recall(RowFields row) {
+    String batch = row.text("batch");
+    if (!BATCH.matcher(batch).matches()) {
+      throw new IllegalArgumentException(
+          "batch: \"" + batch + "\" is not 1 to 20 letters and digits");
+    }
+    return new CatalogueChange.BatchRecalled(row.gtin("gtin"), batch, row.localText("reason"));
+  }
+}

@@ -1,0 +1,234 @@
+package io.qless.hub.catalogue;
+
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.Json;
+import io.qless.hub.storage.Database;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.Offer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// The catalogue's rows. Safe for any thread.
+final class CatalogueStore {
+
+  private final Database database;
+
+  CatalogueStore(Database database) {
+    this.database = database;
+  }
+
+  /// All that stands, as it was last committed.
+  Snapshot load() {
+    return database
+        .jdbi()
+        .inTransaction(handle -> {
+          List<Snapshot.Dated> changes = new ArrayList<>();
+          changes.addAll(read(handle, "article"));
+          changes.addAll(read(handle, "offer"));
+          changes.addAll(read(handle, "coupon"));
+          changes.addAll(read(handle, "recall"));
+          return new Snapshot(revision(handle), changes);
+        });
+  }
+
+  /// Writes one new revision and forces it to the disk: a revision that trolleys were told of must
+  /// never stand for something else.
+  ///
+  /// @param current the catalogue that the changes were judged against
+  void write(Snapshot current, List<CatalogueChange> changes) {
+    long revision = current.revision() + 1;
+    database
+        .jdbi()
+        .useTransaction(handle -> {
+          int moved =
+              handle.execute(
+                  "UPDATE catalogue_head SET revision = ? WHERE id = 1 AND revision = ?",
+                  revision,
+                  current.revision());
+          if (moved == 0) {
+            throw new IllegalStateException(
+                "the catalogue is no longer at revision " + current.revision());
+          }
+          // Rows in the order of their keys: H2's file stays several times smaller.
+          changes.stream()
+              .sorted(Comparator.comparingLong(CatalogueStore::order))
+              .forEach(change -> write(handle, current, change, revision));
+        });
+    database.makeDurable();
+  }
+
+  /// What a unit cost at a revision.
+  Optional<Money> priceAt(ArticleId id, long revision) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT minor FROM article_price WHERE article_key = ? AND from_revision <= ?"
+                        + " ORDER BY from_revision DESC LIMIT 1")
+                .bind(0, ArticleKey.of(id))
+                .bind(1, revision)
+                .map((row, context) -> {
+                  long minor = row.getLong("minor");
+                  return row.wasNull() ? Optional.<Money>empty() : Optional.of(Money.paise(minor));
+                })
+                .findOne()
+                .flatMap(price -> price));
+  }
+
+  private static long order(CatalogueChange change) {
+    return switch (change) {
+      case CatalogueChange.ArticleSet set -> ArticleKey.of(set.article().id());
+      case CatalogueChange.ArticleGone gone -> ArticleKey.of(gone.article());
+      default -> Long.MAX_VALUE;
+    };
+  }
+
+  private static void write(
+      Handle handle, Snapshot current, CatalogueChange change, long revision) {
+    switch (change) {
+      case CatalogueChange.ArticleSet set -> {
+        Article article = set.article();
+        long key = ArticleKey.of(article.id());
+        keep(handle, "article", "article_key", key, Json.text(article), revision);
+        Optional<Money> before = current.article(article.id()).map(old -> old.sale().unitPrice());
+        if (!before.equals(Optional.of(article.sale().unitPrice()))) {
+          handle.execute(
+              "INSERT INTO article_price (article_key, from_revision, minor) VALUES (?, ?, ?)",
+              key,
+              revision,
+              article.sale().unitPrice().minor());
+        }
+      }
+      case CatalogueChange.ArticleGone gone -> {
+        long key = ArticleKey.of(gone.article());
+        withdraw(handle, "article", "article_key", key, revision);
+        handle.execute(
+            "INSERT INTO article_price (article_key, from_revision, minor) VALUES (?, ?, NULL)",
+            key,
+            revision);
+      }
+      case CatalogueChange.OfferSet set ->
+          keep(
+              handle,
+              "offer",
+              "id",
+              set.offer().id(),
+              Json.text(new OfferBody(set.offer())),
+              revision);
+      case CatalogueChange.OfferGone gone ->
+          withdraw(handle, "offer", "id", gone.offer(), revision);
+      case CatalogueChange.CouponSet set ->
+          keep(handle, "coupon", "code", set.coupon().code(), Json.text(set.coupon()), revision);
+      case CatalogueChange.CouponGone gone ->
+          withdraw(handle, "coupon", "code", gone.code(), revision);
+      case CatalogueChange.BatchRecalled recall -> recall(handle, recall, revision);
+      case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
+    }
+  }
+
+  private static void keep(
+      Handle handle, String table, String column, Object key, String body, long revision) {
+    int there =
+        handle.execute(
+            "UPDATE "
+                + table
+                + " SET body = ?, revision = ?, withdrawn = FALSE WHERE "
+                + column
+                + " = ?",
+            body,
+            revision,
+            key);
+    if (there == 0) {
+      handle.execute(
+          "INSERT INTO "
+              + table
+              + " ("
+              + column
+              + ", body, revision, withdrawn) VALUES (?, ?, ?, FALSE)",
+          key,
+          body,
+          revision);
+    }
+  }
+
+  private static void withdraw(
+      Handle handle, String table, String column, Object key, long revision) {
+    handle.execute(
+        "UPDATE " + table + " SET revision = ?, withdrawn = TRUE WHERE " + column + " = ?",
+        revision,
+        key);
+  }
+
+  private static void recall(Handle handle, CatalogueChange.BatchRecalled recall, long revision) {
+    long key = ArticleKey.of(recall.article());
+    String body = Json.text(recall);
+    int there =
+        handle.execute(
+            "UPDATE recall SET body = ?, revision = ? WHERE article_key = ? AND batch = ?",
+            body,
+            revision,
+            key,
+            recall.batch());
+    if (there == 0) {
+      handle.execute(
+          "INSERT INTO recall (article_key, batch, body, revision) VALUES (?, ?, ?, ?)",
+          key,
+          recall.batch(),
+          body,
+          revision);
+    }
+  }
+
+  private static long revision(Handle handle) {
+    return handle
+        .createQuery("SELECT revision FROM catalogue_head WHERE id = 1")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static List<Snapshot.Dated> read(Handle handle, String table) {
+    String withdrawn = table.equals("recall") ? "FALSE AS withdrawn" : "withdrawn";
+    return handle
+        .createQuery("SELECT body, revision, " + withdrawn + " FROM " + table)
+        .map((row, context) ->
+            new Snapshot.Dated(
+                change(table, row.getString("body"), row.getBoolean("withdrawn")),
+                row.getLong("revision")))
+        .list();
+  }
+
+  private static CatalogueChange change(String table, String body, boolean withdrawn) {
+    return switch (table) {
+      case "article" -> {
+        Article article = Json.read(body, Article.class);
+        yield withdrawn
+            ? new CatalogueChange.ArticleGone(article.id())
+            : new CatalogueChange.ArticleSet(article);
+      }
+      case "offer" -> {
+        Offer offer = Json.read(body, OfferBody.class).offer();
+        yield withdrawn
+            ? new CatalogueChange.OfferGone(offer.id())
+            : new CatalogueChange.OfferSet(offer);
+      }
+      case "coupon" -> {
+        Coupon coupon = Json.read(body, Coupon.class);
+        yield withdrawn
+            ? new CatalogueChange.CouponGone(coupon.code())
+            : new CatalogueChange.CouponSet(coupon);
+      }
+      case "recall" -> Json.read(body, CatalogueChange.BatchRecalled.class);
+      default -> throw new IllegalArgumentException("no table of the catalogue: " + table);
+    };
+  }
+
+  /// Wraps the offer so that its kind is written.
+  record OfferBody(Offer offer) {}
+}

@@ -1,0 +1,216 @@
+package io.qless.hub.catalogue;
+
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.CatalogueHead;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.Offer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The whole catalogue at one revision. Immutable, for any thread; replaced as a whole by the next
+/// revision.
+///
+/// Each thing is held as the change that made it what it is, so that the answer to "what changed
+/// since" is a selection and nothing more.
+final class Snapshot {
+
+  private final long revision;
+  private final Map<ArticleId, Dated> articles;
+  private final Map<String, Dated> offers;
+  private final Map<String, Dated> coupons;
+  private final Map<Batch, Dated> recalls;
+  private final List<Offer> standing;
+  private final int onSale;
+  private final Supplier<SearchIndex> search;
+
+  /// @param revision revision of the last change
+  /// @param changes what stands; later ones replace earlier ones of the same thing
+  Snapshot(long revision, List<Dated> changes) {
+    this(revision, new HashMap<>(), new TreeMap<>(), new HashMap<>(), new HashMap<>(), changes);
+  }
+
+  private Snapshot(
+      long revision,
+      Map<ArticleId, Dated> articles,
+      Map<String, Dated> offers,
+      Map<String, Dated> coupons,
+      Map<Batch, Dated> recalls,
+      List<Dated> changes) {
+    this.revision = revision;
+    for (Dated dated : changes) {
+      switch (dated.change()) {
+        case CatalogueChange.ArticleSet set -> articles.put(set.article().id(), dated);
+        case CatalogueChange.ArticleGone gone -> articles.put(gone.article(), dated);
+        case CatalogueChange.OfferSet set -> offers.put(set.offer().id(), dated);
+        case CatalogueChange.OfferGone gone -> offers.put(gone.offer(), dated);
+        case CatalogueChange.CouponSet set -> coupons.put(set.coupon().code(), dated);
+        case CatalogueChange.CouponGone gone -> coupons.put(gone.code(), dated);
+        case CatalogueChange.BatchRecalled recall ->
+            recalls.put(new Batch(recall.article(), recall.batch()), dated);
+        case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
+      }
+    }
+    this.articles = Collections.unmodifiableMap(articles);
+    this.offers = Collections.unmodifiableMap(offers);
+    this.coupons = Collections.unmodifiableMap(coupons);
+    this.recalls = Collections.unmodifiableMap(recalls);
+    List<Article> sold = pick(articles, Snapshot::asArticle);
+    onSale = sold.size();
+    standing = List.copyOf(pick(offers, Snapshot::asOffer));
+    search = new Once<>(() -> new SearchIndex(pick(articles, Snapshot::asArticle)));
+  }
+
+  /// This catalogue with these changes on top, all of them of the next revision.
+  Snapshot next(List<CatalogueChange> changes) {
+    long next = revision + 1;
+    return new Snapshot(
+        next,
+        new HashMap<>(articles),
+        new TreeMap<>(offers),
+        new HashMap<>(coupons),
+        new HashMap<>(recalls),
+        changes.stream().map(change -> new Dated(change, next)).toList());
+  }
+
+  long revision() {
+    return revision;
+  }
+
+  CatalogueHead head() {
+    return new CatalogueHead(revision, onSale);
+  }
+
+  Optional<Article> article(ArticleId id) {
+    return find(articles, id, Snapshot::asArticle);
+  }
+
+  Optional<Coupon> coupon(String code) {
+    return find(coupons, code, Snapshot::asCoupon);
+  }
+
+  Optional<Offer> offer(String id) {
+    return find(offers, id, Snapshot::asOffer);
+  }
+
+  List<Offer> offers() {
+    return standing;
+  }
+
+  boolean recalled(ArticleId id, String batch) {
+    return id instanceof Gtin gtin
+        && (recalls.containsKey(new Batch(gtin, ""))
+            || recalls.containsKey(new Batch(gtin, batch)));
+  }
+
+  /// Revision that changed this article last, [Long#MAX_VALUE] if there never was such an article.
+  long changedAt(ArticleId id) {
+    Dated dated = articles.get(id);
+    return dated == null ? Long.MAX_VALUE : dated.revision();
+  }
+
+  /// Whether all of this stands already.
+  boolean holds(CatalogueChange change) {
+    Dated standing =
+        switch (change) {
+          case CatalogueChange.ArticleSet set -> articles.get(set.article().id());
+          case CatalogueChange.ArticleGone gone -> articles.get(gone.article());
+          case CatalogueChange.OfferSet set -> offers.get(set.offer().id());
+          case CatalogueChange.OfferGone gone -> offers.get(gone.offer());
+          case CatalogueChange.CouponSet set -> coupons.get(set.coupon().code());
+          case CatalogueChange.CouponGone gone -> coupons.get(gone.code());
+          case CatalogueChange.BatchRecalled recall ->
+              recalls.get(new Batch(recall.article(), recall.batch()));
+          case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
+        };
+    return standing != null && standing.change().equals(change);
+  }
+
+  /// What is different since a revision: articles in the order of their keys, then offers, coupons,
+  /// recalls. Who begins at zero is not told of things long gone.
+  List<CatalogueChange> since(long from) {
+    List<CatalogueChange> changes = new ArrayList<>();
+    articles.entrySet().stream()
+        .filter(entry -> entry.getValue().revision() > from)
+        .sorted((a, b) -> Long.compare(ArticleKey.of(a.getKey()), ArticleKey.of(b.getKey())))
+        .forEach(entry -> changes.add(entry.getValue().change()));
+    for (Map<?, Dated> rest : List.of(offers, coupons, recalls)) {
+      rest.values().stream()
+          .filter(dated -> dated.revision() > from)
+          .forEach(dated -> changes.add(dated.change()));
+    }
+    if (from == 0) {
+      changes.removeIf(change ->
+          change instanceof CatalogueChange.ArticleGone
+              || change instanceof CatalogueChange.OfferGone
+              || change instanceof CatalogueChange.CouponGone);
+    }
+    return changes;
+  }
+
+  /// Articles that fit what somebody typed, the best first. The first search of a revision makes
+  /// its index.
+  List<Article> search(String typed, int limit) {
+    return search.get().find(typed, limit);
+  }
+
+  private static Optional<Article> asArticle(Dated dated) {
+    return dated.change() instanceof CatalogueChange.ArticleSet set
+        ? Optional.of(set.article())
+        : Optional.empty();
+  }
+
+  private static Optional<Offer> asOffer(Dated dated) {
+    return dated.change() instanceof CatalogueChange.OfferSet set
+        ? Optional.of(set.offer())
+        : Optional.empty();
+  }
+
+  private static Optional<Coupon> asCoupon(Dated dated) {
+    return dated.change() instanceof CatalogueChange.CouponSet set
+        ? Optional.of(set.coupon())
+        : Optional.empty();
+  }
+
+  private static <K, T> Optional<T> find(
+      Map<K, Dated> map, K key, Function<Dated, Optional<T>> as) {
+    return Optional.ofNullable(map.get(key)).flatMap(as);
+  }
+
+  private static <T> List<T> pick(Map<?, Dated> map, Function<Dated, Optional<T>> as) {
+    return map.values().stream().flatMap(dated -> as.apply(dated).stream()).toList();
+  }
+
+  /// A change and the revision that brought it.
+  record Dated(CatalogueChange change, long revision) {}
+
+  /// @param batch empty for all batches
+  private record Batch(Gtin article, String batch) {}
+
+  /// Made when first asked for, and then kept.
+  private static final class Once<T> implements Supplier<T> {
+    private final Supplier<T> maker;
+    private final List<T> made = new ArrayList<>(1);
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public synchronized T get() {
+      if (made.isEmpty()) {
+        made.add(maker.get());
+      }
+      return made.getFirst();
+    }
+  }
+}
