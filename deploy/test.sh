@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Builds all and runs every test, from a fresh clone on Debian 12 with JDK 25:  deploy/test.sh
+# More words go to Maven:  deploy/test.sh -pl store-hub/shop -am
+#
+# As root it installs what the tests need; as a normal user it names what is missing.
+set -euo pipefail
+. "$(dirname "$(readlink -f "$0")")/lib.sh"
+
+need_jdk
+need mvn maven
+
+# A display for the kiosk's window, and what JavaFX loads to draw on it.
+need Xvfb xvfb
+need xvfb-run xvfb
+need xauth xauth
+need_library libgtk-3.so.0 'libgtk-3-0t64|libgtk-3-0'
+need_library libXtst.so.6 libxtst6
+need_library libXxf86vm.so.1 libxxf86vm1
+need_library libGL.so.1 libgl1
+
+# Peers that others wrote: a broker with its clients, pseudo-terminals, a system call watcher, a browser.
+need mosquitto mosquitto
+need mosquitto_pub mosquitto-clients
+need socat socat
+need strace strace
+need chromium chromium
+
+cd "$QLESS_HOME"
+exec mvn -B -ntp verify "$@" </dev/null
