@@ -47,6 +47,8 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// later it is somebody else with a copy.
   static final Duration SAME_SCAN = Duration.ofSeconds(5);
 
+  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+
   private final SessionDesk sessions;
   private final String store;
   private final AlertStore alerts;
@@ -147,9 +149,17 @@ public final class PassDesk implements SessionListener, AutoCloseable {
     };
   }
 
+  /// Lets running work end; nothing is interrupted, since that would tear the database's file.
   @Override
   public void close() {
-    worker.shutdownNow();
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("pass work is still running; what it leaves is taken up at the next start");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private GateDecision decide(ExitPass pass, String gate) {

@@ -30,8 +30,8 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaymentDesk.class);
 
-  /// How long the end of running work is waited for at shut-down; what is cut off is found again.
-  private static final Duration LONGEST_END = Duration.ofSeconds(15);
+  /// How long the end of running work is waited for at shut-down: a little more than a provider is.
+  static final Duration LONGEST_END = Duration.ofSeconds(15);
 
   /// UPI allows a note of 50 characters.
   private static final int MAX_NOTE_CHARS = 50;
@@ -109,16 +109,16 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     }
   }
 
+  /// Lets running work end; nothing is interrupted, since that would tear the database's file.
   @Override
   public void close() {
     watch.close();
     workers.shutdown();
     try {
       if (!workers.awaitTermination(LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
-        workers.shutdownNow();
+        LOG.warn("payment work is still running; what it leaves is taken up at the next start");
       }
     } catch (InterruptedException stopped) {
-      workers.shutdownNow();
       Thread.currentThread().interrupt();
     }
   }

@@ -115,6 +115,13 @@ final class PaymentWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(PaymentDesk.LONGEST_END.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("a round of asking the provider is still running");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
