@@ -1,5 +1,12 @@
-/// The program at the exit barrier: it verifies exit passes, also when the network is down, and
-/// opens once for each.
+/// The program at the exit barrier: it reads the pass that a shopper shows, decides alone and at
+/// once whether it is a right to leave, opens the barrier once for it, and tells the hub and the
+/// other gates, later if the network is down.
+///
+/// Words: to *redeem* a pass is to use it up; a redemption *waits* until the hub has acknowledged
+/// it; *gossip* is what the other gates say they redeemed; the *lamp* is what the shopper sees.
+///
+/// Start with [io.qless.gate.Gate], whose constructor is the architecture, then
+/// [io.qless.gate.ExitCheck] for the decision and [io.qless.gate.UsedPasses] for the memory.
 @NullMarked
 package io.qless.gate;
 

@@ -1,0 +1,160 @@
+package io.qless.gate;
+
+import io.qless.bridge.relay.SimulatedRelay;
+import io.qless.bridge.sim.SimulatedScanner;
+import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.LinkException;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.MalformedMessage;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/// Starts a gate from settings on the command line or in a file, and ends it in order.
+public final class GateMain {
+
+  private static final String USAGE =
+      """
+      qless-gate --credentials=FILE --scanner=PATH --data=FOLDER [...]
+        --credentials=FILE   what `qless gate enrol` wrote: id, password, store, addresses
+        --scanner=PATH       port of the scanner, best below /dev/serial/by-id
+        --data=FOLDER        where the gate remembers keys and used passes
+        --open-seconds=6     how long the barrier stays open for one pass, in seconds
+        --ca=FILE            PEM certificates that the broker's is checked with; else Java's own
+        --zone=ZONE          time zone of the times told to shoppers; else the machine's
+        --devices=sim        the scanner is simulated: write `scan TEXT` to FOLDER/desk.sock
+        --config=FILE        the same settings as lines `name=value`; the command line wins
+      """;
+
+  private static final Set<String> NAMES =
+      Set.of("credentials", "scanner", "data", "open-seconds", "ca", "zone", "devices", "config");
+
+  private static final int WRONG_USE = 2;
+
+  private GateMain() {}
+
+  /// See `--help`.
+  public static void main(String[] args) throws InterruptedException {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    if (Set.of(args).contains("--help")) {
+      System.out.print(USAGE);
+      return;
+    }
+    try {
+      run(settings(args));
+    } catch (IOException
+        | IllegalArgumentException
+        | MalformedMessage
+        | GateException
+        | LinkException wrong) {
+      System.err.println("qless-gate: " + wrong.getMessage());
+      System.err.print(USAGE);
+      System.exit(WRONG_USE);
+    }
+  }
+
+  private static void run(Map<String, String> settings) throws IOException, InterruptedException {
+    GateConfig config = config(settings);
+    CountDownLatch ended = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(ended, closed), "gate-end"));
+    Files.createDirectories(config.directory());
+    try {
+      serve(config, settings.getOrDefault("devices", "real").equals("sim"), ended);
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private static void serve(GateConfig config, boolean simulated, CountDownLatch ended)
+      throws InterruptedException {
+    if (!simulated) {
+      try (Gate _ = start(config)) {
+        ended.await();
+        return;
+      }
+    }
+    Path desk = config.directory().resolve("desk.sock");
+    try (SimulatedScanner scanner = new SimulatedScanner(config.scanner());
+        Gate gate = start(config);
+        GateDesk _ = new GateDesk(desk, scanner, gate::lamp)) {
+      ended.await();
+    }
+  }
+
+  private static Gate start(GateConfig config) {
+    return new Gate(
+        config, InstantSource.system(), onChange -> new SimulatedRelay(config.id(), onChange));
+  }
+
+  private static void endAndWait(CountDownLatch ended, CountDownLatch closed) {
+    ended.countDown();
+    try {
+      closed.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static GateConfig config(Map<String, String> settings) throws IOException {
+    String ca = settings.getOrDefault("ca", "");
+    return new GateConfig(
+        Json.read(
+            Files.readString(Path.of(needed(settings, "credentials"))), DeviceCredentials.class),
+        Path.of(needed(settings, "scanner")),
+        Path.of(needed(settings, "data")),
+        Duration.ofSeconds(
+            Long.parseLong(
+                settings.getOrDefault(
+                    "open-seconds", Long.toString(GateConfig.USUAL_OPENING.toSeconds())))),
+        ca.isEmpty()
+            ? new LinkConfig.Trust.Platform()
+            : new LinkConfig.Trust.Authority(Path.of(ca)),
+        settings.containsKey("zone") ? ZoneId.of(settings.get("zone")) : ZoneId.systemDefault());
+  }
+
+  private static String needed(Map<String, String> settings, String name) {
+    String value = settings.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("--" + name + " is missing");
+    }
+    return value;
+  }
+
+  private static Map<String, String> settings(String[] args) throws IOException {
+    Map<String, String> settings = new TreeMap<>();
+    for (String arg : args) {
+      int equals = arg.indexOf('=');
+      if (!arg.startsWith("--") || equals < 0) {
+        throw new IllegalArgumentException("not a setting: " + arg);
+      }
+      settings.put(arg.substring(2, equals), arg.substring(equals + 1));
+    }
+    if (settings.containsKey("config")) {
+      Properties file = new Properties();
+      try (Reader reader = Files.newBufferedReader(Path.of(settings.get("config")))) {
+        file.load(reader);
+      }
+      file.stringPropertyNames()
+          .forEach(name -> settings.putIfAbsent(name, file.getProperty(name)));
+    }
+    for (String name : settings.keySet()) {
+      if (!NAMES.contains(name)) {
+        throw new IllegalArgumentException("unknown setting --" + name);
+      }
+    }
+    return settings;
+  }
+}

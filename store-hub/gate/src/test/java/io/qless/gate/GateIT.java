@@ -1,0 +1,276 @@
+package io.qless.gate;
+
+import static io.qless.contract.link.Soon.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.bridge.relay.RelayState;
+import io.qless.bridge.relay.SimulatedRelay;
+import io.qless.bridge.sim.SimulatedScanner;
+import io.qless.contract.link.FaultProxy;
+import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.Mosquitto;
+import io.qless.contract.pass.ExitPass;
+import io.qless.contract.pass.PassKeys;
+import io.qless.contract.pass.SigningKey;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.wire.GateRedeemed;
+import io.qless.contract.wire.GateStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A gate with a scanner on a pseudo-terminal, a real broker and a network that can be cut.
+final class GateIT {
+
+  @TempDir Path directory;
+  private Mosquitto broker;
+  private FaultProxy network;
+  private HubDouble hub;
+  private SimulatedScanner scanner;
+  private Gate gate;
+  private final List<RelayState> barrier = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void openTheShop() throws IOException {
+    broker = Mosquitto.open(Files.createDirectory(directory.resolve("broker")));
+    network = new FaultProxy(broker.port());
+    hub = new HubDouble(broker.uri("mqtt"));
+    scanner = new SimulatedScanner(directory.resolve("scanner"));
+    gate = start("G1", scanner);
+    soon("the gate knows the hub and its scanner", () -> ready("G1"));
+  }
+
+  @AfterEach
+  void closeTheShop() {
+    gate.close();
+    scanner.close();
+    hub.close();
+    network.close();
+    broker.close();
+  }
+
+  @Test
+  void whoPaidMayLeaveAndTheHubHearsOfIt() {
+    scanner.scan(hub.pass("trip-1"));
+
+    soon("the barrier opens", () -> barrier.contains(RelayState.OPEN));
+    soon("the hub hears", () -> hub.sessions().equals(List.of("trip-1")));
+    assertThat(hub.redeemed.getFirst().offline()).isFalse();
+    assertThat(hub.redeemed.getFirst().gate()).isEqualTo("G1");
+    soon("nothing waits", () -> waiting() == 0);
+  }
+
+  @Test
+  void aSecondTryIsRefusedWithPlaceAndTime() {
+    String pass = hub.pass("trip-1");
+    scanner.scan(pass);
+    soon("the barrier opens", () -> barrier.contains(RelayState.OPEN));
+
+    scanner.scan(pass);
+
+    soon("the refusal", () -> gate.lamp().startsWith("RED already used at gate G1 "));
+    assertThat(gate.lamp()).matches("RED already used at gate G1 \\d\\d:\\d\\d:\\d\\d");
+    assertThat(barrier).filteredOn(state -> state == RelayState.OPEN).hasSize(1);
+  }
+
+  @Test
+  void theSamePassSignedAgainIsTheSamePass() {
+    ExitPass pass = ExitPass.issue(HubDouble.STORE, "trip-1", "T7", "1", 1, 1, 1, Instant.now());
+    scanner.scan(hub.sign(pass));
+    soon("the barrier opens", () -> barrier.contains(RelayState.OPEN));
+
+    scanner.scan(hub.sign(pass));
+
+    soon("the refusal", () -> gate.lamp().startsWith("RED already used"));
+  }
+
+  @Test
+  void withoutANetworkTheGateOpensAndReportsLater() {
+    network.cut();
+    soon("the gate notices", () -> !gate.connected());
+    String pass = hub.pass("trip-2");
+    scanner.scan(pass);
+    soon("the barrier opens", () -> barrier.contains(RelayState.OPEN));
+    scanner.scan(pass);
+    soon("the refusal", () -> gate.lamp().startsWith("RED already used"));
+    assertThat(hub.redeemed).isEmpty();
+
+    network.restore();
+
+    soon("the hub hears", () -> hub.sessions().equals(List.of("trip-2")));
+    assertThat(hub.redeemed.getFirst().offline()).isTrue();
+  }
+
+  @Test
+  void aHubThatDoesNotAnswerIsToldAgain() {
+    hub.deaf = true;
+    scanner.scan(hub.pass("trip-3"));
+    soon("said twice", () -> hub.redeemed.size() >= 2);
+    soon("it waits", () -> waiting() == 1);
+    assertThat(hub.redeemed).extracting(GateRedeemed::sequence).containsOnly(1L);
+
+    hub.deaf = false;
+
+    soon("nothing waits", () -> waiting() == 0);
+  }
+
+  @Test
+  void aRestartedGateWithoutANetworkKnowsItsKeysAndWhatWasUsed() {
+    String used = hub.pass("trip-4");
+    scanner.scan(used);
+    soon("the barrier opens", () -> barrier.contains(RelayState.OPEN));
+    gate.close();
+    network.cut();
+    barrier.clear();
+
+    gate = start("G1", scanner);
+    scanUntil(used, "RED already used at gate G1");
+
+    assertThat(barrier).isEmpty();
+    scanner.scan(hub.pass("trip-5"));
+    soon("another pass opens", () -> barrier.contains(RelayState.OPEN));
+    network.restore();
+    soon("both are reported", () -> hub.sessions().containsAll(List.of("trip-4", "trip-5")));
+  }
+
+  @Test
+  void whatAnotherGateLetOutStaysHere() throws IOException {
+    String pass = hub.pass("trip-6");
+    try (SimulatedScanner second = new SimulatedScanner(directory.resolve("scanner-2"));
+        Gate other = start("G2", second)) {
+      soon("the other gate is ready", () -> ready("G2"));
+      second.scan(pass);
+      soon("it opens", () -> other.lamp().startsWith("GREEN"));
+      soon("the hub hears", () -> hub.sessions().contains("trip-6"));
+      soon("the first gate hears", () -> remembered("trip-6"));
+
+      scanner.scan(pass);
+
+      soon("refused", () -> gate.lamp().startsWith("RED already used at gate G2"));
+    }
+  }
+
+  @Test
+  void aGateThatSpeaksForAnotherIsNotBelieved() {
+    ExitPass pass = ExitPass.issue(HubDouble.STORE, "trip-7", "T7", "1", 1, 1, 1, Instant.now());
+    hub.say("G9", new GateRedeemed(pass.id(), "trip-7", "G8", Instant.now(), false, 1));
+    hub.say("G9", new GateRedeemed("marker", "marker", "G9", Instant.now(), false, 1));
+    soon("what was said before has arrived, too", () -> remembered("marker"));
+
+    scanner.scan(hub.sign(pass));
+
+    soon("the barrier opens", () -> barrier.contains(RelayState.OPEN));
+  }
+
+  @Test
+  void whatIsNoPassIsRefused() {
+    scanner.scan("]E09520000000011");
+    soon("refused", () -> gate.lamp().equals("RED this is not an exit pass"));
+
+    scanner.scan(hub.pass("trip-8").replace("e", "f"));
+    soon("still red", () -> gate.lamp().startsWith("RED"));
+    assertThat(barrier).isEmpty();
+  }
+
+  @Test
+  void anExpiredPassIsRefused() {
+    Instant then = Instant.now().minusSeconds(700);
+    scanner.scan(hub.sign(ExitPass.issue(HubDouble.STORE, "old", "T7", "1", 1, 1, 1, then)));
+
+    soon("refused", () -> gate.lamp().contains("expired"));
+    assertThat(barrier).isEmpty();
+  }
+
+  @Test
+  void spoiltKeysDoNotTakeTheGoodOnesAway() {
+    hub.sayKeys("{\"keys\":[]}");
+    hub.sayKeys("not a key set");
+    hub.say("G9", new GateRedeemed("marker", "marker", "G9", Instant.now(), false, 1));
+    soon("what was said before has arrived, too", () -> remembered("marker"));
+
+    scanner.scan(hub.pass("trip-9"));
+
+    soon("the barrier opens", () -> barrier.contains(RelayState.OPEN));
+  }
+
+  @Test
+  void newKeysCountWithoutARestart() {
+    String pass = hub.pass("trip-10");
+    hub.sayKeys(PassKeys.of(SigningKey.generate()).toJwks());
+
+    soon("the new keys are there", () -> !onDisk("exit-pass-keys.json").contains(keyId(pass)));
+
+    scanner.scan(pass);
+
+    soon("refused", () -> gate.lamp().equals("RED this gate does not know the key of this pass"));
+  }
+
+  private static String keyId(String pass) {
+    byte[] header = Base64.getUrlDecoder().decode(pass.substring(0, pass.indexOf('.')));
+    return new String(header, StandardCharsets.UTF_8).replaceAll(".*\"kid\":\"([^\"]+)\".*", "$1");
+  }
+
+  private boolean remembered(String word) {
+    return onDisk("used-passes.journal").contains(word);
+  }
+
+  private String onDisk(String file) {
+    try {
+      return Files.readString(directory.resolve("G1").resolve(file));
+    } catch (IOException cause) {
+      throw new AssertionError(cause);
+    }
+  }
+
+  private int waiting() {
+    GateStatus status = hub.status.get("G1");
+    return status == null ? -1 : status.waiting();
+  }
+
+  /// A gate that has just started may not have opened its scanner's port yet.
+  private void scanUntil(String pass, String lamp) {
+    soon(
+        "the lamp says " + lamp,
+        () -> {
+          scanner.scan(pass);
+          return gate.lamp().startsWith(lamp);
+        });
+  }
+
+  private boolean ready(String id) {
+    GateStatus status = hub.status.get(id);
+    return status != null && status.online() && status.keys() == 1 && status.scanner().equals("ok");
+  }
+
+  private Gate start(String id, SimulatedScanner at) {
+    return new Gate(
+        new GateConfig(
+            new DeviceCredentials(
+                DeviceKind.GATE,
+                id,
+                "",
+                HubDouble.STORE,
+                network.uri("mqtt").toString(),
+                "http://127.0.0.1:1"),
+            at.link(),
+            directory.resolve(id),
+            Duration.ofSeconds(30),
+            new LinkConfig.Trust.Platform(),
+            ZoneId.of("Asia/Kolkata")),
+        InstantSource.system(),
+        onChange -> new SimulatedRelay(id, id.equals("G1") ? barrier::add : onChange));
+  }
+}
