@@ -31,7 +31,7 @@ public final class Countdown extends HBox {
 
   /// `4:05`; seconds are rounded up, so `0:00` means over.
   public static String minutesAndSeconds(Duration left) {
-    long seconds = left.toSeconds() + (left.getNano() > 0 ? 1 : 0);
+    long seconds = left.plusNanos(999_999_999).toSeconds();
     return "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 

@@ -1,5 +1,6 @@
 package io.qless.kiosk.look;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.SVGPath;
@@ -65,8 +66,8 @@ public enum Icon {
 
   /// The pictogram for a kind of goods by its lower-case name; any other key gives a plain parcel.
   public static Icon ofGoods(String key) {
-    for (Icon icon : values()) {
-      if (icon.ordinal() >= DAIRY.ordinal() && icon.name().toLowerCase(Locale.ROOT).equals(key)) {
+    for (Icon icon : EnumSet.range(DAIRY, GOODS)) {
+      if (icon.name().toLowerCase(Locale.ROOT).equals(key)) {
         return icon;
       }
     }

@@ -52,6 +52,6 @@ final class BudgetBlock extends Button {
   }
 
   private void fill() {
-    filling.resizeRelocate(0, 0, Math.round(bar.getWidth() * filled), bar.getHeight());
+    filling.resizeRelocate(0, 0, Math.rint(bar.getWidth() * filled), bar.getHeight());
   }
 }
