@@ -101,7 +101,7 @@ final class ShellWindow implements AutoCloseable {
   /// Shows this view and waits until it, its pictures and its codes are there.
   void show(TripView view) {
     shell.show(view);
-    await("the view", () -> onFx(() -> shell.shown() == view));
+    await("the view", () -> onFx(() -> view.equals(shell.shown())));
     await("codes", () -> onFx(() -> settled()));
   }
 
