@@ -1,0 +1,216 @@
+package io.qless.kiosk.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.bridge.scale.ScaleReading;
+import io.qless.bridge.scanner.ScannedCode;
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.CatalogueHead;
+import io.qless.contract.wire.EventBatch;
+import io.qless.kiosk.storage.CatalogueCache;
+import io.qless.kiosk.storage.TripStore;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.TripView;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Decision;
+import io.qless.shop.cart.Desk;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Gst;
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Weight;
+import io.qless.shop.money.Money;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The trolley's mind on real H2 files, with a hub that is the shop's own desk.
+class TripDeskIT {
+
+  private static final Instant NOON = Instant.parse("2026-11-24T06:30:00Z");
+  private static final Article MILK =
+      new Article(
+          Gtin.of("9520000000011"),
+          new LocalText("Milk 1 l", "दूध 1 ली"),
+          "",
+          "dairy",
+          new Sale.ByPiece(
+              Money.paise(6_600), Money.paise(6_800), Weight.grams(1_040), Weight.grams(3)),
+          new Gst("0401", 500),
+          0,
+          "");
+
+  @TempDir Path directory;
+
+  private TripStore store;
+  private CatalogueCache catalogue;
+  private final List<TripView> views = new ArrayList<>();
+  private TripDesk desk;
+
+  @BeforeEach
+  void open() {
+    store = new TripStore(directory);
+    catalogue = new CatalogueCache(directory);
+    catalogue.apply(each -> {
+      each.accept(new CatalogueChange.ArticleSet(MILK));
+      each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 1));
+    });
+    desk = newDesk();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+    catalogue.close();
+  }
+
+  @Test
+  void aScanIsOnTheScreenWithItsPriceBeforeTheHubKnows() {
+    desk.startTrip(Language.HINDI);
+    scan("9520000000011");
+    assertThat(shown().basket().totalPaise()).isEqualTo(6_600);
+    assertThat(shown().basket().lines().getFirst().unconfirmed()).isTrue();
+    assertThat(shown().online()).isFalse();
+    assertThat(shown().language()).isEqualTo(Language.HINDI);
+  }
+
+  @Test
+  void aTripBeginsWithItsFirstCommand() {
+    desk.startTrip(Language.ENGLISH);
+    assertThat(waiting().getFirst().command()).isInstanceOf(Command.StartTrip.class);
+  }
+
+  @Test
+  void afterARestartTheSameCartIsBack() {
+    desk.startTrip(Language.ENGLISH);
+    scan("9520000000011");
+    scan("9520000000011");
+    store.close();
+    store = new TripStore(directory);
+    desk = newDesk();
+    desk.show();
+    assertThat(shown().basket().totalPaise()).isEqualTo(13_200);
+    assertThat(waiting()).hasSize(3);
+  }
+
+  @Test
+  void theHubsEventsConfirmTheLineAndEmptyTheOutbox() {
+    desk.startTrip(Language.ENGLISH);
+    scan("9520000000011");
+    desk.events(hubAnswers(waiting()));
+    assertThat(desk.waiting()).isEmpty();
+    assertThat(shown().basket().lines().getFirst().unconfirmed()).isFalse();
+    desk.events(hubAnswers(List.of()));
+    assertThat(shown().basket().totalPaise()).isEqualTo(6_600);
+  }
+
+  @Test
+  void anUnknownArticleIsRefusedAndChangesNothing() {
+    desk.startTrip(Language.ENGLISH);
+    scan("9520000000998");
+    assertThat(notice()).isEqualTo("ARTICLE_UNKNOWN");
+    assertThat(shown().basket().lines()).isEmpty();
+    assertThat(waiting()).hasSize(1);
+  }
+
+  @Test
+  void aMisreadCodeIsRefused() {
+    desk.startTrip(Language.ENGLISH);
+    scan("9520000000012");
+    assertThat(notice()).isEqualTo("CHECK_DIGIT_WRONG");
+  }
+
+  @Test
+  void somethingPutInWithoutAScanIsAskedAboutAndHeldUntilItIsTakenOut() {
+    settle(0);
+    desk.startTrip(Language.ENGLISH);
+    settle(300);
+    CareView care = shown().care();
+    assertThat(care.question()).isNotNull();
+    assertThat(care.holds()).hasSize(1);
+    settle(1);
+    assertThat(shown().care().question()).isNull();
+    assertThat(shown().care().holds()).isEmpty();
+  }
+
+  @Test
+  void aScannedArticleExplainsItsWeight() {
+    settle(0);
+    desk.startTrip(Language.ENGLISH);
+    scan("9520000000011");
+    settle(1_042);
+    assertThat(shown().care().holds()).isEmpty();
+    assertThat(shown().care().question()).isNull();
+  }
+
+  @Test
+  void aFailingScaleIsNotTheShoppersFault() {
+    settle(0);
+    desk.startTrip(Language.ENGLISH);
+    desk.weighed(new ScaleReading.Fault("no conversion", "check the cable"));
+    settle(700);
+    assertThat(shown().care().question()).isNull();
+    assertThat(shown().care().holds()).isEmpty();
+  }
+
+  private TripDesk newDesk() {
+    HubPort nobody =
+        new HubPort() {
+          @Override
+          public void commandsWait() {}
+
+          @Override
+          public void askForEvents(SessionId session, long afterRevision) {}
+        };
+    return new TripDesk("T1", store, catalogue, nobody, () -> NOON, views::add);
+  }
+
+  /// What a hub at the same catalogue says to these commands.
+  private EventBatch hubAnswers(List<NumberedCommand> commands) {
+    Desk rules = new Desk(catalogue);
+    SessionId session =
+        commands.isEmpty() ? new SessionId("other-trip") : desk.waiting().orElseThrow().session();
+    Cart cart = Cart.begin(session);
+    List<JournalEntry> entries = new ArrayList<>();
+    for (NumberedCommand command : commands) {
+      if (rules.decide(cart, command, NOON) instanceof Decision.Decided decided) {
+        entries.addAll(decided.entries());
+        cart = cart.applyAll(decided.entries());
+      }
+    }
+    return new EventBatch(session, cart.heardFrom(Source.TROLLEY), cart.revision(), entries);
+  }
+
+  private List<NumberedCommand> waiting() {
+    return desk.waiting().map(TripDesk.Waiting::commands).orElse(List.of());
+  }
+
+  private void scan(String ean) {
+    desk.scanned(new ScannedCode("scanner", views.size() + 1L, "]E0", ean, NOON));
+  }
+
+  private void settle(long grams) {
+    desk.weighed(new ScaleReading.Settled(grams, 1.5));
+  }
+
+  private TripView shown() {
+    return views.getLast();
+  }
+
+  private String notice() {
+    CareView.Notice notice = shown().care().notice();
+    return notice == null ? "" : notice.code();
+  }
+}
