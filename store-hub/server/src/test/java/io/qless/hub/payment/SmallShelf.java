@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// A shop with one article and a coupon that pays for everything. Test use only.
-final class SmallShelf implements Shelf {
+public final class SmallShelf implements Shelf {
 
-  static final long REVISION = 1;
+  public static final long REVISION = 1;
 
-  static final Article RICE =
+  public static final Article RICE =
       new Article(
           Gtin.of("9520000000011"),
           new LocalText("Rice 1 kg", "चावल"),

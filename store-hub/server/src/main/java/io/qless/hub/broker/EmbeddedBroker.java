@@ -1,0 +1,133 @@
+package io.qless.hub.broker;
+
+import io.qless.contract.wire.CommandBatch;
+import io.qless.contract.wire.Topics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/// The MQTT 5 broker inside the hub's process. Forces each message to the disk before it
+/// acknowledges it, keeps retained messages over a crash, and lets every client do only what
+/// [TopicRights] say. Lives as long as the hub.
+public final class EmbeddedBroker implements AutoCloseable {
+
+  /// User name and client id of the hub itself; no device may be enrolled under it.
+  public static final String HUB_USER = "hub";
+
+  /// A silent client is gone after one and a half of these.
+  private static final int KEEP_ALIVE_SECONDS = 30;
+
+  /// How often last wills and ended MQTT sessions are looked for; the default of 5 s makes a
+  /// trolley that is gone look alive for too long.
+  private static final int SESSION_SCAN_MILLIS = 500;
+
+  /// Connections at once: the trolleys and gates of the largest store, twice.
+  private static final int MAX_CONNECTIONS = 2_000;
+
+  /// Beyond this the broker takes no more messages, so that what is left of the disk belongs to the
+  /// journal of the trips.
+  private static final int MAX_DISK_PERCENT = 95;
+
+  /// Messages that wait for a client that is away. Beyond it the oldest go: a trolley asks for the
+  /// journal anyway when it comes back.
+  private static final long MAX_WAITING_BYTES_PER_TOPIC = 4 * 1024 * 1024;
+
+  private static final int JOURNAL_FILE_BYTES = 10 * 1024 * 1024;
+  private static final int PASSWORD_BYTES = 24;
+
+  private final URI uri;
+  private final String hubPassword;
+  private final EmbeddedActiveMQ server;
+
+  /// Starts a broker.
+  ///
+  /// @param directory for its files
+  /// @param host address to listen on
+  /// @param port port to listen on
+  /// @throws BrokerException if it can't start: the port is taken, or the directory unusable
+  public EmbeddedBroker(
+      Path directory, String host, int port, Topics topics, Credentials credentials) {
+    this.uri = URI.create("mqtt://" + ("0.0.0.0".equals(host) ? "127.0.0.1" : host) + ":" + port);
+    this.hubPassword = randomPassword();
+    DoorKeeper door = new DoorKeeper(HUB_USER, hubPassword, credentials, new TopicRights(topics));
+    try {
+      server =
+          new EmbeddedActiveMQ()
+              .setConfiguration(configuration(directory, host, port))
+              .setSecurityManager(door)
+              .start();
+      if (server.getActiveMQServer().getRemotingService().getAcceptor("mqtt") == null
+          || !server.getActiveMQServer().getRemotingService().getAcceptor("mqtt").isStarted()) {
+        server.stop();
+        throw new BrokerException("MQTT at " + host + ':' + port + " is not free", null);
+      }
+    } catch (BrokerException known) {
+      throw known;
+    } catch (Exception cause) { // what the broker declares
+      throw new BrokerException("starting the broker at " + host + ':' + port, cause);
+    }
+  }
+
+  /// Where the hub itself connects.
+  public URI uri() {
+    return uri;
+  }
+
+  /// Password of [#HUB_USER]; another one at each start.
+  public String hubPassword() {
+    return hubPassword;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception cause) { // what the broker declares
+      throw new BrokerException("stopping the broker", cause);
+    }
+  }
+
+  private static Configuration configuration(Path directory, String host, int port)
+      throws Exception {
+    ConfigurationImpl config = new ConfigurationImpl();
+    config.setName("qless");
+    config.setPersistenceEnabled(true);
+    config.setJournalType(JournalType.NIO);
+    config.setJournalSyncTransactional(true);
+    config.setJournalSyncNonTransactional(true);
+    config.setJournalFileSize(JOURNAL_FILE_BYTES);
+    config.setJournalDirectory(directory.resolve("journal").toString());
+    config.setBindingsDirectory(directory.resolve("bindings").toString());
+    config.setLargeMessagesDirectory(directory.resolve("large").toString());
+    config.setPagingDirectory(directory.resolve("paging").toString());
+    config.setNodeManagerLockDirectory(directory.resolve("lock").toString());
+    config.setJMXManagementEnabled(false);
+    config.setMaxDiskUsage(MAX_DISK_PERCENT);
+    config.setMqttSessionScanInterval(SESSION_SCAN_MILLIS);
+    config.setSecurityEnabled(true);
+    config.setSecurityInvalidationInterval(0);
+    config.addAcceptorConfiguration(
+        "mqtt",
+        "tcp://%s:%d?protocols=MQTT;topicAliasMaximum=0;serverKeepAlive=%d;maximumPacketSize=%d;connectionsAllowed=%d"
+            .formatted(host, port, KEEP_ALIVE_SECONDS, CommandBatch.MAX_BYTES, MAX_CONNECTIONS));
+    config.addAddressSetting(
+        "#",
+        new AddressSettings()
+            .setAutoCreateAddresses(true)
+            .setAutoCreateQueues(true)
+            .setMaxSizeBytes(MAX_WAITING_BYTES_PER_TOPIC));
+    return config;
+  }
+
+  private static String randomPassword() {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

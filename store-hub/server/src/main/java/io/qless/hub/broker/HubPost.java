@@ -1,0 +1,129 @@
+package io.qless.hub.broker;
+
+import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.LinkListener;
+import io.qless.contract.link.LinkMessage;
+import io.qless.contract.link.MqttLink;
+import io.qless.contract.link.PublishOutcome;
+import io.qless.contract.wire.Json;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The hub's own connection to the broker. Edges say before [#open] what they hear; afterwards any
+/// thread may publish. Lives as long as the hub.
+///
+/// Nothing waits here for a broken connection: what could not be said is gone, and whoever missed
+/// it asks. Only announcements (catalogue head, pass keys) are said again by the post itself.
+public final class HubPost implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HubPost.class);
+
+  private final List<Subscription> subscriptions = new ArrayList<>();
+  private final List<Runnable> connected = new CopyOnWriteArrayList<>();
+  private final Map<String, byte[]> announcements = new ConcurrentHashMap<>();
+  private volatile Optional<MqttLink> link = Optional.empty();
+
+  private record Subscription(String filter, String kind, Consumer<LinkMessage> ear) {}
+
+  /// Hears one kind of message of all trolleys or gates. The ear is called on the link's thread and
+  /// must only hand over.
+  ///
+  /// @param filter of [Topics#ofAllTrolleys] or [Topics#ofAllGates]
+  public void hear(String filter, Consumer<LinkMessage> ear) {
+    subscriptions.add(new Subscription(filter, filter.replace("+", "[^/]+"), ear));
+  }
+
+  /// Calls this each time the connection stands anew.
+  public void whenConnected(Runnable work) {
+    connected.add(work);
+  }
+
+  /// Connects, and goes on connecting.
+  public void open(URI broker, String user, String password) {
+    LinkConfig config =
+        LinkConfig.of(broker, user, password)
+            .withMqttSessionExpiry(Duration.ZERO)
+            .withSubscriptions(
+                subscriptions.stream().map(Subscription::filter).toArray(String[]::new));
+    link = Optional.of(MqttLink.open(config, new Ear()));
+  }
+
+  /// Whether the connection stands.
+  public boolean standing() {
+    return link.map(MqttLink::standing).orElse(false);
+  }
+
+  /// Says something once; waits for the broker, at most some seconds.
+  public PublishOutcome say(String topic, Object message) {
+    return publish(topic, Json.bytes(message), false);
+  }
+
+  /// Says something that the broker keeps for those who come later.
+  public PublishOutcome keep(String topic, Object message) {
+    return publish(topic, Json.bytes(message), true);
+  }
+
+  /// Says something to all, now and after each reconnection.
+  ///
+  /// @param payload UTF-8 text
+  public void announce(String topic, byte[] payload) {
+    announcements.put(topic, payload);
+    PublishOutcome outcome = publish(topic, payload, true);
+    if (!outcome.sent()) {
+      LOG.info("{} is announced when the connection stands: {}", topic, outcome);
+    }
+  }
+
+  @Override
+  public void close() {
+    link.ifPresent(MqttLink::close);
+  }
+
+  private PublishOutcome publish(String topic, byte[] payload, boolean retained) {
+    return link.map(open -> open.publish(topic, payload, retained))
+        .orElseGet(PublishOutcome.NotConnected::new);
+  }
+
+  /// On the link's thread.
+  private final class Ear implements LinkListener {
+
+    @Override
+    public void connected() {
+      announcements.forEach((topic, payload) -> {
+        PublishOutcome outcome = publish(topic, payload, true);
+        if (!outcome.sent()) {
+          LOG.warn("{} could not be announced: {}", topic, outcome);
+        }
+      });
+      connected.forEach(Runnable::run);
+    }
+
+    @Override
+    public void message(LinkMessage message) {
+      for (Subscription subscription : subscriptions) {
+        if (message.topic().matches(subscription.kind())) {
+          subscription.ear().accept(message);
+        }
+      }
+    }
+
+    @Override
+    public void lost(String reason) {
+      LOG.warn("the hub has no connection to the broker: {}", reason);
+    }
+
+    @Override
+    public void denied(String topicFilter, int reasonCode) {
+      LOG.error("the broker does not let the hub hear {} ({})", topicFilter, reasonCode);
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package io.qless.hub.trolley;
+
+import io.qless.contract.link.LinkMessage;
+import io.qless.contract.wire.CommandBatch;
+import io.qless.contract.wire.JournalRequest;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.MalformedMessage;
+import io.qless.contract.wire.Topics;
+import io.qless.contract.wire.TrolleyStatus;
+import io.qless.hub.broker.HubPost;
+import io.qless.hub.broker.Lanes;
+import io.qless.hub.session.Outcome;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.session.SessionListener;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// Where trolleys meet the trips: takes their commands, answers with events, and keeps how they
+/// are. One per hub; works on a lane per trolley.
+///
+/// A trolley sends commands until they are acknowledged, so whatever is dropped here (a full lane,
+/// a failed disk) comes again.
+public final class TrolleyEdge implements SessionListener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrolleyEdge.class);
+
+  /// Messages of one trolley that wait to be worked on; it sends one batch in two seconds.
+  private static final int MAX_WAITING = 32;
+
+  private final SessionDesk sessions;
+  private final InstantSource clock;
+  private final TrolleyPost out;
+  private final Lanes lanes = new Lanes("trolley", MAX_WAITING);
+  private final Map<String, HeardStatus> statuses = new ConcurrentHashMap<>();
+  private final Set<String> complained = ConcurrentHashMap.newKeySet();
+
+  /// Begins to listen to the sessions; trolleys are heard when the post is opened.
+  public TrolleyEdge(
+      HubPost post,
+      Topics topics,
+      SessionDesk sessions,
+      ShownToTrolley shown,
+      InstantSource clock) {
+    this.sessions = sessions;
+    this.clock = clock;
+    out = new TrolleyPost(post, topics, sessions, shown);
+    for (Cart cart : sessions.open()) {
+      out.isOn(cart.trolley(), cart.session());
+    }
+    sessions.listen(this);
+    post.hear(topics.ofAllTrolleys("commands"), each(CommandBatch.class, this::take));
+    post.hear(topics.ofAllTrolleys("request"), each(JournalRequest.class, this::answer));
+    post.hear(topics.ofAllTrolleys("status"), each(TrolleyStatus.class, this::note));
+    post.whenConnected(this::tellAll);
+  }
+
+  /// How the trolleys are, by id; those that never spoke are missing.
+  public List<HeardStatus> statuses() {
+    return statuses.values().stream().sorted(Comparator.comparing(HeardStatus::trolley)).toList();
+  }
+
+  /// Says a trip's state again, because something that the trolley shows has changed outside of the
+  /// journal.
+  public void shownChanged(SessionId session) {
+    sessions.cart(session).ifPresent(cart -> out.sendState(cart.trolley()));
+  }
+
+  @Override
+  public void changed(Cart cart, List<JournalEntry> entries) {
+    if (!cart.trolley().isEmpty()) {
+      out.send(cart.trolley(), cart, entries);
+    }
+  }
+
+  @Override
+  public void close() {
+    lanes.close();
+    out.close();
+  }
+
+  /// A message that can't be read is logged once per trolley until it says something sound.
+  private <T> Consumer<LinkMessage> each(Class<T> type, BiConsumer<String, T> work) {
+    return message -> {
+      String trolley = Topics.deviceOf(message.topic());
+      boolean taken =
+          lanes.offer(
+              trolley,
+              () -> {
+                try (MDC.MDCCloseable _ = MDC.putCloseable("trolley", trolley)) {
+                  work.accept(trolley, Json.read(message.payload(), type));
+                  complained.remove(trolley);
+                } catch (MalformedMessage malformed) {
+                  if (complained.add(trolley)) {
+                    LOG.warn("trolley {} is not understood: {}", trolley, malformed.getMessage());
+                  }
+                }
+              });
+      if (!taken) {
+        LOG.warn("trolley {} sends faster than the hub works; it will send again", trolley);
+      }
+    };
+  }
+
+  private void take(String trolley, CommandBatch batch) {
+    SessionId session = batch.session();
+    try (MDC.MDCCloseable _ = MDC.putCloseable("session", session.text())) {
+      Optional<Cart> before = sessions.cart(session);
+      if (!begins(trolley, batch, before)) {
+        return;
+      }
+      Optional<Cart> after = sessions.take(trolley, session, numbered(batch));
+      if (after.isEmpty()) {
+        complain(trolley, "sends commands for another trolley's trip " + session.text());
+        return;
+      }
+      long heard = before.map(TrolleyPost::acknowledged).orElse(0L);
+      if (TrolleyPost.acknowledged(after.get()) == heard) {
+        out.sendStanding(trolley, after.get());
+      }
+    }
+  }
+
+  /// A trip that begins ends the one that the trolley was left on, unless that is paid: then its
+  /// shopper is on the way to the gate.
+  ///
+  /// @return false if the trolley gave another name than its own
+  private boolean begins(String trolley, CommandBatch batch, Optional<Cart> before) {
+    if (before.isPresent()
+        || !(batch.commands().getFirst().command() instanceof Command.StartTrip start)) {
+      return true;
+    }
+    if (!start.trolley().equals(trolley)) {
+      complain(trolley, "begins a trip in the name of " + start.trolley());
+      return false;
+    }
+    for (Cart open : sessions.open()) {
+      if (open.trolley().equals(trolley) && open.phase() != Phase.PAID) {
+        Outcome outcome =
+            sessions.submit(open.session(), Source.HUB, (handle, cart) -> new Command.Abandon());
+        LOG.info(
+            "trip {} was left behind by a new one on {}: {}",
+            open.session().text(),
+            trolley,
+            outcome.getClass().getSimpleName());
+      }
+    }
+    out.isOn(trolley, batch.session());
+    return true;
+  }
+
+  private static List<NumberedCommand> numbered(CommandBatch batch) {
+    List<NumberedCommand> commands = new ArrayList<>();
+    long number = batch.firstNumber();
+    for (CommandBatch.Sent sent : batch.commands()) {
+      commands.add(new NumberedCommand(Source.TROLLEY, number++, sent.at(), sent.command()));
+    }
+    return commands;
+  }
+
+  private void answer(String trolley, JournalRequest request) {
+    Optional<Cart> cart = sessions.cart(request.session());
+    if (cart.isEmpty()) {
+      out.sendUnknown(trolley, request.session());
+    } else if (cart.get().trolley().equals(trolley)) {
+      List<JournalEntry> missing =
+          sessions.journal(request.session(), request.afterRevision()).stream()
+              .filter(entry -> entry.revision() <= cart.get().revision())
+              .toList();
+      out.send(trolley, cart.get(), missing);
+    } else {
+      complain(trolley, "asks for another trolley's trip " + request.session().text());
+    }
+  }
+
+  private void note(String trolley, TrolleyStatus status) {
+    HeardStatus before = statuses.put(trolley, new HeardStatus(trolley, status, clock.instant()));
+    if (before == null || before.status().online() != status.online()) {
+      LOG.info("trolley {} is {}", trolley, status.online() ? "here" : "away");
+    }
+    if (status.online()) {
+      out.sendState(trolley);
+    }
+  }
+
+  /// After a break nobody knows what was missed: each trolley hears where its trip stands.
+  private void tellAll() {
+    for (Cart cart : sessions.open()) {
+      out.sendStanding(cart.trolley(), cart);
+    }
+  }
+
+  private void complain(String trolley, String deed) {
+    if (complained.add(trolley)) {
+      LOG.warn("trolley {} {}; not taken", trolley, deed);
+    }
+  }
+}
