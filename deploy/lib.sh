@@ -133,7 +133,7 @@ launch() {
     shift
   done
   shift
-  jar="$(find "$module/target" -maxdepth 1 -name "${module##*/}-[0-9]*.jar" -print -quit 2>/dev/null)"
+  jar="$(find "$module/target" -maxdepth 1 -name "${module##*/}-[0-9]*.jar" -print -quit 2>/dev/null || true)"
   if [ -z "$jar" ] || [ ! -d "$module/target/lib" ]; then
     stop "Q-Less is not built yet. Build it in $QLESS_HOME:  mvn -DskipTests package"
   fi
