@@ -38,6 +38,7 @@ public final class CatalogueSync implements AutoCloseable {
   private final Runnable changed;
   private final Semaphore told = new Semaphore(1);
   private volatile boolean closed;
+  private String complaint = "";
 
   /// @param changed called after a newer catalogue is in use
   public CatalogueSync(HubHttp http, CatalogueCache cache, Runnable changed) {
@@ -89,15 +90,28 @@ public final class CatalogueSync implements AutoCloseable {
         cache.apply(each -> read(lines, each));
       }
     } catch (IOException | StoreException | MalformedMessage cause) {
-      LOG.info("no new catalogue, revision {} stays in use: {}", before, cause.getMessage());
+      complain(before, cause);
       return false;
     }
+    complaint = "";
     if (cache.revision() != before) {
       LOG.info(
           "catalogue revision {} in use, {} articles", cache.revision(), cache.head().articles());
       changed.run();
     }
     return true;
+  }
+
+  /// Says each reason once, not with each try.
+  private void complain(long revision, Exception cause) {
+    String reason = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    if (!reason.equals(complaint)) {
+      complaint = reason;
+      LOG.info(
+          "no newer catalogue can be had, revision {} stays in use; trying on ({})",
+          revision,
+          reason);
+    }
   }
 
   private static void read(BufferedReader lines, Consumer<CatalogueChange> each) {
