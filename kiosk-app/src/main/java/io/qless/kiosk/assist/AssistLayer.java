@@ -5,6 +5,7 @@ import io.qless.kiosk.assist.AssistViewModel.Kind;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.CareView.Question.Answer;
 import io.qless.kiosk.trip.TripActions;
@@ -12,7 +13,6 @@ import io.qless.kiosk.trip.TripView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 public final class AssistLayer {
   private final TripActions actions;
   private final Pane sign = Icon.HELP.node("assist-sign");
-  private final Label title = Parts.prose("sheet-title");
+  private final Prose title = Parts.prose("sheet-title");
   private final VBox texts = Parts.column("assist-texts");
   private final HBox buttons = Parts.row("assist-buttons");
   private final Sheet sheet;
@@ -35,7 +35,7 @@ public final class AssistLayer {
     this.actions = actions;
     StackPane badge = new StackPane(sign);
     badge.getStyleClass().add("assist-badge");
-    HBox head = Parts.row("assist-head", badge, Parts.growing(title));
+    HBox head = Parts.row("assist-head", badge, Parts.broad(title));
     sheet = new Sheet("assist-sheet", Parts.column("assist-card", head, texts, buttons));
   }
 
@@ -59,8 +59,8 @@ public final class AssistLayer {
     sheet.open(model.kind() != Kind.NONE);
   }
 
-  private static Label paragraph(String text) {
-    Label label = Parts.prose("sheet-text");
+  private static Prose paragraph(String text) {
+    Prose label = Parts.prose("sheet-text");
     label.setText(text);
     return label;
   }

@@ -3,6 +3,7 @@ package io.qless.kiosk.assist;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.CareView.Notice;
 import io.qless.kiosk.trip.CareView.Notice.Tone;
 import io.qless.kiosk.trip.TripActions;
@@ -10,7 +11,6 @@ import io.qless.kiosk.trip.TripView;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public final class NoticeBar extends HBox {
 
   private final TripActions actions;
   private final Pane sign = Icon.INFO.node("notice-sign");
-  private final Label text = Parts.prose("notice-text");
+  private final Prose text = Parts.prose("notice-text");
   private @Nullable Notice shown;
   private @Nullable Instant until;
 
@@ -36,7 +36,7 @@ public final class NoticeBar extends HBox {
     setId("notice");
     getStyleClass().add("notice");
     Button close = Parts.button("notice-close", Icon.CLOSE, actions::dismissNotice, "notice-close");
-    getChildren().addAll(sign, Parts.growing(text), close);
+    getChildren().addAll(sign, Parts.broad(text), close);
     Parts.present(this, false);
   }
 

@@ -49,11 +49,7 @@ final class BillLineCell extends ListCell<Line> {
     boolean reduced = line.discountPaise() > 0;
     Parts.present(discount, reduced);
     if (reduced) {
-      var reason = line.discountWhy();
-      why.setText(
-          reason == null
-              ? words.getValue().text("line.offer")
-              : reason.in(words.getValue().language()));
+      why.setText(text.offer());
       off.setText(Figures.rupees(-line.discountPaise()));
     }
     if (getGraphic() == null) {

@@ -5,6 +5,7 @@ import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
@@ -41,7 +42,7 @@ public final class BillPage implements Page {
   private final Label included = Parts.label("total-items");
   private final Label total = Parts.label("total");
   private final Label saving = Parts.label("saving");
-  private final Label why = Parts.prose("pay-why");
+  private final Prose why = Parts.prose("pay-why");
   private final Button pay;
   private final Button back;
   private final Region root;
@@ -122,12 +123,12 @@ public final class BillPage implements Page {
     shownSums = wanted;
     List<Node> rows = new ArrayList<>();
     for (Sum sum : wanted) {
-      Label what = Parts.prose("sum-what");
+      Prose what = Parts.prose("sum-what");
       what.setText(sum.what());
       Label amount = Parts.label(sum.lowers() ? "sum-off" : "sum-amount");
       amount.setText(sum.amount());
       amount.setMinWidth(Region.USE_PREF_SIZE);
-      rows.add(Parts.row("sum", Parts.growing(what), amount));
+      rows.add(Parts.row("sum", Parts.broad(what), amount));
     }
     sums.getChildren().setAll(rows);
   }

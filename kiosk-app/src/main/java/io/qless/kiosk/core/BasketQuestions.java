@@ -148,7 +148,7 @@ final class BasketQuestions {
     return switch (hold.kind()) {
       case AGE -> new CareView.Hold(CareView.Hold.Kind.AGE, "", List.of());
       case WEIGHT -> new CareView.Hold(CareView.Hold.Kind.WEIGHT, "", List.of());
-      case SCALE_FAULT -> new CareView.Hold(CareView.Hold.Kind.SCANNER, "", List.of());
+      case SCALE_FAULT -> new CareView.Hold(CareView.Hold.Kind.SCALE, "", List.of());
       case AUDIT -> new CareView.Hold(CareView.Hold.Kind.SPOT_CHECK, "", List.of());
     };
   }

@@ -5,6 +5,7 @@ import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.QrView;
 import io.qless.kiosk.trip.ExitPassView;
 import io.qless.kiosk.trip.Language;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExitPage implements Page {
   private final InstantSource clock;
   private final QrView qr = new QrView("exit-qr", "qr-page");
-  private final Label title = Parts.prose("exit-title");
-  private final Label hint = Parts.prose("exit-hint");
+  private final Prose title = Parts.prose("exit-title");
+  private final Prose hint = Parts.prose("exit-hint");
   private final Label paidWord = Parts.label("fact-word");
   private final Label paid = Parts.label("fact");
   private final Label invoiceWord = Parts.label("fact-word");

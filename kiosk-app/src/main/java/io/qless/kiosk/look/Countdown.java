@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 /// Time running down to an instant, as `4:05`. FX thread only.
 public final class Countdown extends HBox {
   private static final PseudoClass SHORT = PseudoClass.getPseudoClass("short");
+  private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
   private static final Duration SHORT_TIME = Duration.ofMinutes(1);
 
   private final Label text = Parts.label("countdown-text");
@@ -19,11 +20,10 @@ public final class Countdown extends HBox {
     getChildren().addAll(Icon.CLOCK.node("icon"), text);
   }
 
-  /// What is left: 0 from the instant on; null-free, so an unknown end ([Instant#MAX]) gives a very
-  /// long time.
+  /// What is left: 0 from the instant on; an unknown end ([Instant#MAX]) is a year away.
   public static Duration left(Instant now, Instant end) {
     if (end.equals(Instant.MAX)) {
-      return Duration.ofSeconds(Long.MAX_VALUE);
+      return Duration.ofDays(365);
     }
     Duration left = Duration.between(now, end);
     return left.isNegative() ? Duration.ZERO : left;
@@ -31,7 +31,7 @@ public final class Countdown extends HBox {
 
   /// `4:05`; seconds are rounded up, so `0:00` means over.
   public static String minutesAndSeconds(Duration left) {
-    long seconds = left.plusNanos(999_999_999).toSeconds();
+    long seconds = left.plus(ALMOST_A_SECOND).toSeconds();
     return "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 

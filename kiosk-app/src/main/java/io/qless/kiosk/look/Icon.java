@@ -2,6 +2,7 @@ package io.qless.kiosk.look;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import javafx.scene.layout.Pane;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
@@ -10,7 +11,7 @@ import javafx.scene.transform.Scale;
 /// goods. The size comes from the style class (the node's preferred width), the colour from
 /// `-fx-stroke` of `.line`.
 public enum Icon {
-  LOGO("M12 3.2a8.3 8.3 0 1 0 0.01 0z M14.2 14.2l5.6 5.6 M20.6 15.6v5h-5"),
+  LOGO("M10.7 2.6a8.1 8.1 0 1 0 0.01 0z M13 13l8 8 M21.5 14.6v6.9h-6.9"),
   HELP(
       "M12 3a9 9 0 1 0 0.01 0z M9.4 9.6a2.6 2.6 0 1 1 3.9 2.2c-0.9 0.5-1.3 1-1.3 1.9 M12 16.8v0.1"),
   BACK("M20 12H5 M11 6l-6 6l6 6"),
@@ -57,6 +58,7 @@ public enum Icon {
   GOODS("M4 8l8-4.5L20 8v8.5L12 21l-8-4.5z M4 8l8 4.5L20 8 M12 12.5V21");
 
   private static final double GRID = 24;
+  private static final Set<Icon> PICTOGRAMS = EnumSet.range(DAIRY, GOODS);
 
   private final String path;
 
@@ -66,12 +68,10 @@ public enum Icon {
 
   /// The pictogram for a kind of goods by its lower-case name; any other key gives a plain parcel.
   public static Icon ofGoods(String key) {
-    for (Icon icon : EnumSet.range(DAIRY, GOODS)) {
-      if (icon.name().toLowerCase(Locale.ROOT).equals(key)) {
-        return icon;
-      }
-    }
-    return GOODS;
+    return PICTOGRAMS.stream()
+        .filter(icon -> icon.name().toLowerCase(Locale.ROOT).equals(key))
+        .findFirst()
+        .orElse(GOODS);
   }
 
   /// A new node whose size and colour come from this style class.

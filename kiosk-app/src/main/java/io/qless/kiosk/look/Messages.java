@@ -1,5 +1,6 @@
 package io.qless.kiosk.look;
 
+import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.Measure;
 import io.qless.kiosk.trip.Words;
@@ -9,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -70,7 +72,7 @@ public final class Messages {
   public String measure(Measure measure) {
     return switch (measure) {
       case Measure.Pieces(int count) -> Integer.toString(count);
-      case Measure.Weighed(long grams) -> io.qless.kiosk.trip.Figures.kilograms(grams);
+      case Measure.Weighed(long grams) -> Figures.kilograms(grams);
     };
   }
 
@@ -93,7 +95,7 @@ public final class Messages {
       } catch (IOException e) {
         throw new UncheckedIOException("reading " + file, e);
       }
-      Map<String, String> texts = new java.util.HashMap<>();
+      Map<String, String> texts = new HashMap<>();
       properties.stringPropertyNames().forEach(k -> texts.put(k, properties.getProperty(k)));
       all.put(language, new Messages(language, Map.copyOf(texts)));
     }

@@ -21,11 +21,8 @@ public final class Parts {
   }
 
   /// A text that wraps and always gets the height it needs.
-  public static Label prose(String... styleClasses) {
-    Label label = label(styleClasses);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    return label;
+  public static Prose prose(String... styleClasses) {
+    return new Prose(styleClasses);
   }
 
   /// A touch button. The id is what tests and the demo's driver tap.
@@ -74,6 +71,12 @@ public final class Parts {
     HBox.setHgrow(node, Priority.ALWAYS);
     VBox.setVgrow(node, Priority.ALWAYS);
     return node;
+  }
+
+  /// Lets a node take the free width in its row; its height stays its own.
+  public static <T extends Region> T broad(T node) {
+    HBox.setHgrow(node, Priority.ALWAYS);
+    return wide(node);
   }
 
   /// Takes as much width as its column has.

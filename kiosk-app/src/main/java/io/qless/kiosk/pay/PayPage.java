@@ -5,6 +5,7 @@ import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.QrView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.PaymentView;
@@ -28,12 +29,12 @@ public final class PayPage implements Page {
   private final QrView qr = new QrView("pay-qr", "qr-page");
   private final Pane sign = Icon.CLOCK.node("pay-sign");
   private final VBox noCode = Parts.column("qr-empty", sign);
-  private final Label simulated = Parts.prose("simulated-text");
+  private final Prose simulated = Parts.prose("simulated-text");
   private final StackPane simulatedMark = new StackPane(simulated);
-  private final Label title = Parts.prose("pay-title");
+  private final Prose title = Parts.prose("pay-title");
   private final Label amountWord = Parts.label("total-word");
   private final Label amount = Parts.label("pay-amount");
-  private final Label text = Parts.prose("pay-text");
+  private final Prose text = Parts.prose("pay-text");
   private final Label remaining = Parts.label("pay-remaining");
   private final Countdown countdown = new Countdown();
   private final Region time = Parts.row("pay-time", countdown, remaining);
@@ -59,6 +60,7 @@ public final class PayPage implements Page {
             Parts.column(
                 "pay-side",
                 simulatedMark,
+                Parts.space(),
                 Parts.column("pay-sum", amountWord, amount),
                 title,
                 text,

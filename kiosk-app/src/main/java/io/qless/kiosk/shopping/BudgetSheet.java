@@ -3,6 +3,7 @@ package io.qless.kiosk.shopping;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.BudgetView;
 import io.qless.kiosk.trip.Figures;
@@ -23,8 +24,8 @@ final class BudgetSheet {
   private static final long PAISE_PER_RUPEE = 100;
   private static final List<Integer> USUAL_RUPEES = List.of(500, 1000, 2000);
 
-  private final Label title = Parts.prose("sheet-title");
-  private final Label text = Parts.prose("sheet-text");
+  private final Prose title = Parts.prose("sheet-title");
+  private final Prose text = Parts.prose("sheet-text");
   private final Label amount = Parts.label("amount-field");
   private final Keypad keypad = Keypad.digits(MAX_DIGITS, this::typed);
   private final Button ok;

@@ -3,6 +3,7 @@ package io.qless.kiosk.shopping;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.QrView;
 import io.qless.kiosk.look.Sheet;
 import javafx.scene.control.Button;
@@ -14,11 +15,11 @@ import javafx.scene.layout.VBox;
 /// phone at arm's length. FX thread only.
 final class FamilyCard extends Button {
   private final QrView small = new QrView("family-qr", "qr-small");
-  private final Label title = Parts.prose("family-title");
-  private final Label people = Parts.prose("family-people");
+  private final Label title = Parts.label("family-title");
+  private final Label people = Parts.label("family-people");
   private final QrView large = new QrView("family-qr-large", "qr-large");
-  private final Label sheetTitle = Parts.prose("sheet-title");
-  private final Label sheetText = Parts.prose("sheet-text");
+  private final Prose sheetTitle = Parts.prose("sheet-title");
+  private final Prose sheetText = Parts.prose("sheet-text");
   private final Button close;
   private final Sheet sheet;
 
@@ -48,7 +49,7 @@ final class FamilyCard extends Button {
     Parts.present(small, joinable);
     small.show(model.joinText());
     large.show(model.joinText());
-    title.setText(words.text(joinable ? "family.title" : "family.offline"));
+    title.setText(words.text("family.title"));
     people.setText(model.people());
     sheetTitle.setText(words.text("family.title"));
     sheetText.setText(words.text("family.sheet"));

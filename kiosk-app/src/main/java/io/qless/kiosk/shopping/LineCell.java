@@ -29,7 +29,7 @@ final class LineCell extends ListCell<Line> {
   private final ArticlePicture picture;
   private final Label name = Parts.label("line-name");
   private final Label detail = Parts.label("line-detail");
-  private final Label saving = Parts.label("line-saving");
+  private final Label offer = Parts.label("line-saving");
   private final Label count = Parts.label("line-count");
   private final Label net = Parts.label("line-net");
   private final Label before = Parts.label("line-before");
@@ -51,7 +51,7 @@ final class LineCell extends ListCell<Line> {
     less.setGraphic(lessIcon);
     more = Parts.button("", Icon.PLUS, () -> actions.addOne(getItem().id()), "step");
     HBox stepper = Parts.row("stepper", less, count, more);
-    var texts = Parts.growing(Parts.column("line-texts", name, detail, saving));
+    var texts = Parts.growing(Parts.column("line-texts", name, detail, offer));
     texts.setMinWidth(0);
     var prices = Parts.column("line-prices", Parts.row("line-net-row", waiting, net), before);
     row = Parts.row("goods-line", picture, texts, stepper, prices);
@@ -85,8 +85,8 @@ final class LineCell extends ListCell<Line> {
     LineText text = LineText.of(line, words.getValue());
     name.setText(text.name());
     detail.setText(text.detail());
-    saving.setText(text.saving());
-    Parts.present(saving, !text.saving().isEmpty());
+    offer.setText(text.offer());
+    Parts.present(offer, !text.offer().isEmpty());
     count.setText(text.measure());
     net.setText(text.net());
     before.setText(text.before());

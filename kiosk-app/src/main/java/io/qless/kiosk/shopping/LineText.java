@@ -10,26 +10,30 @@ import io.qless.kiosk.trip.Words;
 ///
 /// @param name the article
 /// @param detail unit price, who added it
+/// @param offer why it costs less; empty when it does not
 /// @param saving the offer and what it takes off; empty without one
 /// @param measure `2` or `1.250 kg`
 /// @param net what it adds to the total
 /// @param before the price before discount; empty without one
 public record LineText(
-    String name, String detail, String saving, String measure, String net, String before) {
+    String name,
+    String detail,
+    String offer,
+    String saving,
+    String measure,
+    String net,
+    String before) {
   /// The texts of this line.
   public static LineText of(Line line, Messages words) {
     Words why = line.discountWhy();
     boolean reduced = line.discountPaise() > 0;
-    String saving =
-        !reduced
-            ? ""
-            : (why == null ? words.text("line.offer") : why.in(words.language()))
-                + "  "
-                + Figures.rupees(-line.discountPaise());
+    String offer =
+        !reduced ? "" : why == null ? words.text("line.offer") : why.in(words.language());
     return new LineText(
         line.name().in(words.language()),
         detail(line, words),
-        saving,
+        offer,
+        reduced ? offer + "  " + Figures.rupees(-line.discountPaise()) : "",
         words.measure(line.measure()),
         Figures.rupees(line.netPaise()),
         reduced ? Figures.rupees(line.extendedPaise()) : "");

@@ -5,6 +5,7 @@ import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Pictures;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.BasketView;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.BudgetView;
@@ -12,6 +13,7 @@ import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
@@ -30,10 +32,10 @@ public final class ShoppingView implements Page {
   private final ListView<Line> lines = new ListView<>();
   private final LastArticleCard last;
   private final WishStrip wishes = new WishStrip();
-  private final Label holdHint = Parts.prose("hold-hint-text");
+  private final Prose holdHint = Parts.prose("hold-hint-text");
   private final HBox holdStrip =
-      Parts.row("hold-hint", Icon.INFO.node("icon"), Parts.growing(holdHint));
-  private final Label emptyText = Parts.prose("empty-text");
+      Parts.row("hold-hint", Icon.INFO.node("icon"), Parts.broad(holdHint));
+  private final Prose emptyText = Parts.prose("empty-text");
   private final Label totalWord = Parts.label("total-word");
   private final Label items = Parts.label("total-items");
   private final Label total = Parts.label("total");
@@ -64,6 +66,7 @@ public final class ShoppingView implements Page {
     lines.getStyleClass().add("lines");
     lines.setFocusTraversable(false);
     lines.setPlaceholder(emptyBasket());
+    lines.heightProperty().addListener((_, _, _) -> Platform.runLater(this::scrollToLatest));
     lines.setCellFactory(_ -> new LineCell(pictures, this.actions, words, latestId));
     VBox goods = Parts.column("goods", last, holdStrip, Parts.growing(lines), wishes);
     root =
@@ -130,9 +133,17 @@ public final class ShoppingView implements Page {
     boolean scanned = !Objects.equals(latestId.get(), basket.lastLineId());
     Parts.update(lines.getItems(), basket.lines());
     latestId.set(basket.lastLineId());
-    Line lastLine = basket.lastLine();
-    if (scanned && lastLine != null) {
-      lines.scrollTo(basket.lines().indexOf(lastLine));
+    if (scanned) {
+      Platform.runLater(this::scrollToLatest);
+    }
+  }
+
+  /// After the layout that follows a change: before it, the list does not know its height.
+  private void scrollToLatest() {
+    for (int i = 0; i < lines.getItems().size(); i++) {
+      if (lines.getItems().get(i).id().equals(latestId.get())) {
+        lines.scrollTo(i);
+      }
     }
   }
 }

@@ -72,7 +72,7 @@ public record ShoppingViewModel(
         basket.lastLine(),
         Budget.of(view.budget(), words),
         coupon(view.coupons(), words),
-        people(view.family().participants(), words),
+        people(view, words),
         view.family().joinText(),
         holdHint(view.care().holds(), words),
         !basket.lines().isEmpty());
@@ -86,9 +86,15 @@ public record ShoppingViewModel(
     };
   }
 
-  private static String people(List<Participant> participants, Messages words) {
+  private static String people(TripView view, Messages words) {
+    if (view.family().joinText().isEmpty()) {
+      return words.text(view.online() ? "family.wait" : "family.offline");
+    }
     List<String> here =
-        participants.stream().filter(Participant::here).map(Participant::name).toList();
+        view.family().participants().stream()
+            .filter(Participant::here)
+            .map(Participant::name)
+            .toList();
     return here.isEmpty()
         ? words.text("family.invite")
         : words.text("family.here", here.stream().collect(Collectors.joining(", ")));

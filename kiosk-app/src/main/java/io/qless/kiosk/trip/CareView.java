@@ -29,6 +29,8 @@ public record CareView(
     public enum Kind {
       AGE,
       WEIGHT,
+      /// Our scale fails; no fault of the shopper's.
+      SCALE,
       SPOT_CHECK,
       SCANNER
     }

@@ -4,9 +4,9 @@ import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.TripView;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 /// only.
 public final class GreetingView implements Page {
   private final String key;
-  private final Label title = Parts.prose("headline");
-  private final Label text = Parts.prose("promise");
+  private final Prose title = Parts.prose("headline");
+  private final Prose text = Parts.prose("promise");
   private final VBox root;
 
   /// The page whose texts are `<key>.title` and `<key>.text`.

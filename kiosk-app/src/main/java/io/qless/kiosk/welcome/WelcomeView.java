@@ -4,6 +4,7 @@ import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
@@ -23,15 +24,15 @@ public final class WelcomeView implements Page {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
   private static final List<Icon> STEPS = List.of(Icon.SCAN, Icon.TROLLEY, Icon.PHONE, Icon.GATE);
 
-  private final Label headline = Parts.prose("headline");
-  private final Label promise = Parts.prose("promise");
-  private final List<Label> steps = new ArrayList<>();
+  private final Prose headline = Parts.prose("headline");
+  private final Prose promise = Parts.prose("promise");
+  private final List<Prose> steps = new ArrayList<>();
   private final Label trolley = Parts.label("welcome-trolley");
-  private final Label choose = Parts.prose("welcome-choose");
+  private final Prose choose = Parts.prose("welcome-choose");
   private final Button english;
   private final Button hindi;
   private final Button start;
-  private final Label guest = Parts.prose("welcome-guest");
+  private final Prose guest = Parts.prose("welcome-guest");
   private final Button help;
   private final StackPane root;
   private Language language = Language.ENGLISH;
@@ -90,7 +91,7 @@ public final class WelcomeView implements Page {
   private HBox steps() {
     HBox row = Parts.row("steps");
     for (Icon icon : STEPS) {
-      Label step = Parts.prose("step-text");
+      Prose step = Parts.prose("step-text");
       steps.add(step);
       VBox column = Parts.column("step-column", new StackPane(icon.node("step-icon")), step);
       row.getChildren().add(Parts.growing(column));

@@ -60,19 +60,17 @@ final class SampleTrips {
         id, name, new Measure.Pieces(count), unit, unit * count, off, why, by, picture, false);
   }
 
-  private static Line noodles() {
-    return pieces(
-        "3",
-        words("Masala Noodles Family Pack 560 g", "मसाला नूडल्स फ़ैमिली पैक 560 ग्राम"),
-        3,
-        9600,
-        9600,
-        words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त"),
-        "Asha",
-        "noodles.png");
-  }
-
   private static List<Line> lines() {
+    Line noodles =
+        pieces(
+            "3",
+            words("Masala Noodles Family Pack 560 g", "मसाला नूडल्स फ़ैमिली पैक 560 ग्राम"),
+            3,
+            9600,
+            9600,
+            words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त"),
+            "Asha",
+            "noodles.png");
     return List.of(
         pieces(
             "1",
@@ -94,7 +92,7 @@ final class SampleTrips {
             "",
             "banana.png",
             false),
-        noodles(),
+        noodles,
         pieces(
             "4",
             words("UHT Milk Carton 1 l", "यूएचटी दूध डिब्बा 1 ली"),

@@ -2,6 +2,7 @@ package io.qless.kiosk.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import java.io.IOException;
@@ -60,6 +61,13 @@ class ScreensIT {
       }
       if (node instanceof Labeled labeled && !scrolls(node) && isCut(labeled)) {
         wrong.add("cut text: " + labeled.getText());
+      }
+      if (node instanceof Prose prose
+          && (prose.getHeight() + 1 < prose.prefHeight(prose.getWidth())
+              || !box.intersects(0, 0, width, height)
+              || box.getMaxX() > width
+              || box.getMaxY() > height)) {
+        wrong.add("no room for: " + prose.getText());
       }
     }
     return wrong;

@@ -1,12 +1,10 @@
 package io.qless.kiosk.shell;
 
 import io.qless.kiosk.look.PictureSource;
+import io.qless.kiosk.look.PngFile;
 import io.qless.kiosk.look.QrView;
 import io.qless.kiosk.trip.TripView;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,9 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -32,6 +29,7 @@ import javafx.stage.Stage;
 /// the scene. Called from a test's thread.
 final class ShellWindow implements AutoCloseable {
   private static final long LIMIT_SECONDS = 20;
+  private static final long POLL_NANOS = 5_000_000;
   private static final Path PICTURES = Path.of("..", "deploy", "sample-store", "pictures");
 
   private final RecordedActions actions = new RecordedActions();
@@ -134,7 +132,7 @@ final class ShellWindow implements AutoCloseable {
   /// Writes what is on the scene as a PNG file.
   void shoot(Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.write(file, png(picture()));
+    PngFile.write(picture(), file);
   }
 
   static <T> T onFx(Callable<T> work) {
@@ -153,48 +151,8 @@ final class ShellWindow implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new AssertionError("not within " + LIMIT_SECONDS + " s: " + what);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(POLL_NANOS);
     }
-  }
-
-  private static byte[] png(WritableImage image) throws IOException {
-    int width = (int) image.getWidth();
-    int height = (int) image.getHeight();
-    ByteArrayOutputStream file = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(file);
-    out.writeLong(0x89504E470D0A1A0AL);
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    DataOutputStream header = new DataOutputStream(head);
-    header.writeInt(width);
-    header.writeInt(height);
-    header.write(new byte[] {8, 2, 0, 0, 0});
-    chunk(out, "IHDR", head.toByteArray());
-    ByteArrayOutputStream pixels = new ByteArrayOutputStream();
-    try (DeflaterOutputStream packed = new DeflaterOutputStream(pixels)) {
-      for (int y = 0; y < height; y++) {
-        packed.write(0);
-        for (int x = 0; x < width; x++) {
-          int argb = image.getPixelReader().getArgb(x, y);
-          packed.write(argb >> 16);
-          packed.write(argb >> 8);
-          packed.write(argb);
-        }
-      }
-    }
-    chunk(out, "IDAT", pixels.toByteArray());
-    chunk(out, "IEND", new byte[0]);
-    return file.toByteArray();
-  }
-
-  private static void chunk(DataOutputStream out, String name, byte[] data) throws IOException {
-    byte[] type = name.getBytes(StandardCharsets.US_ASCII);
-    CRC32 crc = new CRC32();
-    crc.update(type);
-    crc.update(data);
-    out.writeInt(data.length);
-    out.write(type);
-    out.write(data);
-    out.writeInt((int) crc.getValue());
   }
 
   @Override
