@@ -1,6 +1,5 @@
 package io.qless.kiosk.exit;
 
-import io.qless.kiosk.look.Countdown;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.trip.ExitPassView;
 import io.qless.kiosk.trip.Figures;
@@ -16,7 +15,7 @@ import java.time.Instant;
 public record ExitViewModel(String token, String paid, String invoice, String points, String hint) {
   /// Decides what to say at this instant.
   public static ExitViewModel of(ExitPassView pass, Instant now, Messages words) {
-    boolean over = Countdown.left(now, pass.expires()).isZero();
+    boolean over = Figures.timeLeft(now, pass.expires()).isZero();
     return new ExitViewModel(
         over ? "" : pass.token(),
         Figures.rupees(pass.paidPaise()),

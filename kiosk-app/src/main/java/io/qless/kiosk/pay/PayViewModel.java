@@ -1,6 +1,5 @@
 package io.qless.kiosk.pay;
 
-import io.qless.kiosk.look.Countdown;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.PaymentView;
@@ -28,7 +27,7 @@ public record PayViewModel(
     boolean counting) {
   /// Decides what to say at this instant.
   public static PayViewModel of(PaymentView payment, Instant now, Messages words) {
-    boolean over = Countdown.left(now, payment.expires()).isZero();
+    boolean over = Figures.timeLeft(now, payment.expires()).isZero();
     State state = payment.state() == State.WAITING && over ? State.CHECKING : payment.state();
     boolean waiting = state == State.WAITING;
     return new PayViewModel(

@@ -1,10 +1,16 @@
 package io.qless.kiosk.trip;
 
-/// Amounts and weights as an Indian shopper reads them. Pure text, usable from any thread; the same
-/// in both languages.
+import java.time.Duration;
+import java.time.Instant;
+
+/// Amounts, weights and times as an Indian shopper reads them. Pure text, usable from any thread;
+/// the same in both languages.
 public final class Figures {
   private static final int PAISE_PER_RUPEE = 100;
   private static final int GRAMS_PER_KILOGRAM = 1000;
+
+  private static final Duration A_YEAR = Duration.ofDays(365);
+  private static final Duration ALMOST_A_SECOND = Duration.ofSeconds(1).minusNanos(1);
 
   private Figures() {}
 
@@ -33,6 +39,22 @@ public final class Figures {
   public static String percent(int basisPoints) {
     String text = "%d.%02d".formatted(basisPoints / 100, basisPoints % 100);
     return text.replaceFirst("\\.?0+$", "") + "%";
+  }
+
+  /// What is left until an end: zero from that instant on; an unknown end ([Instant#MAX]) is a year
+  /// away.
+  public static Duration timeLeft(Instant now, Instant end) {
+    if (end.equals(Instant.MAX)) {
+      return A_YEAR;
+    }
+    Duration left = Duration.between(now, end);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  /// `4:05`; part of a second counts as a whole one, so `0:00` means over.
+  public static String minutesAndSeconds(Duration left) {
+    long seconds = left.plus(ALMOST_A_SECOND).toSeconds();
+    return "%d:%02d".formatted(seconds / 60, seconds % 60);
   }
 
   /// Indian grouping: the last three digits, then pairs (lakh, crore).

@@ -81,17 +81,7 @@ final class SampleTrips {
             null,
             "",
             "atta.png"),
-        new Line(
-            "2",
-            words("Banana Robusta", "केला रोबस्टा"),
-            new Measure.Weighed(1250),
-            5400,
-            6750,
-            675,
-            words("10 % off banana robusta", "केला रोबस्टा पर 10 % छूट"),
-            "",
-            "banana.png",
-            false),
+        banana(),
         noodles,
         pieces(
             "4",
@@ -111,17 +101,35 @@ final class SampleTrips {
             null,
             "Rohan",
             "detergent.png"),
-        new Line(
-            "6",
-            words("Masala Potato Chips 115 g", "मसाला आलू चिप्स 115 ग्राम"),
-            new Measure.Pieces(2),
-            4700,
-            9400,
-            4700,
-            words("Big masala chips: buy 1, get 1 free", "बड़े मसाला चिप्स: 1 खरीदें, 1 मुफ़्त"),
-            "Asha",
-            "masala-chips.png",
-            true));
+        chips());
+  }
+
+  private static Line chips() {
+    return new Line(
+        "6",
+        words("Masala Potato Chips 115 g", "मसाला आलू चिप्स 115 ग्राम"),
+        new Measure.Pieces(2),
+        4700,
+        9400,
+        4700,
+        words("Big masala chips: buy 1, get 1 free", "बड़े मसाला चिप्स: 1 खरीदें, 1 मुफ़्त"),
+        "Asha",
+        "masala-chips.png",
+        true);
+  }
+
+  private static Line banana() {
+    return new Line(
+        "2",
+        words("Banana Robusta", "केला रोबस्टा"),
+        new Measure.Weighed(1250),
+        5400,
+        6750,
+        675,
+        words("10 % off banana robusta", "केला रोबस्टा पर 10 % छूट"),
+        "",
+        "banana.png",
+        false);
   }
 
   private static BasketView basket() {
@@ -234,6 +242,13 @@ final class SampleTrips {
   /// Every moment by name, in the order of a trip.
   static Map<String, TripView> all(Language language) {
     Map<String, TripView> all = new LinkedHashMap<>();
+    shopping(all, language);
+    caring(all, language);
+    leaving(all, language);
+    return all;
+  }
+
+  private static void shopping(Map<String, TripView> all, Language language) {
     all.put("00-starting", plain(Screen.STARTING, language));
     all.put("01-welcome", plain(Screen.WELCOME, language));
     all.put("02-shopping-empty", plain(Screen.SHOPPING, language));
@@ -246,10 +261,16 @@ final class SampleTrips {
             .online(false)
             .family(FamilyView.ALONE)
             .build());
-    List<Hold> holds =
-        List.of(
-            new Hold(Hold.Kind.AGE, "", List.of()), new Hold(Hold.Kind.SPOT_CHECK, "", List.of()));
-    all.put("06-shopping-hold", caring(shopping(language), new CareView(false, holds, null, null)));
+  }
+
+  private static List<Hold> holds() {
+    return List.of(
+        new Hold(Hold.Kind.AGE, "", List.of()), new Hold(Hold.Kind.SPOT_CHECK, "", List.of()));
+  }
+
+  private static void caring(Map<String, TripView> all, Language language) {
+    all.put(
+        "06-shopping-hold", caring(shopping(language), new CareView(false, holds(), null, null)));
     all.put(
         "07-refused",
         caring(
@@ -280,14 +301,16 @@ final class SampleTrips {
                 Answer.DO_NOT_WANT_IT,
                 Answer.CALL_HELP)));
     all.put("11-help", caring(shopping(language), new CareView(true, List.of(), null, null)));
+  }
+
+  private static void leaving(Map<String, TripView> all, Language language) {
     all.put("12-bill", bill(language));
     all.put("13-bill-offline", bill(language).but().online(false).build());
-    all.put("14-bill-holds", caring(bill(language), new CareView(false, holds, null, null)));
+    all.put("14-bill-holds", caring(bill(language), new CareView(false, holds(), null, null)));
     for (PaymentView.State state : PaymentView.State.values()) {
       all.put("15-pay-" + state, pay(language, state));
     }
     all.put("16-exit", exitPass(language));
     all.put("17-farewell", plain(Screen.FAREWELL, language));
-    return all;
   }
 }
