@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Starts the trolley's program: devices and trip first, then the window.
 public final class KioskMain {
@@ -19,6 +20,18 @@ public final class KioskMain {
   private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
   private static final int USAGE = 2;
   private static final int NO_START = 1;
+
+  private static final String USAGE_TEXT =
+      """
+      The program on the trolley. Settings, each as --key=value:
+        data-directory  where journal, catalogue and pictures are kept (kiosk-data)
+        credentials     file that "qless trolley enrol" wrote (<data-directory>/trolley.json)
+        devices         real or sim: a played scanner and scale (real)
+        scanner-port    the scanner's port (/dev/ttyACM0; with sim <data-directory>/scanner)
+        desk            socket that plays the simulated devices (<data-directory>/desk.socket)
+        size            of the window in pixels (1280x800)
+        full-screen     true or false (false)
+      """;
 
   private final KioskConfig config;
   private final AtomicReference<Optional<KioskShell>> shell =
@@ -33,6 +46,12 @@ public final class KioskMain {
   public static void main(String[] arguments) {
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, mistake) -> LOG.error("thread {} ended", thread, mistake));
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    if (List.of(arguments).contains("--help")) {
+      System.out.print(USAGE_TEXT);
+      return;
+    }
     KioskConfig config;
     try {
       config = KioskConfig.parse(List.of(arguments));
