@@ -34,9 +34,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// journal of the trips.
   private static final int MAX_DISK_PERCENT = 95;
 
-  /// Messages that wait for a client that is away. Beyond it the oldest go: a trolley asks for the
-  /// journal anyway when it comes back.
+  /// Messages of one topic that are held in memory for clients that are away; more go to the disk.
   private static final long MAX_WAITING_BYTES_PER_TOPIC = 4 * 1024 * 1024;
+
+  /// A gate that was away must not open for somebody who left long ago.
+  private static final long GATE_COMMAND_MILLIS = 10_000;
 
   private static final int JOURNAL_FILE_BYTES = 10 * 1024 * 1024;
   private static final int PASSWORD_BYTES = 24;
@@ -59,7 +61,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     try {
       server =
           new EmbeddedActiveMQ()
-              .setConfiguration(configuration(directory, host, port))
+              .setConfiguration(configuration(directory, host, port, topics))
               .setSecurityManager(door)
               .start();
       if (server.getActiveMQServer().getRemotingService().getAcceptor("mqtt") == null
@@ -93,7 +95,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static Configuration configuration(Path directory, String host, int port)
+  private static Configuration configuration(Path directory, String host, int port, Topics topics)
       throws Exception {
     ConfigurationImpl config = new ConfigurationImpl();
     config.setName("qless");
@@ -116,13 +118,18 @@ public final class EmbeddedBroker implements AutoCloseable {
         "mqtt",
         "tcp://%s:%d?protocols=MQTT;topicAliasMaximum=0;serverKeepAlive=%d;maximumPacketSize=%d;connectionsAllowed=%d"
             .formatted(host, port, KEEP_ALIVE_SECONDS, CommandBatch.MAX_BYTES, MAX_CONNECTIONS));
+    config.addAddressSetting("#", settings());
     config.addAddressSetting(
-        "#",
-        new AddressSettings()
-            .setAutoCreateAddresses(true)
-            .setAutoCreateQueues(true)
-            .setMaxSizeBytes(MAX_WAITING_BYTES_PER_TOPIC));
+        topics.ofAllGates("command").replace('/', '.').replace('+', '*'),
+        settings().setExpiryDelay(GATE_COMMAND_MILLIS).setMaxExpiryDelay(GATE_COMMAND_MILLIS));
     return config;
+  }
+
+  private static AddressSettings settings() {
+    return new AddressSettings()
+        .setAutoCreateAddresses(true)
+        .setAutoCreateQueues(true)
+        .setMaxSizeBytes(MAX_WAITING_BYTES_PER_TOPIC);
   }
 
   private static String randomPassword() {

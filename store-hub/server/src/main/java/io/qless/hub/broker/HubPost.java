@@ -27,9 +27,13 @@ public final class HubPost implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HubPost.class);
 
+  /// Announcements of one topic that wait; each tells the newest, so few are enough.
+  private static final int MAX_ANNOUNCEMENTS = 2;
+
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<Runnable> connected = new CopyOnWriteArrayList<>();
   private final Map<String, byte[]> announcements = new ConcurrentHashMap<>();
+  private final Lanes announcing = new Lanes("announce", MAX_ANNOUNCEMENTS);
   private volatile Optional<MqttLink> link = Optional.empty();
 
   private record Subscription(String filter, String kind, Consumer<LinkMessage> ear) {}
@@ -38,7 +42,7 @@ public final class HubPost implements AutoCloseable {
   /// must only hand over.
   ///
   /// @param filter of [Topics#ofAllTrolleys] or [Topics#ofAllGates]
-  public void hear(String filter, Consumer<LinkMessage> ear) {
+  void hear(String filter, Consumer<LinkMessage> ear) {
     subscriptions.add(new Subscription(filter, filter.replace("+", "[^/]+"), ear));
   }
 
@@ -72,20 +76,31 @@ public final class HubPost implements AutoCloseable {
     return publish(topic, Json.bytes(message), true);
   }
 
-  /// Says something to all, now and after each reconnection.
+  /// Says something to all, soon and after each reconnection; the newest of a topic counts.
   ///
   /// @param payload UTF-8 text
   public void announce(String topic, byte[] payload) {
     announcements.put(topic, payload);
-    PublishOutcome outcome = publish(topic, payload, true);
-    if (!outcome.sent()) {
-      LOG.info("{} is announced when the connection stands: {}", topic, outcome);
+    if (!announcing.offer(topic, () -> announce(topic))) {
+      LOG.debug("{} is announced with one that waits already", topic);
     }
   }
 
   @Override
   public void close() {
+    announcing.close();
     link.ifPresent(MqttLink::close);
+  }
+
+  private void announce(String topic) {
+    byte[] newest = announcements.get(topic);
+    if (newest == null || !standing()) {
+      return;
+    }
+    PublishOutcome outcome = publish(topic, newest, true);
+    if (!outcome.sent()) {
+      LOG.warn("{} could not be announced: {}", topic, outcome);
+    }
   }
 
   private PublishOutcome publish(String topic, byte[] payload, boolean retained) {
@@ -98,12 +113,7 @@ public final class HubPost implements AutoCloseable {
 
     @Override
     public void connected() {
-      announcements.forEach((topic, payload) -> {
-        PublishOutcome outcome = publish(topic, payload, true);
-        if (!outcome.sent()) {
-          LOG.warn("{} could not be announced: {}", topic, outcome);
-        }
-      });
+      announcements.keySet().forEach(HubPost.this::announce);
       connected.forEach(Runnable::run);
     }
 

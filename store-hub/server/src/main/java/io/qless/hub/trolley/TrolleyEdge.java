@@ -1,14 +1,11 @@
 package io.qless.hub.trolley;
 
-import io.qless.contract.link.LinkMessage;
 import io.qless.contract.wire.CommandBatch;
 import io.qless.contract.wire.JournalRequest;
-import io.qless.contract.wire.Json;
-import io.qless.contract.wire.MalformedMessage;
 import io.qless.contract.wire.Topics;
 import io.qless.contract.wire.TrolleyStatus;
+import io.qless.hub.broker.DeviceInbox;
 import io.qless.hub.broker.HubPost;
-import io.qless.hub.broker.Lanes;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -25,10 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -48,9 +42,8 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   private final SessionDesk sessions;
   private final InstantSource clock;
   private final TrolleyPost out;
-  private final Lanes lanes = new Lanes("trolley", MAX_WAITING);
+  private final DeviceInbox in;
   private final Map<String, HeardStatus> statuses = new ConcurrentHashMap<>();
-  private final Set<String> complained = ConcurrentHashMap.newKeySet();
 
   /// Begins to listen to the sessions; trolleys are heard when the post is opened.
   public TrolleyEdge(
@@ -66,9 +59,10 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       out.isOn(cart.trolley(), cart.session());
     }
     sessions.listen(this);
-    post.hear(topics.ofAllTrolleys("commands"), each(CommandBatch.class, this::take));
-    post.hear(topics.ofAllTrolleys("request"), each(JournalRequest.class, this::answer));
-    post.hear(topics.ofAllTrolleys("status"), each(TrolleyStatus.class, this::note));
+    in = new DeviceInbox(post, "trolley", MAX_WAITING);
+    in.hear(topics.ofAllTrolleys("commands"), CommandBatch.class, this::take);
+    in.hear(topics.ofAllTrolleys("request"), JournalRequest.class, this::answer);
+    in.hear(topics.ofAllTrolleys("status"), TrolleyStatus.class, this::note);
     post.whenConnected(this::tellAll);
   }
 
@@ -92,31 +86,8 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
 
   @Override
   public void close() {
-    lanes.close();
+    in.close();
     out.close();
-  }
-
-  /// A message that can't be read is logged once per trolley until it says something sound.
-  private <T> Consumer<LinkMessage> each(Class<T> type, BiConsumer<String, T> work) {
-    return message -> {
-      String trolley = Topics.deviceOf(message.topic());
-      boolean taken =
-          lanes.offer(
-              trolley,
-              () -> {
-                try (MDC.MDCCloseable _ = MDC.putCloseable("trolley", trolley)) {
-                  work.accept(trolley, Json.read(message.payload(), type));
-                  complained.remove(trolley);
-                } catch (MalformedMessage malformed) {
-                  if (complained.add(trolley)) {
-                    LOG.warn("trolley {} is not understood: {}", trolley, malformed.getMessage());
-                  }
-                }
-              });
-      if (!taken) {
-        LOG.warn("trolley {} sends faster than the hub works; it will send again", trolley);
-      }
-    };
   }
 
   private void take(String trolley, CommandBatch batch) {
@@ -128,7 +99,7 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       }
       Optional<Cart> after = sessions.take(trolley, session, numbered(batch));
       if (after.isEmpty()) {
-        complain(trolley, "sends commands for another trolley's trip " + session.text());
+        in.complain(trolley, "sends commands for another trolley's trip " + session.text());
         return;
       }
       long heard = before.map(TrolleyPost::acknowledged).orElse(0L);
@@ -148,7 +119,7 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       return true;
     }
     if (!start.trolley().equals(trolley)) {
-      complain(trolley, "begins a trip in the name of " + start.trolley());
+      in.complain(trolley, "begins a trip in the name of " + start.trolley());
       return false;
     }
     for (Cart open : sessions.open()) {
@@ -186,7 +157,7 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
               .toList();
       out.send(trolley, cart.get(), missing);
     } else {
-      complain(trolley, "asks for another trolley's trip " + request.session().text());
+      in.complain(trolley, "asks for another trolley's trip " + request.session().text());
     }
   }
 
@@ -204,12 +175,6 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   private void tellAll() {
     for (Cart cart : sessions.open()) {
       out.sendStanding(cart.trolley(), cart);
-    }
-  }
-
-  private void complain(String trolley, String deed) {
-    if (complained.add(trolley)) {
-      LOG.warn("trolley {} {}; not taken", trolley, deed);
     }
   }
 }

@@ -1,0 +1,148 @@
+package io.qless.hub;
+
+import io.qless.contract.wire.Topics;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/// Everything that a store decides about its hub, checked once at the start.
+///
+/// @param directory `data-directory`: databases, broker files, pictures, keys; its own
+/// @param store `store-id`: 4 letters or digits, in topics and invoice numbers
+/// @param zone `time-zone` of the store
+/// @param http `http-host` and `http-port`, for phones, trolleys and staff
+/// @param publicUrl `public-url`: the same as phones and devices reach it
+/// @param mqtt `mqtt-host` and `mqtt-port`, for trolleys and gates
+/// @param publicMqttUrl `public-mqtt-url`: the same as devices reach it
+/// @param simulator `simulator-host` and `simulator-port` of the payment simulator
+/// @param simulatorUrl `simulator-url`: the same as a payer's phone reaches it
+/// @param timeToPay `payment-minutes`
+public record HubConfig(
+    Path directory,
+    String store,
+    ZoneId zone,
+    Listen http,
+    URI publicUrl,
+    Listen mqtt,
+    URI publicMqttUrl,
+    Listen simulator,
+    URI simulatorUrl,
+    Duration timeToPay) {
+
+  /// Each key with its default; an empty one is made from others.
+  static final Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("data-directory", "hub-data"),
+          Map.entry("store-id", "S017"),
+          Map.entry("time-zone", "Asia/Kolkata"),
+          Map.entry("http-host", "127.0.0.1"),
+          Map.entry("http-port", "8080"),
+          Map.entry("public-url", ""),
+          Map.entry("mqtt-host", "127.0.0.1"),
+          Map.entry("mqtt-port", "1883"),
+          Map.entry("public-mqtt-url", ""),
+          Map.entry("simulator-host", "127.0.0.1"),
+          Map.entry("simulator-port", "8090"),
+          Map.entry("simulator-url", ""),
+          Map.entry("payment-minutes", "5"));
+
+  private static final int MAX_PORT = 65_535;
+
+  public HubConfig {
+    new Topics(store);
+    if (!store.matches("[A-Z0-9]{4}")) {
+      throw new IllegalArgumentException(
+          "store-id has 4 capital letters or digits, so that it fits invoice numbers: " + store);
+    }
+  }
+
+  /// An address to listen on.
+  ///
+  /// @param host name or address of one of this machine's interfaces; `0.0.0.0` for all
+  public record Listen(String host, int port) {
+
+    /// The address of others' requests, if nothing else was said.
+    String url(String scheme) {
+      return scheme + "://" + ("0.0.0.0".equals(host) ? "127.0.0.1" : host) + ":" + port;
+    }
+  }
+
+  /// Reads the settings, those that are missing by their defaults.
+  ///
+  /// @param settings by key
+  /// @throws IllegalArgumentException naming the key that is unknown or wrong
+  public static HubConfig of(Map<String, String> settings) {
+    for (String key : settings.keySet()) {
+      if (!DEFAULTS.containsKey(key)) {
+        throw new IllegalArgumentException("there is no setting " + key);
+      }
+    }
+    Map<String, String> all = new HashMap<>(DEFAULTS);
+    settings.forEach((key, value) -> all.put(key, value.strip()));
+    Listen http = listen(all, "http");
+    Listen mqtt = listen(all, "mqtt");
+    Listen simulator = listen(all, "simulator");
+    return new HubConfig(
+        read(all, "data-directory", Path::of).toAbsolutePath().normalize(),
+        read(all, "store-id", text -> text),
+        read(all, "time-zone", ZoneId::of),
+        http,
+        url(all, "public-url", http.url("http"), "http", "https"),
+        mqtt,
+        url(all, "public-mqtt-url", mqtt.url("tcp"), "tcp", "mqtt", "ssl", "mqtts"),
+        simulator,
+        url(all, "simulator-url", simulator.url("http"), "http", "https"),
+        read(all, "payment-minutes", text -> Duration.ofMinutes(Integer.parseInt(text))));
+  }
+
+  private static Listen listen(Map<String, String> all, String name) {
+    return new Listen(
+        read(all, name + "-host", text -> text), read(all, name + "-port", HubConfig::port));
+  }
+
+  private static int port(String text) {
+    int port = Integer.parseInt(text);
+    if (port < 1 || port > MAX_PORT) {
+      throw new IllegalArgumentException("a port is 1 to " + MAX_PORT);
+    }
+    return port;
+  }
+
+  private static URI url(Map<String, String> all, String key, String otherwise, String... schemes) {
+    return read(
+        all,
+        key,
+        text -> {
+          URI uri = URI.create(text.isEmpty() ? otherwise : text.replaceAll("/+$", ""));
+          String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+          if (uri.getHost() == null || !List.of(schemes).contains(scheme)) {
+            throw new IllegalArgumentException(
+                "an address such as " + schemes[0] + "://hub.example:1234 is wanted");
+          }
+          return uri;
+        });
+  }
+
+  /// The empty string counts only where a default is empty.
+  private static <T> T read(Map<String, String> all, String key, Function<String, T> reader) {
+    String text = all.getOrDefault(key, "");
+    if (text.isEmpty() && !DEFAULTS.getOrDefault(key, "").isEmpty()) {
+      throw new IllegalArgumentException(key + " is empty");
+    }
+    try {
+      return reader.apply(text);
+    } catch (NumberFormatException cause) {
+      throw new IllegalArgumentException(key + " is no number: " + text, cause);
+    } catch (IllegalArgumentException | DateTimeException cause) {
+      throw new IllegalArgumentException(
+          key + " is \"" + text + "\": " + cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.qless.hub.exit;
+
+import io.qless.contract.wire.GateCommand;
+import io.qless.contract.wire.GateRedeemed;
+import io.qless.contract.wire.GateStatus;
+import io.qless.contract.wire.Topics;
+import io.qless.hub.broker.DeviceInbox;
+import io.qless.hub.broker.HubPost;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where gates meet the passes: announces the keys, answers simple gates, and takes what the others
+/// let out. One per hub; works on a lane per gate.
+///
+/// A redemption is acknowledged once it stands in the journal, whatever became of it: the gate has
+/// done its part, and what is wrong with it is an alert for staff.
+public final class GateEdge implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GateEdge.class);
+
+  /// Messages of one gate that wait: what it let out during a day without network comes at once.
+  private static final int MAX_WAITING = 1_000;
+
+  /// Longest text of a pass that is looked at.
+  private static final int MAX_SCAN_CHARS = 4_096;
+
+  private final HubPost post;
+  private final Topics topics;
+  private final PassDesk passes;
+  private final DeviceInbox in;
+  private final Map<String, GateStatus> statuses = new ConcurrentHashMap<>();
+
+  /// Announces the keys; gates are heard when the post is opened.
+  public GateEdge(HubPost post, Topics topics, PassDesk passes) {
+    this.post = post;
+    this.topics = topics;
+    this.passes = passes;
+    in = new DeviceInbox(post, "gate", MAX_WAITING);
+    in.hearText(topics.ofAllGates("scan"), this::scanned);
+    in.hear(topics.ofAllGates("redeemed"), GateRedeemed.class, this::redeemed);
+    in.hear(topics.ofAllGates("status"), GateStatus.class, this::note);
+    post.announce(topics.keys(), passes.jwks().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// How the gates are, by id; those that never spoke are missing.
+  public Map<String, GateStatus> statuses() {
+    return new TreeMap<>(statuses);
+  }
+
+  @Override
+  public void close() {
+    in.close();
+  }
+
+  private void scanned(String gate, String text) {
+    GateDecision decision =
+        text.length() > MAX_SCAN_CHARS
+            ? new GateDecision.Refuse("this is no exit pass")
+            : passes.scan(gate, text.strip());
+    switch (decision) {
+      case GateDecision.Open(String session) -> {
+        LOG.info("gate {} lets trip {} out", gate, session);
+        command(gate, GateCommand.open());
+      }
+      case GateDecision.Refuse(String words) -> {
+        LOG.info("gate {} stays closed: {}", gate, words);
+        command(gate, GateCommand.refuse(words));
+      }
+    }
+  }
+
+  private void redeemed(String gate, GateRedeemed redeemed) {
+    if (!redeemed.gate().equals(gate)) {
+      in.complain(gate, "speaks for gate " + redeemed.gate());
+      return;
+    }
+    Redemption redemption = passes.redeem(redeemed.jti(), gate, redeemed.at(), redeemed.offline());
+    LOG.info(
+        "gate {} let trip {} out{}: {}",
+        gate,
+        redeemed.session(),
+        redeemed.offline() ? " offline" : "",
+        redemption);
+    command(gate, GateCommand.ack(redeemed.sequence()));
+  }
+
+  private void note(String gate, GateStatus status) {
+    GateStatus before = statuses.put(gate, status);
+    if (before == null || before.online() != status.online()) {
+      LOG.info("gate {} is {}", gate, status.online() ? "here" : "away");
+    }
+  }
+
+  /// What does not reach the gate is asked for again: by the shopper, or by the gate itself.
+  private void command(String gate, GateCommand command) {
+    var outcome = post.say(topics.gateCommand(gate), command);
+    if (!outcome.sent()) {
+      LOG.warn("gate {} could not be told: {}", gate, outcome);
+    }
+  }
+}
