@@ -1,0 +1,89 @@
+package io.qless.hub.attendant;
+
+import io.qless.contract.rest.SessionDetail;
+import io.qless.contract.rest.SessionList;
+import io.qless.contract.rest.SessionSummary;
+import io.qless.contract.wire.Json;
+import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.family.FamilyView;
+import io.qless.hub.session.Outcome;
+import io.qless.hub.session.SessionDesk;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Hold;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What staff see and settle. Safe for any thread; lives as long as the hub.
+public final class AttendantDesk {
+
+  private final SessionDesk sessions;
+  private final FamilyDesk family;
+
+  public AttendantDesk(SessionDesk sessions, FamilyDesk family) {
+    this.sessions = sessions;
+    this.family = family;
+  }
+
+  /// The trips under way, the newest first.
+  public SessionList open() {
+    return new SessionList(
+        sessions.open().stream()
+            .sorted(Comparator.comparing(Cart::startedAt).reversed())
+            .map(this::summary)
+            .toList());
+  }
+
+  /// One trip in full, empty if there is none of that name.
+  public Optional<SessionDetail> detail(SessionId session) {
+    return sessions
+        .cart(session)
+        .map(cart -> {
+          List<SessionDetail.JournalLine> journal =
+              sessions.journal(session, 0).stream().map(AttendantDesk::line).toList();
+          return new SessionDetail(
+              summary(cart), Json.mapperForTrees().valueToTree(family.view(cart, "")), journal);
+        });
+  }
+
+  /// Staff settled what a hold was about.
+  public Outcome clearHold(SessionId session, String staff, String hold) {
+    return submit(session, staff, new Command.ClearHold(hold, "staff settled it"));
+  }
+
+  /// Staff came.
+  public Outcome endAssist(SessionId session, String staff) {
+    return submit(session, staff, new Command.EndAssist());
+  }
+
+  private Outcome submit(SessionId session, String staff, Command command) {
+    return sessions.submit(session, Source.attendant(staff), (handle, cart) -> command);
+  }
+
+  private SessionSummary summary(Cart cart) {
+    FamilyView view = family.view(cart, "");
+    return new SessionSummary(
+        cart.session().text(),
+        cart.trolley(),
+        cart.phase().name(),
+        cart.revision(),
+        cart.lines().size(),
+        view.bill().totalPaise(),
+        cart.holds().stream().map(Hold::id).toList(),
+        cart.assist() ? 1 : 0,
+        cart.startedAt());
+  }
+
+  private static SessionDetail.JournalLine line(JournalEntry entry) {
+    return new SessionDetail.JournalLine(
+        entry.revision(),
+        entry.at(),
+        entry.source().text(),
+        entry.event().getClass().getSimpleName(),
+        EventText.of(entry.event()));
+  }
+}

@@ -1,0 +1,50 @@
+package io.qless.hub.attendant;
+
+import io.qless.shop.cart.Budget;
+import io.qless.shop.cart.Event;
+
+/// Says in one line for a person what happened in a trip.
+final class EventText {
+
+  private EventText() {}
+
+  static String of(Event event) {
+    return switch (event) {
+      case Event.TripStarted started -> "trolley " + started.trolley();
+      case Event.PieceAdded added -> added.article().name().en() + " at " + added.unitPrice();
+      case Event.LooseAdded added ->
+          added.net() + " of " + added.article().name().en() + " at " + added.unitPrice() + "/kg";
+      case Event.LineVoided voided -> voided.pieces() + " of " + voided.line().text();
+      case Event.WishAdded wish -> wish.pieces() + " of " + wish.article().name().en();
+      case Event.WishMet met ->
+          met.pieces() + " of " + met.article().text() + (met.scanned() ? " scanned" : " dropped");
+      case Event.BudgetSet set ->
+          switch (set.budget()) {
+            case Budget.None none -> "no limit";
+            case Budget.Limit limit -> "limit " + limit.limit();
+          };
+      case Event.CouponApplied applied -> applied.coupon().code();
+      case Event.CouponRemoved removed -> removed.code();
+      case Event.ParticipantJoined joined -> joined.participant().name();
+      case Event.HoldOpened opened -> opened.hold().id() + ": " + opened.hold().detail();
+      case Event.HoldCleared cleared -> cleared.hold() + ": " + cleared.how();
+      case Event.AgeConfirmed confirmed -> confirmed.years() + " years";
+      case Event.AssistCalled called -> "staff were called";
+      case Event.AssistEnded ended -> "staff came";
+      case Event.CheckoutStarted started -> "bill of " + started.bill().total();
+      case Event.ShoppingResumed resumed -> "back to shopping";
+      case Event.PaymentRequested requested ->
+          requested.amount() + " with attempt " + requested.attempt();
+      case Event.AttemptOpened opened -> opened.attempt() + " until " + opened.expires();
+      case Event.AttemptFailed failed -> failed.attempt() + ": " + failed.reason();
+      case Event.PaymentConfirmed paid ->
+          paid.amount() + ", invoice " + paid.invoice() + ", reference " + paid.reference();
+      case Event.PassIssued issued -> issued.passId() + " until " + issued.expires();
+      case Event.TripLeft left ->
+          "through gate " + left.gate() + (left.offline() ? ", offline" : "");
+      case Event.TripCancelled cancelled -> "nothing was bought";
+      case Event.TripAbandoned abandoned -> "time limit";
+      case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();
+    };
+  }
+}

@@ -1,0 +1,246 @@
+package io.qless.hub.family;
+
+import io.qless.hub.session.Outcome;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.session.SessionListener;
+import io.qless.hub.storage.Database;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.Participant;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.catalogue.Shelf;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets phones into trips and speaks for them there. Safe for any thread; lives as long as the hub.
+/// Register it as a listener of the sessions, so that it forgets the links of ended trips.
+public final class FamilyDesk implements SessionListener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FamilyDesk.class);
+
+  /// Long enough to hand a phone over, too short for a photo of the trolley to be of use at home.
+  static final Duration LINK_LIFE = Duration.ofMinutes(10);
+
+  /// A shopping trip and the way home, to look at the receipt.
+  static final Duration TOKEN_LIFE = Duration.ofHours(12);
+
+  /// 128 bits: nobody finds one by trying (OWASP asks for 64).
+  private static final int SECRET_BYTES = 16;
+
+  private static final int TOKEN_BYTES = 32;
+
+  /// Names of one trip's participants must differ, and two of them never meet by chance.
+  private static final int PARTICIPANT_BYTES = 8;
+
+  private final JdbcFamilyStore store;
+  private final SessionDesk sessions;
+  private final Shelf shelf;
+  private final InstantSource clock;
+  private final String publicUrl;
+  private final SecureRandom random = new SecureRandom();
+  private final Map<SessionId, Link> links = new ConcurrentHashMap<>();
+  private final List<Consumer<SessionId>> listeners = new CopyOnWriteArrayList<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("family").daemon().factory());
+
+  /// @param publicUrl address of the hub as phones reach it, such as `https://hub.example`, without
+  ///   a slash at its end
+  public FamilyDesk(
+      Database journal, SessionDesk sessions, Shelf shelf, InstantSource clock, String publicUrl) {
+    store = new JdbcFamilyStore(journal);
+    this.sessions = sessions;
+    this.shelf = shelf;
+    this.clock = clock;
+    this.publicUrl = publicUrl;
+  }
+
+  /// Asks to be told when a trip needs a new join link on its trolley.
+  public void listen(Consumer<SessionId> listener) {
+    listeners.add(listener);
+  }
+
+  /// Looks after links from now on.
+  ///
+  /// @param every how often; well below [#LINK_LIFE]
+  public void start(Duration every) {
+    ScheduledFuture<?> _ =
+        timer.scheduleWithFixedDelay(
+            this::lookAfterLinks, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /// Address for the family QR of a trip; a new one after each use and after half its life, so that
+  /// what a trolley shows works. Empty if nobody can join now.
+  public String currentJoinUrl(SessionId session) {
+    Optional<Cart> cart = sessions.cart(session);
+    if (cart.isEmpty()
+        || !cart.get().phase().isOpen()
+        || cart.get().participants().size() >= Cart.MAX_PARTICIPANTS) {
+      return "";
+    }
+    Instant now = clock.instant();
+    Link link =
+        links.compute(session, (id, old) -> old == null || old.isAging(now) ? fresh(id, now) : old);
+    return publicUrl + "/join#" + link.secret();
+  }
+
+  /// Lets a phone in. The link is used up only if that works.
+  ///
+  /// @param name what the others will read
+  public JoinOutcome join(String secret, String name) {
+    Instant now = clock.instant();
+    Optional<SessionId> session = store.sessionOf(secret, now);
+    if (session.isEmpty()) {
+      return new JoinOutcome.LinkNotGood();
+    }
+    Access access = new Access(session.get(), HexFormat.of().formatHex(bytes(PARTICIPANT_BYTES)));
+    String token = text(TOKEN_BYTES);
+    // Checks the name before the link is touched.
+    Command.JoinTrip command =
+        new Command.JoinTrip(new Participant(access.participant(), name.strip()).name());
+    try {
+      Outcome outcome =
+          sessions.submit(
+              access.session(),
+              access.source(),
+              (handle, cart) -> {
+                if (!store.useSecret(handle, secret)) {
+                  throw new LinkUsedException();
+                }
+                links.remove(access.session());
+                store.addToken(handle, token, access, now.plus(TOKEN_LIFE));
+                return command;
+              });
+      return switch (outcome) {
+        case Outcome.Done done -> new JoinOutcome.Joined(access, token);
+        case Outcome.Refused refused -> new JoinOutcome.Refused(refused.code(), refused.detail());
+      };
+    } catch (LinkUsedException used) {
+      return new JoinOutcome.LinkNotGood();
+    }
+  }
+
+  /// What a token opens, empty if nothing.
+  public Optional<Access> access(String token) {
+    return store.access(token, clock.instant());
+  }
+
+  /// Puts a phone's numbered command into its trip. A number that was heard before changes nothing
+  /// and is answered as done; joining was number 1.
+  public PhoneOutcome submit(Access access, long number, Command command) {
+    try {
+      Outcome outcome =
+          sessions.submit(
+              access.session(),
+              access.source(),
+              (handle, cart) -> {
+                long heard = cart.heardFrom(access.source());
+                if (number != heard + 1) {
+                  throw new OutOfTurnException(heard, cart.revision());
+                }
+                return command;
+              });
+      return switch (outcome) {
+        case Outcome.Done done -> new PhoneOutcome.Done(done.cart().revision());
+        case Outcome.Refused refused -> new PhoneOutcome.Refused(refused.code(), refused.detail());
+      };
+    } catch (OutOfTurnException outOfTurn) {
+      return number <= outOfTurn.heard
+          ? new PhoneOutcome.Done(outOfTurn.revision)
+          : new PhoneOutcome.Gap(outOfTurn.heard + 1);
+    }
+  }
+
+  /// A trip as one participant sees it; nobody's view for an empty name.
+  public FamilyView view(Cart cart, String participant) {
+    return new ViewOfTrip(cart, shelf.offers(), clock.instant()).of(participant);
+  }
+
+  @Override
+  public void changed(Cart cart, List<JournalEntry> entries) {
+    if (!cart.phase().isOpen()) {
+      links.remove(cart.session());
+    }
+  }
+
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+
+  private Link fresh(SessionId session, Instant now) {
+    Link link = new Link(text(SECRET_BYTES), now.plus(LINK_LIFE));
+    store.addSecret(link.secret(), session, link.expires());
+    return link;
+  }
+
+  private void lookAfterLinks() {
+    try {
+      Instant now = clock.instant();
+      store.sweep(now);
+      links.forEach((session, link) -> {
+        if (link.isAging(now)) {
+          listeners.forEach(listener -> listener.accept(session));
+        }
+      });
+    } catch (RuntimeException cause) {
+      LOG.warn("join links could not be looked after, next round tries again", cause);
+    }
+  }
+
+  private String text(int count) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
+  }
+
+  private byte[] bytes(int count) {
+    byte[] bytes = new byte[count];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  /// @param secret what stands in the link
+  private record Link(String secret, Instant expires) {
+    boolean isAging(Instant now) {
+      return now.isAfter(expires.minus(LINK_LIFE.dividedBy(2)));
+    }
+  }
+
+  /// Rolls the joining back.
+  private static final class LinkUsedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LinkUsedException() {
+      super("the link was used in between", null, false, false);
+    }
+  }
+
+  /// Rolls a command back that is not the next.
+  private static final class OutOfTurnException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final long heard;
+    private final long revision;
+
+    OutOfTurnException(long heard, long revision) {
+      super("number out of turn", null, false, false);
+      this.heard = heard;
+      this.revision = revision;
+    }
+  }
+}

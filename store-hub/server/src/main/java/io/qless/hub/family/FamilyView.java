@@ -1,0 +1,140 @@
+package io.qless.hub.family;
+
+import io.qless.shop.catalogue.LocalText;
+import java.util.List;
+
+/// Everything a phone shows of a trip, as it goes over the wire: a whole cart each time, so that a
+/// phone that missed something is right again with the next one. Money in paise, weights in grams.
+/// Made by [FamilyDesk#view]; lives for one message.
+///
+/// @param session the trip
+/// @param revision grows with every change
+/// @param phase such as `SHOPPING`
+/// @param trolley device id of the trolley
+/// @param lines goods in the cart, the newest line last
+/// @param wishes what the family still wants
+/// @param people phones in the trip
+/// @param bill what it comes to
+/// @param budget how that stands against the limit
+/// @param payment how far the money is
+/// @param holds what staff or shopper must settle before paying
+/// @param assist whether staff were called
+/// @param you who looks
+public record FamilyView(
+    String session,
+    long revision,
+    String phase,
+    String trolley,
+    List<Line> lines,
+    List<Wanted> wishes,
+    List<Person> people,
+    Sum bill,
+    Gauge budget,
+    Payment payment,
+    List<Waiting> holds,
+    boolean assist,
+    You you) {
+
+  public FamilyView {
+    lines = List.copyOf(lines);
+    wishes = List.copyOf(wishes);
+    people = List.copyOf(people);
+    holds = List.copyOf(holds);
+  }
+
+  /// One line of the cart.
+  ///
+  /// @param pieces how many, 0 for loose goods
+  /// @param grams how much, 0 for packs
+  /// @param unitPaise price of one piece or one kilogram
+  /// @param mrpPaise printed price, the unit price for loose goods
+  /// @param grossPaise before discounts
+  /// @param netPaise what is paid for the line
+  /// @param addedBy sources, such as `trolley`
+  /// @param picture file name, empty if there is none
+  /// @param age years the buyer must have, 0 for everybody
+  public record Line(
+      String id,
+      String article,
+      LocalText name,
+      String brand,
+      int pieces,
+      long grams,
+      long unitPaise,
+      long mrpPaise,
+      long grossPaise,
+      long netPaise,
+      List<String> addedBy,
+      String picture,
+      int age) {
+    public Line {
+      addedBy = List.copyOf(addedBy);
+    }
+  }
+
+  /// One wish.
+  ///
+  /// @param by source of the wish
+  /// @param mine whether the one who looks may take it back
+  public record Wanted(
+      String article,
+      LocalText name,
+      String brand,
+      int pieces,
+      long unitPaise,
+      boolean byWeight,
+      String by,
+      boolean mine,
+      String picture) {}
+
+  /// One phone.
+  ///
+  /// @param source as in `addedBy`
+  public record Person(String source, String name) {}
+
+  /// What it comes to.
+  ///
+  /// @param items things in the cart
+  public record Sum(
+      int items,
+      long goodsPaise,
+      long savedPaise,
+      long totalPaise,
+      List<Saving> savings,
+      List<String> coupons) {
+    public Sum {
+      savings = List.copyOf(savings);
+      coupons = List.copyOf(coupons);
+    }
+  }
+
+  /// One discount and its reason.
+  public record Saving(LocalText name, long paise, boolean coupon) {}
+
+  /// The family's limit.
+  ///
+  /// @param status `UNLIMITED`, `SAFE`, `WARNING` or `DANGER`
+  /// @param limitPaise 0 without a limit
+  /// @param usedBasisPoints share of the limit that is used
+  /// @param wishesPaise what the wishes would add
+  public record Gauge(String status, long limitPaise, long usedBasisPoints, long wishesPaise) {}
+
+  /// How far the money is.
+  ///
+  /// @param state `OPEN`, `QUOTED`, `REQUESTED`, `AWAITING` or `PAID`
+  /// @param qr the provider's text while it waits for the payer, else empty
+  /// @param simulated whether no real money moves
+  /// @param invoice number of the invoice once paid, else empty
+  /// @param points reward points earned
+  public record Payment(
+      String state, long amountPaise, String qr, boolean simulated, String invoice, long points) {}
+
+  /// A hold.
+  public record Waiting(String id, String kind, String detail) {}
+
+  /// Who looks.
+  ///
+  /// @param source as in `addedBy`, empty for staff
+  /// @param heard number of the last command heard from this phone; the next one is one more
+  public record You(String source, String name, long heard) {}
+}

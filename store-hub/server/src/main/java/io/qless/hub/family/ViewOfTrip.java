@@ -1,0 +1,153 @@
+package io.qless.hub.family;
+
+import io.qless.shop.budget.BudgetGauge;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.LineItem;
+import io.qless.shop.cart.Participant;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Source;
+import io.qless.shop.cart.Wish;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.Offer;
+import io.qless.shop.pricing.Pricing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Draws up what phones see of a cart. Lives for one drawing.
+final class ViewOfTrip {
+
+  private final Cart cart;
+  private final Bill bill;
+
+  ViewOfTrip(Cart cart, List<Offer> offers, Instant now) {
+    this.cart = cart;
+    bill = bill(cart, offers, now);
+  }
+
+  FamilyView of(String participant) {
+    BudgetGauge gauge = BudgetGauge.of(cart, bill.total());
+    Source you = participant.isEmpty() ? Source.HUB : Source.phone(participant);
+    return new FamilyView(
+        cart.session().text(),
+        cart.revision(),
+        cart.phase().name(),
+        cart.trolley(),
+        lines(),
+        cart.wishes().stream().map(wish -> wanted(wish, you)).toList(),
+        cart.participants().stream().map(ViewOfTrip::person).toList(),
+        sum(),
+        new FamilyView.Gauge(
+            gauge.status().name(),
+            gauge.limit().minor(),
+            gauge.usedBasisPoints(),
+            gauge.wishes().minor()),
+        payment(),
+        cart.holds().stream()
+            .map(hold -> new FamilyView.Waiting(hold.id(), hold.kind().name(), hold.detail()))
+            .toList(),
+        cart.assist(),
+        participant.isEmpty()
+            ? new FamilyView.You("", "", 0)
+            : new FamilyView.You(you.text(), name(participant), cart.heardFrom(you)));
+  }
+
+  /// The frozen bill once there is one.
+  static Bill bill(Cart cart, List<Offer> offers, Instant now) {
+    return switch (cart.settlement()) {
+      case Settlement.Open open -> Pricing.bill(cart, offers, now);
+      case Settlement.Quoted quoted -> quoted.bill();
+      case Settlement.Requested requested -> requested.bill();
+      case Settlement.Awaiting awaiting -> awaiting.bill();
+      case Settlement.Paid paid -> paid.bill();
+    };
+  }
+
+  private List<FamilyView.Line> lines() {
+    Map<String, Bill.Line> priced = new HashMap<>();
+    bill.lines().forEach(line -> priced.put(line.id().text(), line));
+    List<FamilyView.Line> lines = new ArrayList<>();
+    for (LineItem line : cart.lines()) {
+      Bill.Line price = priced.get(line.id().text());
+      long gross = line.extendedPrice().minor();
+      Article article = line.article();
+      lines.add(
+          new FamilyView.Line(
+              line.id().text(),
+              article.id().text(),
+              article.name(),
+              article.brand(),
+              line instanceof LineItem.Pieces pieces ? pieces.quantity() : 0,
+              line instanceof LineItem.Loose loose ? loose.net().grams() : 0,
+              line.unitPrice().minor(),
+              article.sale() instanceof Sale.ByPiece piece
+                  ? piece.mrp().minor()
+                  : line.unitPrice().minor(),
+              gross,
+              price == null ? gross : price.net().minor(),
+              line.addedBy().stream().map(Source::text).toList(),
+              article.picture(),
+              article.minimumAge()));
+    }
+    return lines;
+  }
+
+  private static FamilyView.Wanted wanted(Wish wish, Source you) {
+    Article article = wish.article();
+    return new FamilyView.Wanted(
+        article.id().text(),
+        article.name(),
+        article.brand(),
+        wish.pieces(),
+        article.sale().unitPrice().minor(),
+        article.sale() instanceof Sale.ByWeight,
+        wish.by().text(),
+        wish.by().equals(you),
+        article.picture());
+  }
+
+  private static FamilyView.Person person(Participant participant) {
+    return new FamilyView.Person(Source.phone(participant.id()).text(), participant.name());
+  }
+
+  private String name(String participant) {
+    return cart.participants().stream()
+        .filter(someone -> someone.id().equals(participant))
+        .map(Participant::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  private FamilyView.Sum sum() {
+    return new FamilyView.Sum(
+        cart.itemCount(),
+        bill.goods().minor(),
+        bill.saved().minor(),
+        bill.total().minor(),
+        bill.discounts().stream()
+            .map(discount ->
+                new FamilyView.Saving(
+                    discount.name(), discount.amount().minor(), discount.coupon()))
+            .toList(),
+        cart.coupons().stream().map(applied -> applied.coupon().code()).toList());
+  }
+
+  private FamilyView.Payment payment() {
+    long total = bill.total().minor();
+    return switch (cart.settlement()) {
+      case Settlement.Open open -> new FamilyView.Payment("OPEN", total, "", false, "", 0);
+      case Settlement.Quoted quoted -> new FamilyView.Payment("QUOTED", total, "", false, "", 0);
+      case Settlement.Requested requested ->
+          new FamilyView.Payment("REQUESTED", total, "", false, "", 0);
+      case Settlement.Awaiting awaiting ->
+          new FamilyView.Payment("AWAITING", total, awaiting.qr(), awaiting.simulated(), "", 0);
+      case Settlement.Paid paid ->
+          new FamilyView.Payment(
+              "PAID", paid.amount().minor(), "", false, paid.invoice(), paid.points());
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package io.qless.hub.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.EnrolDevice;
+import io.qless.hub.attendant.AdminToken;
+import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.catalogue.CatalogueDesk;
+import io.qless.hub.catalogue.PictureStore;
+import io.qless.hub.device.DeviceStore;
+import io.qless.hub.device.HubAddress;
+import io.qless.hub.session.Outcome;
+import io.qless.shop.item.ArticleId;
+import java.util.function.Supplier;
+
+/// Doors of the store admin's command line, all behind the admin token.
+public final class AdminRoutes implements Doors {
+
+  /// Who the journal names until staff have accounts of their own.
+  private static final String STAFF = "admin";
+
+  private final AdminToken token;
+  private final CatalogueDesk catalogue;
+  private final PictureStore pictures;
+  private final DeviceStore devices;
+  private final Supplier<HubAddress> address;
+  private final AttendantDesk attendant;
+
+  /// @param address where devices reach this hub; asked at each enrolment
+  public AdminRoutes(
+      AdminToken token,
+      CatalogueDesk catalogue,
+      PictureStore pictures,
+      DeviceStore devices,
+      Supplier<HubAddress> address,
+      AttendantDesk attendant) {
+    this.token = token;
+    this.catalogue = catalogue;
+    this.pictures = pictures;
+    this.devices = devices;
+    this.address = address;
+    this.attendant = attendant;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.before("/admin/*", this::demandToken);
+    routes.post("/admin/catalogue/rows", this::takeRows);
+    routes.delete("/admin/catalogue/articles/{article}", this::withdraw);
+    routes.put("/admin/pictures/{file}", this::putPicture);
+    routes.post("/admin/devices", this::enrol);
+    routes.get("/admin/sessions", request -> Exchange.answer(request, 200, attendant.open()));
+    routes.get("/admin/sessions/{id}", this::detail);
+    routes.post("/admin/sessions/{id}/holds/{hold}/clear", this::clearHold);
+    routes.post("/admin/sessions/{id}/assists/clear", this::endAssist);
+  }
+
+  private void demandToken(Context request) {
+    if (!token.matches(Exchange.bearer(request))) {
+      request.header("WWW-Authenticate", "Bearer");
+      throw ProblemException.of(
+          401, "TOKEN_WRONG", "Unauthorized", "this door needs the admin token");
+    }
+  }
+
+  private void takeRows(Context request) {
+    CatalogueRows rows = Exchange.read(request, CatalogueRows.class);
+    Exchange.answer(request, 200, catalogue.take(rows));
+  }
+
+  private void withdraw(Context request) {
+    ArticleId article = ProductRoutes.article(request.pathParam("article"));
+    if (!catalogue.withdraw(article)) {
+      throw ProblemException.of(404, "ARTICLE_UNKNOWN", "Not on sale", article.text());
+    }
+    request.status(204);
+  }
+
+  private void putPicture(Context request) {
+    String file = request.pathParam("file");
+    if (!PictureStore.isName(file)) {
+      throw ProblemException.malformed(
+          "a picture is named with letters, digits and dashes, and .png or .jpg");
+    }
+    byte[] bytes = Exchange.bytes(request, PictureStore.MAX_BYTES);
+    if (!PictureStore.isPicture(file, bytes)) {
+      throw ProblemException.malformed(file + " does not begin like a picture of that kind");
+    }
+    pictures.put(file, bytes);
+    request.status(204);
+  }
+
+  private void enrol(Context request) {
+    EnrolDevice device = Exchange.read(request, EnrolDevice.class);
+    String password =
+        devices
+            .enrol(device.kind(), device.id())
+            .orElseThrow(() ->
+                ProblemException.of(
+                    409,
+                    "DEVICE_NAME_TAKEN",
+                    "The name is taken",
+                    device.id() + " is a device of another kind"));
+    HubAddress hub = address.get();
+    Exchange.answer(
+        request,
+        201,
+        new DeviceCredentials(
+            device.kind(), device.id(), password, hub.store(), hub.mqttUrl(), hub.httpUrl()));
+  }
+
+  private void detail(Context request) {
+    Exchange.answer(
+        request,
+        200,
+        attendant
+            .detail(Exchange.session(request.pathParam("id")))
+            .orElseThrow(ProblemException::unknownSession));
+  }
+
+  private void clearHold(Context request) {
+    done(
+        request,
+        attendant.clearHold(
+            Exchange.session(request.pathParam("id")), STAFF, request.pathParam("hold")));
+  }
+
+  private void endAssist(Context request) {
+    done(request, attendant.endAssist(Exchange.session(request.pathParam("id")), STAFF));
+  }
+
+  private static void done(Context request, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Done done -> request.status(204);
+      case Outcome.Refused refused ->
+          throw ProblemException.refused(refused.code(), refused.detail());
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package io.qless.hub.web;
+
+import io.javalin.websocket.WsConfig;
+import io.javalin.websocket.WsConnectContext;
+import io.javalin.websocket.WsContext;
+import io.qless.contract.wire.Json;
+import io.qless.hub.family.Access;
+import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.session.SessionListener;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.SessionId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The phones that watch a cart: each gets the whole cart when it connects and after each change.
+/// Register it as a listener of the sessions. Safe for any thread; lives as long as the hub.
+///
+/// A slow phone never holds up others and never piles anything up: while one cart is on its way to
+/// it, only the newest waits behind it.
+public final class CartSockets implements SessionListener {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CartSockets.class);
+
+  /// Every participant with two open pages.
+  private static final int MAX_WATCHERS_PER_TRIP = 2 * Cart.MAX_PARTICIPANTS;
+
+  /// 500 trips with four phones each, twice over; each socket costs about 100 kB.
+  private static final int MAX_WATCHERS = 4_000;
+
+  /// Phones close a silent socket after 30 to 60 seconds, and so does Jetty.
+  private static final Duration PING = Duration.ofSeconds(15);
+
+  /// A phone that takes longer for one cart is gone.
+  private static final Duration SEND_LIMIT = Duration.ofSeconds(10);
+
+  /// Close codes (RFC 6455, 7.4.2 leaves 4000 to 4999 to us); the page knows them.
+  private static final int TOKEN_WRONG = 4401;
+
+  private static final int TOO_MANY = 4429;
+  private static final int TOO_SLOW = 4408;
+
+  private final FamilyDesk family;
+  private final SessionDesk sessions;
+  private final Map<SessionId, Map<String, Watcher>> watchers = new ConcurrentHashMap<>();
+
+  public CartSockets(FamilyDesk family, SessionDesk sessions) {
+    this.family = family;
+    this.sessions = sessions;
+  }
+
+  @Override
+  public void changed(Cart cart, List<JournalEntry> entries) {
+    watchers.getOrDefault(cart.session(), Map.of()).values().forEach(watcher -> watcher.show(cart));
+  }
+
+  void register(WsConfig socket) {
+    socket.onConnect(this::connect);
+    socket.onClose(this::forget);
+    socket.onError(this::forget);
+  }
+
+  private void connect(WsConnectContext socket) {
+    String token = socket.queryParam("token");
+    Optional<Access> access =
+        token == null
+            ? Optional.empty()
+            : family
+                .access(token)
+                .filter(found -> found.session().text().equals(socket.pathParam("session")));
+    if (access.isEmpty()) {
+      socket.closeSession(TOKEN_WRONG, "join the trip first");
+      return;
+    }
+    SessionId session = access.get().session();
+    Watcher watcher = new Watcher(socket, access.get());
+    if (!add(session, watcher)) {
+      LOG.warn("trip {} has as many watching phones as it may", session.text());
+      socket.closeSession(TOO_MANY, "too many pages are open");
+      return;
+    }
+    socket.enableAutomaticPings(PING.toSeconds(), TimeUnit.SECONDS);
+    sessions.cart(session).ifPresent(watcher::show);
+  }
+
+  private boolean add(SessionId session, Watcher watcher) {
+    int all = watchers.values().stream().mapToInt(Map::size).sum();
+    Map<String, Watcher> now =
+        watchers.compute(
+            session,
+            (id, old) -> {
+              Map<String, Watcher> here = old == null ? new ConcurrentHashMap<>() : old;
+              if (here.size() < MAX_WATCHERS_PER_TRIP && all < MAX_WATCHERS) {
+                here.put(watcher.socket.sessionId(), watcher);
+              }
+              return here;
+            });
+    return now.containsKey(watcher.socket.sessionId());
+  }
+
+  private void forget(WsContext socket) {
+    for (SessionId session : Set.copyOf(watchers.keySet())) {
+      watchers.computeIfPresent(
+          session,
+          (id, here) -> {
+            here.remove(socket.sessionId());
+            return here.isEmpty() ? null : here;
+          });
+    }
+  }
+
+  /// One open page.
+  private final class Watcher {
+    private final WsContext socket;
+    private final Access access;
+    private Optional<Cart> next = Optional.empty();
+    private boolean sending;
+
+    Watcher(WsContext socket, Access access) {
+      this.socket = socket;
+      this.access = access;
+    }
+
+    /// Remembers the cart if it is newer, and sees to it that it is sent.
+    synchronized void show(Cart cart) {
+      if (next.isPresent() && next.get().revision() > cart.revision()) {
+        return;
+      }
+      next = Optional.of(cart);
+      if (!sending) {
+        sending = true;
+        Thread.ofVirtual().name("cart-socket").start(this::send);
+      }
+    }
+
+    private synchronized Optional<Cart> take() {
+      Optional<Cart> cart = next;
+      next = Optional.empty();
+      sending = cart.isPresent();
+      return cart;
+    }
+
+    private void send() {
+      try {
+        for (Optional<Cart> cart = take(); cart.isPresent(); cart = take()) {
+          Callback.Completable sent = new Callback.Completable();
+          socket.session.sendText(Json.text(family.view(cart.get(), access.participant())), sent);
+          sent.get(SEND_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        }
+      } catch (ExecutionException gone) {
+        LOG.debug("a phone of trip {} is gone: {}", access.session().text(), gone.getMessage());
+      } catch (TimeoutException slow) {
+        socket.closeSession(TOO_SLOW, "too slow");
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

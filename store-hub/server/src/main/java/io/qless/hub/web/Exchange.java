@@ -1,0 +1,86 @@
+package io.qless.hub.web;
+
+import io.javalin.http.Context;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.MalformedMessage;
+import io.qless.shop.cart.SessionId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads requests and writes answers, the same way for all doors.
+final class Exchange {
+
+  /// Largest JSON body: 500 catalogue rows are about 200 kB.
+  static final int MAX_BODY_BYTES = 1024 * 1024;
+
+  private Exchange() {}
+
+  /// The body as a message.
+  static <T> T read(Context request, Class<T> type) {
+    try {
+      return Json.read(bytes(request, MAX_BODY_BYTES), type);
+    } catch (MalformedMessage malformed) {
+      throw ProblemException.malformed(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  /// The body as it is. Counts what arrives, whatever the header says.
+  static byte[] bytes(Context request, int maxBytes) {
+    if (request.contentLength() > maxBytes) {
+      throw ProblemException.tooBig(maxBytes);
+    }
+    try (InputStream in = request.req().getInputStream()) {
+      byte[] body = in.readNBytes(maxBytes + 1);
+      if (body.length > maxBytes) {
+        throw ProblemException.tooBig(maxBytes);
+      }
+      return body;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("reading a request", broken);
+    }
+  }
+
+  static void answer(Context request, int status, Object message) {
+    request.status(status).contentType("application/json").result(Json.bytes(message));
+  }
+
+  /// The token of an `Authorization: Bearer` header, empty if there is none.
+  static String bearer(Context request) {
+    return credentials(request.header("Authorization"), "Bearer ");
+  }
+
+  /// Name and password of an `Authorization: Basic` header (RFC 7617).
+  static Optional<String[]> basic(Context request) {
+    try {
+      byte[] pair =
+          Base64.getDecoder().decode(credentials(request.header("Authorization"), "Basic "));
+      String text = new String(pair, StandardCharsets.UTF_8);
+      int colon = text.indexOf(':');
+      return colon < 0
+          ? Optional.empty()
+          : Optional.of(new String[] {text.substring(0, colon), text.substring(colon + 1)});
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  /// The session a path names; what can't be a session is unknown.
+  static SessionId session(String text) {
+    try {
+      return new SessionId(text);
+    } catch (IllegalArgumentException noId) {
+      throw ProblemException.unknownSession();
+    }
+  }
+
+  private static String credentials(@Nullable String header, String scheme) {
+    return header != null && header.regionMatches(true, 0, scheme, 0, scheme.length())
+        ? header.substring(scheme.length()).strip()
+        : "";
+  }
+}

@@ -1,0 +1,154 @@
+package io.qless.hub.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.qless.hub.family.Access;
+import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.family.FamilyView;
+import io.qless.hub.family.JoinOutcome;
+import io.qless.hub.family.PhoneOutcome;
+import io.qless.hub.session.SessionDesk;
+import io.qless.shop.cart.Budget;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.money.Money;
+
+/// Doors of the family's phones. All but joining need the token that joining gave; it opens its own
+/// trip and no other.
+public final class FamilyRoutes implements Doors {
+
+  private final FamilyDesk family;
+  private final SessionDesk sessions;
+  private final CartSockets sockets;
+
+  public FamilyRoutes(FamilyDesk family, SessionDesk sessions, CartSockets sockets) {
+    this.family = family;
+    this.sessions = sessions;
+    this.sockets = sockets;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.post("/session/join", this::join);
+    routes.get("/session/{id}", this::view);
+    routes.post("/session/{id}/budget", this::budget);
+    routes.post("/session/{id}/coupon", this::coupon);
+    routes.post("/cart/add", this::add);
+    routes.post("/cart/remove", this::remove);
+    routes.ws("/ws/cart/{session}", sockets::register);
+  }
+
+  private void join(Context request) {
+    Join join = Exchange.read(request, Join.class);
+    try {
+      switch (family.join(join.secret(), join.name())) {
+        case JoinOutcome.Joined joined ->
+            Exchange.answer(
+                request,
+                200,
+                new Welcome(
+                    joined.access().session(), joined.access().participant(), joined.token()));
+        case JoinOutcome.LinkNotGood bad ->
+            throw ProblemException.of(
+                403,
+                "LINK_NOT_GOOD",
+                "The link does not work",
+                "it was used, or is too old; scan the code on the trolley again");
+        case JoinOutcome.Refused refused ->
+            throw ProblemException.refused(refused.code(), refused.detail());
+      }
+    } catch (IllegalArgumentException badName) {
+      throw ProblemException.malformed(String.valueOf(badName.getMessage()));
+    }
+  }
+
+  private void view(Context request) {
+    Access access = access(request, Exchange.session(request.pathParam("id")));
+    Cart cart = sessions.cart(access.session()).orElseThrow(ProblemException::unknownSession);
+    FamilyView view = family.view(cart, access.participant());
+    Exchange.answer(request, 200, view);
+  }
+
+  private void budget(Context request) {
+    Access access = access(request, Exchange.session(request.pathParam("id")));
+    SetBudget set = Exchange.read(request, SetBudget.class);
+    if (set.limitPaise() < 0 || set.limitPaise() > SetBudget.MAX_PAISE) {
+      throw ProblemException.malformed("limitPaise is 0 to " + SetBudget.MAX_PAISE);
+    }
+    Budget budget =
+        set.limitPaise() == 0 ? new Budget.None() : new Budget.Limit(Money.paise(set.limitPaise()));
+    submit(request, access, set.number(), new Command.SetBudget(budget));
+  }
+
+  private void coupon(Context request) {
+    Access access = access(request, Exchange.session(request.pathParam("id")));
+    UseCoupon use = Exchange.read(request, UseCoupon.class);
+    submit(request, access, use.number(), new Command.ApplyCoupon(use.code()));
+  }
+
+  private void add(Context request) {
+    Wanted wish = Exchange.read(request, Wanted.class);
+    submit(
+        request,
+        access(request, wish.session()),
+        wish.number(),
+        new Command.AddWish(ProductRoutes.article(wish.article()), wish.pieces()));
+  }
+
+  private void remove(Context request) {
+    NotWanted wish = Exchange.read(request, NotWanted.class);
+    submit(
+        request,
+        access(request, wish.session()),
+        wish.number(),
+        new Command.DropWish(ProductRoutes.article(wish.article())));
+  }
+
+  private Access access(Context request, SessionId session) {
+    Access access =
+        family
+            .access(Exchange.bearer(request))
+            .orElseThrow(() ->
+                ProblemException.of(
+                    401, "TOKEN_WRONG", "Unauthorized", "join the trip to get a token"));
+    if (!access.session().equals(session)) {
+      throw ProblemException.of(
+          403, "NOT_ALLOWED", "Another trip", "this token is for another trip");
+    }
+    return access;
+  }
+
+  private void submit(Context request, Access access, long number, Command command) {
+    switch (family.submit(access, number, command)) {
+      case PhoneOutcome.Done done -> Exchange.answer(request, 200, new Shown(done.revision()));
+      case PhoneOutcome.Gap gap ->
+          throw ProblemException.of(
+              409, "NUMBER_GAP", "Out of turn", "the next number is " + gap.expected());
+      case PhoneOutcome.Refused refused ->
+          throw ProblemException.refused(refused.code(), refused.detail());
+    }
+  }
+
+  /// @param secret what stands behind `#` in the link
+  record Join(String secret, String name) {}
+
+  /// @param participant the id in the source `phone:<id>`
+  record Welcome(SessionId session, String participant, String token) {}
+
+  /// @param number of the command: one more than the last that the trip heard from this phone
+  record Wanted(SessionId session, String article, int pieces, long number) {}
+
+  record NotWanted(SessionId session, String article, long number) {}
+
+  /// @param limitPaise 0 lifts the limit
+  record SetBudget(long limitPaise, long number) {
+    /// Ten lakh rupees; more is a slip of the finger.
+    static final long MAX_PAISE = 100_000_000;
+  }
+
+  record UseCoupon(String code, long number) {}
+
+  /// @param revision the view of this revision, or a later one, shows it
+  record Shown(long revision) {}
+}

@@ -1,0 +1,43 @@
+package io.qless.hub.web;
+
+import io.qless.contract.rest.Problem;
+import io.qless.shop.RefusalCode;
+
+/// Ends a request with a problem document. Thrown in routes only, caught by [WebEdge].
+final class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  private ProblemException(Problem problem) {
+    super(problem.code(), null, false, false);
+    this.problem = problem;
+  }
+
+  /// @param code stable word for programs
+  static ProblemException of(int status, String code, String title, String detail) {
+    return new ProblemException(Problem.of(status, code, title, detail));
+  }
+
+  /// The shop said no.
+  static ProblemException refused(RefusalCode code, String detail) {
+    return of(409, code.name(), "The shop says no", detail);
+  }
+
+  static ProblemException malformed(String detail) {
+    return of(400, "MALFORMED", "Not understood", detail);
+  }
+
+  static ProblemException unknownSession() {
+    return of(404, "SESSION_UNKNOWN", "No such trip", "");
+  }
+
+  static ProblemException tooBig(int maxBytes) {
+    return of(413, "TOO_BIG", "Too large", "at most " + maxBytes + " bytes are taken");
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,177 @@
+package io.qless.hub.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.Json;
+import io.qless.hub.catalogue.CatalogueDesk;
+import io.qless.hub.catalogue.PictureStore;
+import io.qless.hub.device.DeviceStore;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.CodeReading;
+import io.qless.shop.item.ItemCodes;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// What the store sells: single articles and a search for everybody, the whole catalogue for
+/// devices.
+public final class ProductRoutes implements Doors {
+
+  /// A phone's screen holds about six.
+  private static final int MAX_FOUND = 20;
+
+  /// Longest question that is looked at.
+  private static final int MAX_QUESTION = 80;
+
+  private final CatalogueDesk catalogue;
+  private final PictureStore pictures;
+  private final DeviceStore devices;
+
+  public ProductRoutes(CatalogueDesk catalogue, PictureStore pictures, DeviceStore devices) {
+    this.catalogue = catalogue;
+    this.pictures = pictures;
+    this.devices = devices;
+  }
+
+  @Override
+  public void register(RoutesConfig routes) {
+    routes.get("/products/search", this::search);
+    routes.get("/products/{code}", this::product);
+    routes.get("/pictures/{file}", this::picture);
+    routes.get("/catalogue/changes", this::changes);
+  }
+
+  /// An article by what stands on it: the digits of a GTIN, PLU or weight label, or its id.
+  static ArticleId article(String code) {
+    if (code.contains(":")) {
+      try {
+        return ArticleId.parse(code);
+      } catch (IllegalArgumentException noId) {
+        throw ProblemException.malformed(String.valueOf(noId.getMessage()));
+      }
+    }
+    return switch (ItemCodes.parse("", code)) {
+      case CodeReading.Goods goods -> goods.code().article();
+      case CodeReading.Unreadable no ->
+          throw ProblemException.of(400, no.code().name(), "Not a code of goods", no.detail());
+    };
+  }
+
+  private void search(Context request) {
+    String question = request.queryParam("q");
+    if (question == null || question.length() > MAX_QUESTION) {
+      throw ProblemException.malformed("q has up to " + MAX_QUESTION + " characters");
+    }
+    Exchange.answer(
+        request,
+        200,
+        new Found(catalogue.search(question, MAX_FOUND).stream().map(Product::of).toList()));
+  }
+
+  private void product(Context request) {
+    ArticleId id = article(request.pathParam("code"));
+    Article article =
+        catalogue
+            .article(id)
+            .orElseThrow(
+                () -> ProblemException.of(404, "ARTICLE_UNKNOWN", "Not on sale", id.text()));
+    Exchange.answer(request, 200, Product.of(article));
+  }
+
+  private void picture(Context request) {
+    String file = request.pathParam("file");
+    byte[] bytes =
+        pictures
+            .read(file)
+            .orElseThrow(() -> ProblemException.of(404, "NOT_FOUND", "No such picture", ""));
+    request
+        .header("Cache-Control", "public, max-age=3600")
+        .contentType(file.endsWith(".png") ? "image/png" : "image/jpeg")
+        .result(bytes);
+  }
+
+  /// One JSON line each; the last one tells that nothing is missing.
+  private void changes(Context request) {
+    demandDevice(request);
+    long since = since(request.queryParam("since"));
+    request.contentType("application/x-ndjson").disableCompression();
+    String accepted = request.header("Accept-Encoding");
+    boolean gzip = accepted != null && accepted.contains("gzip");
+    if (gzip) {
+      request.header("Content-Encoding", "gzip");
+    }
+    try (OutputStream out =
+        new BufferedOutputStream(
+            gzip ? new GZIPOutputStream(request.outputStream()) : request.outputStream())) {
+      catalogue.changes(since, change -> write(out, change));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("sending the catalogue", broken);
+    }
+  }
+
+  private static void write(OutputStream out, CatalogueChange change) {
+    try {
+      out.write(Json.bytes(change));
+      out.write('\n');
+    } catch (IOException broken) {
+      throw new UncheckedIOException("sending the catalogue", broken);
+    }
+  }
+
+  private void demandDevice(Context request) {
+    boolean known =
+        Exchange.basic(request).flatMap(pair -> devices.check(pair[0], pair[1])).isPresent();
+    if (!known) {
+      request.header("WWW-Authenticate", "Basic realm=\"q-less devices\"");
+      throw ProblemException.of(
+          401, "DEVICE_UNKNOWN", "Unauthorized", "this door needs a device's credentials");
+    }
+  }
+
+  private static long since(@Nullable String text) {
+    if (text == null || !text.matches("[0-9]{1,18}")) {
+      throw ProblemException.malformed("since is the revision you have, 0 for none");
+    }
+    return Long.parseLong(text);
+  }
+
+  /// Answer to a search.
+  record Found(List<Product> products) {}
+
+  /// An article as phones show it.
+  ///
+  /// @param unitPaise price of one piece or one kilogram
+  /// @param mrpPaise printed price, 0 for goods by weight
+  record Product(
+      String article,
+      LocalText name,
+      String brand,
+      String category,
+      long unitPaise,
+      boolean byWeight,
+      long mrpPaise,
+      int minimumAge,
+      String picture) {
+
+    static Product of(Article article) {
+      return new Product(
+          article.id().text(),
+          article.name(),
+          article.brand(),
+          article.category(),
+          article.sale().unitPrice().minor(),
+          article.sale() instanceof Sale.ByWeight,
+          article.sale() instanceof Sale.ByPiece piece ? piece.mrp().minor() : 0,
+          article.minimumAge(),
+          article.picture());
+    }
+  }
+}

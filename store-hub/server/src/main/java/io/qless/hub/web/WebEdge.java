@@ -1,0 +1,139 @@
+package io.qless.hub.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.qless.contract.rest.Problem;
+import io.qless.contract.wire.Json;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The hub's web server: doors of the features and the phone page, each answer with the same
+/// security headers, each failure as a problem document. Lives as long as the hub.
+public final class WebEdge implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebEdge.class);
+
+  /// The page loads nothing from anywhere else, runs no inline script and sits in no frame.
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+          + " require-trusted-types-for 'script'";
+
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy", POLICY,
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "Cross-Origin-Opener-Policy", "same-origin",
+          "Cross-Origin-Resource-Policy", "same-origin",
+          "Permissions-Policy", "camera=(self), geolocation=(), microphone=()");
+
+  /// Longest message a phone may send over its socket; it has none to send.
+  private static final int MAX_SOCKET_MESSAGE = 1024;
+
+  /// A socket that carries neither a cart nor a pong for so long is dead.
+  private static final Duration SOCKET_IDLE = Duration.ofSeconds(45);
+
+  private final Javalin server;
+
+  /// Starts at once.
+  ///
+  /// @param host address to listen on, such as `127.0.0.1`
+  /// @param port 0 takes a free one
+  /// @param doors asked in their order; an earlier one wins
+  public WebEdge(String host, int port, List<Doors> doors) {
+    server = Javalin.create(config -> configure(config, doors)).start(host, port);
+  }
+
+  /// Where it listens.
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static void configure(JavalinConfig config, List<Doors> doors) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = Exchange.MAX_BODY_BYTES;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    config.router.ignoreTrailingSlashes = true;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BareErrorHandler()));
+    config.jetty.modifyWebSocketServletFactory(sockets -> {
+      sockets.setMaxTextMessageSize(MAX_SOCKET_MESSAGE);
+      sockets.setIdleTimeout(SOCKET_IDLE);
+    });
+    config.staticFiles.add(files -> {
+      files.directory = "/public";
+      files.location = Location.CLASSPATH;
+      files.headers = Map.of("Cache-Control", "no-cache");
+    });
+    RoutesConfig routes = config.routes;
+    routes.before(request -> HEADERS.forEach(request::header));
+    routes.before(request -> request.header("Cache-Control", "no-store"));
+    routes.get("/health", request -> Exchange.answer(request, 200, Map.of("status", "ok")));
+    routes.get("/join", WebEdge::page);
+    doors.forEach(door -> door.register(routes));
+    problems(routes);
+  }
+
+  /// The link of the family QR leads to the page itself; the secret behind `#` never reaches us.
+  private static void page(Context request) {
+    request.header("Cache-Control", "no-cache").contentType("text/html; charset=utf-8");
+    request.result(
+        Objects.requireNonNull(
+            WebEdge.class.getResourceAsStream("/public/index.html"), "the page is missing"));
+  }
+
+  private static void problems(RoutesConfig routes) {
+    routes.exception(ProblemException.class, (no, request) -> answer(request, no.problem()));
+    routes.exception(
+        HttpResponseException.class,
+        (no, request) ->
+            answer(request, Problem.of(no.getStatus(), code(no.getStatus()), title(no), "")));
+    routes.exception(
+        UncheckedIOException.class,
+        (gone, request) -> LOG.debug("{} {} broke off", request.method(), request.path(), gone));
+    routes.exception(
+        Exception.class,
+        (cause, request) -> {
+          LOG.error("{} {} failed", request.method(), request.path(), cause);
+          answer(
+              request,
+              Problem.of(500, "HUB_FAILED", "The hub failed", "nothing of this was promised"));
+        });
+  }
+
+  private static String title(HttpResponseException no) {
+    return no.getMessage() == null ? "" : no.getMessage();
+  }
+
+  static String code(int status) {
+    return switch (status) {
+      case 404 -> "NOT_FOUND";
+      case 405 -> "METHOD_NOT_ALLOWED";
+      case 413 -> "TOO_BIG";
+      default -> status < 500 ? "MALFORMED" : "HUB_FAILED";
+    };
+  }
+
+  private static void answer(Context request, Problem problem) {
+    request.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.bytes(problem));
+  }
+}

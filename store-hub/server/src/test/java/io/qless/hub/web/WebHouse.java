@@ -1,0 +1,216 @@
+package io.qless.hub.web;
+
+import io.qless.contract.rest.CatalogueKind;
+import io.qless.contract.wire.Json;
+import io.qless.hub.attendant.AdminToken;
+import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.catalogue.CatalogueDesk;
+import io.qless.hub.catalogue.PictureStore;
+import io.qless.hub.catalogue.SampleStore;
+import io.qless.hub.device.DeviceStore;
+import io.qless.hub.device.HubAddress;
+import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.storage.Database;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.ItemCode;
+import io.qless.shop.item.Weight;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// A hub's web edge with everything behind it real: H2, sessions, catalogue, HTTP. The clock stands
+/// still until a test moves it. Test use only.
+public final class WebHouse implements AutoCloseable {
+
+  /// A trolley's trip.
+  public static final SessionId TRIP = new SessionId("trip-0001");
+
+  static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private final Path directory;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final Database journal;
+  private final Database catalogueFile;
+  private final SessionDesk sessions;
+  private final CatalogueDesk catalogue;
+  private final FamilyDesk family;
+  private final WebEdge edge;
+  private volatile Instant now = Instant.parse("2026-11-24T06:30:00Z");
+
+  public WebHouse(Path directory) {
+    this.directory = directory;
+    journal = Database.journal(directory);
+    catalogueFile = Database.catalogue(directory);
+    catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"));
+    sessions = new SessionDesk(journal, catalogue, () -> now);
+    family = new FamilyDesk(journal, sessions, catalogue, () -> now, "https://hub.example");
+    CartSockets sockets = new CartSockets(family, sessions);
+    sessions.listen(family);
+    sessions.listen(sockets);
+    PictureStore pictures = new PictureStore(directory);
+    DeviceStore devices = new DeviceStore(journal, () -> now);
+    AdminRoutes admin =
+        new AdminRoutes(
+            AdminToken.inFile(directory.resolve("admin.token")),
+            catalogue,
+            pictures,
+            devices,
+            () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
+            new AttendantDesk(sessions, family));
+    edge =
+        new WebEdge(
+            "127.0.0.1",
+            0,
+            List.of(
+                admin,
+                new ProductRoutes(catalogue, pictures, devices),
+                new FamilyRoutes(family, sessions, sockets)));
+  }
+
+  /// Loads the sample store through the front door, and some of its pictures.
+  public WebHouse withSampleStore() throws IOException, InterruptedException {
+    for (CatalogueKind kind : CatalogueKind.values()) {
+      HttpResponse<String> answer =
+          send(asAdmin("POST", "/admin/catalogue/rows", Json.bytes(SampleStore.rows(kind))));
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(answer.body());
+      }
+    }
+    for (String picture : List.of("banana.png", "rice.png", "milk-pouch.png", "soap.png")) {
+      byte[] bytes = Files.readAllBytes(SampleStore.DIRECTORY.resolve("pictures/" + picture));
+      send(asAdmin("PUT", "/admin/pictures/" + picture, bytes));
+    }
+    return this;
+  }
+
+  /// Begins a trip as its trolley does.
+  public Cart startTrip(SessionId session) {
+    return take(session, new Command.StartTrip("T1", "en"));
+  }
+
+  /// Scans as the trolley does; with a weight the label of the counter scale.
+  public Cart scan(SessionId session, String article, long grams) {
+    Article sold = catalogue.article(ArticleId.parse(article)).orElseThrow();
+    ItemCode code =
+        grams == 0
+            ? new ItemCode.Piece(sold.id(), ItemCode.UnitMark.NONE)
+            : new ItemCode.Weighed(sold.id(), Weight.grams(grams));
+    return take(
+        session, new Command.AddItem(code, sold.sale().unitPrice(), catalogue.revision()));
+  }
+
+  /// Any command of the trolley.
+  public Cart take(SessionId session, Command command) {
+    long number = sessions.cart(session).map(cart -> cart.heardFrom(Source.TROLLEY)).orElse(0L) + 1;
+    return sessions
+        .take(
+            "T1", session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
+        .orElseThrow();
+  }
+
+  /// The secret of the link that the trolley shows now.
+  public String secret(SessionId session) {
+    String url = family.currentJoinUrl(session);
+    return url.substring(url.indexOf('#') + 1);
+  }
+
+  /// Joins through the front door.
+  ///
+  /// @return session, participant and token
+  JsonNode join(SessionId session, String name) throws IOException, InterruptedException {
+    HttpResponse<String> answer = joinWith(secret(session), name);
+    if (answer.statusCode() != 200) {
+      throw new IllegalStateException(answer.body());
+    }
+    return tree(answer);
+  }
+
+  HttpResponse<String> joinWith(String secret, String name)
+      throws IOException, InterruptedException {
+    return post("/session/join", "", new FamilyRoutes.Join(secret, name));
+  }
+
+  HttpResponse<String> post(String path, String token, Object body)
+      throws IOException, InterruptedException {
+    return send(request("POST", path, "Bearer " + token, Json.bytes(body)));
+  }
+
+  HttpResponse<String> get(String path, String authorization)
+      throws IOException, InterruptedException {
+    return send(request("GET", path, authorization, new byte[0]));
+  }
+
+  HttpRequest asAdmin(String method, String path, byte[] body) {
+    return request(method, path, "Bearer " + adminToken(), body);
+  }
+
+  HttpRequest request(String method, String path, String authorization, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address() + path))
+            .timeout(LIMIT)
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    return request.build();
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  static JsonNode tree(HttpResponse<String> answer) {
+    return Json.mapperForTrees().readTree(answer.body());
+  }
+
+  /// Where phones find this hub.
+  public String address() {
+    return "http://127.0.0.1:" + edge.port();
+  }
+
+  void forward(Duration time) {
+    now = now.plus(time);
+  }
+
+  FamilyDesk family() {
+    return family;
+  }
+
+  private String adminToken() {
+    try {
+      return Files.readString(directory.resolve("admin.token")).strip();
+    } catch (IOException cause) {
+      throw new IllegalStateException(cause);
+    }
+  }
+
+  @Override
+  public void close() {
+    edge.close();
+    http.shutdownNow();
+    family.close();
+    catalogueFile.close();
+    journal.close();
+  }
+}
