@@ -47,8 +47,9 @@ class AdminDoorsIT {
 
   @Test
   void theAdminTokenLiesInAFileOnlyTheHubReads() throws Exception {
-    assertThat(PosixFilePermissions.toString(
-            Files.getPosixFilePermissions(directory.resolve("admin.token"))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("admin.token"))))
         .isEqualTo("rw-------");
   }
 
@@ -83,8 +84,7 @@ class AdminDoorsIT {
                 CatalogueKind.COUPONS,
                 List.of("code", "name", "kind", "amount"),
                 List.of("SAVE5", "5 off", "amount-off", "five")));
-    HttpResponse<String> answer =
-        house.send(house.asAdmin("POST", "/admin/catalogue/rows", rows));
+    HttpResponse<String> answer = house.send(house.asAdmin("POST", "/admin/catalogue/rows", rows));
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(WebHouse.tree(answer).get("refused").get(0).get("reason").asString())
         .isEqualTo("amount: \"five\" is not an amount in rupees such as 54.00");
@@ -116,8 +116,10 @@ class AdminDoorsIT {
     assertThat(Json.read(lines.getLast(), CatalogueChange.class))
         .isEqualTo(new CatalogueChange.End(new CatalogueHead(4, 215), lines.size() - 1));
     assertThat(lines).hasSize(215 + 8 + 4 + 1 + 1);
-    assertThat(new String(
-            changes(basic("T1", trolley.password()), "identity").body(), StandardCharsets.UTF_8))
+    assertThat(
+            new String(
+                changes(basic("T1", trolley.password()), "identity").body(),
+                StandardCharsets.UTF_8))
         .isEqualTo(text);
     assertThat(changes(basic("T1", "wrong"), "gzip").statusCode()).isEqualTo(401);
     assertThat(changes("", "gzip").statusCode()).isEqualTo(401);
@@ -157,8 +159,7 @@ class AdminDoorsIT {
         });
     String path = "/admin/sessions/" + WebHouse.TRIP.text();
     SessionDetail detail =
-        Json.read(
-            house.send(house.asAdmin("GET", path, new byte[0])).body(), SessionDetail.class);
+        Json.read(house.send(house.asAdmin("GET", path, new byte[0])).body(), SessionDetail.class);
     assertThat(detail.journal())
         .extracting(SessionDetail.JournalLine::text)
         .containsExactly(
@@ -178,8 +179,7 @@ class AdminDoorsIT {
     house.scan(new SessionId("trip-0002"), adultArticle(), 0);
     String path = "/admin/sessions/trip-0002";
     SessionDetail detail =
-        Json.read(
-            house.send(house.asAdmin("GET", path, new byte[0])).body(), SessionDetail.class);
+        Json.read(house.send(house.asAdmin("GET", path, new byte[0])).body(), SessionDetail.class);
     String hold = detail.summary().holds().getFirst();
     assertThat(settle(path + "/holds/" + hold + "/clear").statusCode()).isEqualTo(204);
   }

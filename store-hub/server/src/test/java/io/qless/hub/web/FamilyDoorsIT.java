@@ -137,8 +137,7 @@ class FamilyDoorsIT {
     assertThat(wish(TRIP, token(asha), 2).statusCode()).isEqualTo(200);
     assertThat(wish(TRIP, token(asha), 2).statusCode()).isEqualTo(200);
     assertProblem(wish(TRIP, token(asha), 4), 409, "NUMBER_GAP");
-    JsonNode view =
-        WebHouse.tree(house.get("/session/trip-0001", "Bearer " + token(asha)));
+    JsonNode view = WebHouse.tree(house.get("/session/trip-0001", "Bearer " + token(asha)));
     assertThat(view.get("wishes").get(0).get("pieces").asInt()).isEqualTo(1);
     Access access = house.family().access(token(asha)).orElseThrow();
     assertThat(house.family().submit(access, 9, new Command.DropWish(new Plu("4011"))))
@@ -184,16 +183,13 @@ class FamilyDoorsIT {
   void aScriptInANameStaysText() throws Exception {
     String name = "<img src=x onerror=alert(1)>";
     JsonNode joined = house.join(TRIP, name);
-    HttpResponse<String> view =
-        house.get("/session/trip-0001", "Bearer " + token(joined));
+    HttpResponse<String> view = house.get("/session/trip-0001", "Bearer " + token(joined));
     assertThat(view.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(WebHouse.tree(view).get("you").get("name").asString()).isEqualTo(name);
   }
 
-  private HttpResponse<String> wish(SessionId session, String token, long number)
-      throws Exception {
-    return house.post(
-        "/cart/add", token, new FamilyRoutes.Wanted(session, BANANA, 1, number));
+  private HttpResponse<String> wish(SessionId session, String token, long number) throws Exception {
+    return house.post("/cart/add", token, new FamilyRoutes.Wanted(session, BANANA, 1, number));
   }
 
   private static String token(JsonNode joined) {

@@ -46,9 +46,7 @@ class WebEdgeIT {
   @Test
   void aWrongMethodIsAProblem() throws Exception {
     assertProblem(
-        house.send(house.request("DELETE", "/health", "", new byte[0])),
-        405,
-        "METHOD_NOT_ALLOWED");
+        house.send(house.request("DELETE", "/health", "", new byte[0])), 405, "METHOD_NOT_ALLOWED");
   }
 
   @Test
@@ -64,8 +62,7 @@ class WebEdgeIT {
   @Test
   void aBodyBeyondTheLimitIsNotRead() throws Exception {
     byte[] bytes = new byte[2 * 1024 * 1024];
-    assertProblem(
-        house.send(house.request("POST", "/session/join", "", bytes)), 413, "TOO_BIG");
+    assertProblem(house.send(house.request("POST", "/session/join", "", bytes)), 413, "TOO_BIG");
   }
 
   @Test

@@ -112,16 +112,14 @@ public final class WebHouse implements AutoCloseable {
         grams == 0
             ? new ItemCode.Piece(sold.id(), ItemCode.UnitMark.NONE)
             : new ItemCode.Weighed(sold.id(), Weight.grams(grams));
-    return take(
-        session, new Command.AddItem(code, sold.sale().unitPrice(), catalogue.revision()));
+    return take(session, new Command.AddItem(code, sold.sale().unitPrice(), catalogue.revision()));
   }
 
   /// Any command of the trolley.
   public Cart take(SessionId session, Command command) {
     long number = sessions.cart(session).map(cart -> cart.heardFrom(Source.TROLLEY)).orElse(0L) + 1;
     return sessions
-        .take(
-            "T1", session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
+        .take("T1", session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
         .orElseThrow();
   }
 
