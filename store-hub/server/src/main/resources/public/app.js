@@ -149,12 +149,13 @@ function drawBudget() {
   if (!limited) return;
   const used = Math.min(100, budget.usedBasisPoints / 100);
   const left = Math.abs(budget.limitPaise - bill.totalPaise);
-  let words = say(budget.status, money(left), money(budget.limitPaise));
-  if (budget.wishesPaise) words += ` · ${say('withWishes', money(bill.totalPaise + budget.wishesPaise))}`;
+  const words = say(budget.status, money(left), money(budget.limitPaise));
   $('bar').firstElementChild.style.setProperty('--used', used);
   $('bar').setAttribute('aria-valuenow', Math.round(used));
   $('bar').setAttribute('aria-valuetext', words);
   $('budget-words').textContent = words;
+  $('budget-wishes').textContent = budget.wishesPaise
+    ? say('withWishes', money(bill.totalPaise + budget.wishesPaise)) : '';
 }
 
 function thing(name, small) {
@@ -167,7 +168,8 @@ function drawLines() {
     const much = line.grams
       ? `${weight(line.grams)} · ${say('perKilo', money(line.unitPaise))}`
       : line.pieces > 1 ? `${line.pieces} × ${money(line.unitPaise)}` : '';
-    const who = view.people.length ? say('addedBy', line.addedBy.map(nameOf).join(', ')) : '';
+    const others = line.addedBy.filter(source => source !== 'trolley');
+    const who = others.length ? say('addedBy', others.map(nameOf).join(', ')) : '';
     const small = [line.age ? say('age', line.age) : '', much || line.brand, who].filter(Boolean).join(' · ');
     const row = make('li', {}, picture(line), thing(local(line.name), small),
       make('p', { class: 'price' }, money(line.netPaise),
@@ -191,8 +193,8 @@ function drawWishes() {
         onclick: () => command('/cart/remove', { session: view.session, article: wish.article }) }, '✕')
       : null;
     return make('li', {}, picture(wish),
-      thing(wish.pieces > 1 ? `${wish.pieces} × ${name}` : name, say('wishedBy', nameOf(wish.by))),
-      make('p', { class: 'price' }, price), back);
+      thing(wish.pieces > 1 ? `${wish.pieces} × ${name}` : name,
+        `${wish.mine ? say('yourWish') : say('wishedBy', nameOf(wish.by))} · ${price}`), back);
   });
   $('wishes').replaceChildren(...rows);
   $('wishes-none').hidden = rows.length > 0;

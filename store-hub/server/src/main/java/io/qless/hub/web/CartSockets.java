@@ -95,18 +95,21 @@ public final class CartSockets implements SessionListener {
   }
 
   private boolean add(SessionId session, Watcher watcher) {
-    int all = watchers.values().stream().mapToInt(Map::size).sum();
-    Map<String, Watcher> now =
-        watchers.compute(
+    if (watchers.values().stream().mapToInt(Map::size).sum() >= MAX_WATCHERS) {
+      return false;
+    }
+    String id = watcher.socket.sessionId();
+    return watchers
+        .compute(
             session,
-            (id, old) -> {
+            (trip, old) -> {
               Map<String, Watcher> here = old == null ? new ConcurrentHashMap<>() : old;
-              if (here.size() < MAX_WATCHERS_PER_TRIP && all < MAX_WATCHERS) {
-                here.put(watcher.socket.sessionId(), watcher);
+              if (here.size() < MAX_WATCHERS_PER_TRIP) {
+                here.put(id, watcher);
               }
               return here;
-            });
-    return now.containsKey(watcher.socket.sessionId());
+            })
+        .containsKey(id);
   }
 
   private void forget(WsContext socket) {
