@@ -27,6 +27,7 @@ import java.util.Set;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.layout.BorderPane;
@@ -70,10 +71,16 @@ public final class KioskShell implements AutoCloseable {
     pages.put(Screen.PAY, new PayPage(actions, clock));
     pages.put(Screen.EXIT_PASS, new ExitPage(actions, clock));
     pages.put(Screen.FAREWELL, new GreetingView("farewell"));
-    root = new StackPane(frame, assist.sheet(), notice);
+    root = new StackPane(frame);
+    pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));
+    root.getChildren().addAll(assist.sheet(), notice);
     root.getStyleClass().add("q-less");
     StackPane.setAlignment(notice, Pos.TOP_LEFT);
     notice.setMaxHeight(Region.USE_PREF_SIZE);
+    notice
+        .maxWidthProperty()
+        .bind(
+            Bindings.when(bar.visibleProperty()).then(bar.free()).otherwise(root.widthProperty()));
     ticks = new Timeline(new KeyFrame(TICK, _ -> tick(this.clock.instant())));
     ticks.setCycleCount(Animation.INDEFINITE);
     ticks.play();
@@ -113,8 +120,6 @@ public final class KioskShell implements AutoCloseable {
     bar.show(view, words);
     assist.show(view, words);
     notice.show(view, words);
-    notice.setMaxWidth(
-        bar.isVisible() ? Math.max(0, root.getWidth() - bar.reserved()) : root.getWidth());
   }
 
   private Page page(Screen screen) {

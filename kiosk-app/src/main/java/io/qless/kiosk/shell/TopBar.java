@@ -6,6 +6,7 @@ import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
+import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -31,9 +32,9 @@ final class TopBar extends HBox {
     getChildren().addAll(logo, trolley, Parts.space(), offlineSign, language, help);
   }
 
-  /// The width that a banner must leave free, so that help can always be reached.
-  double reserved() {
-    return getWidth() - language.getLayoutX();
+  /// The width that a banner may cover, so that help can always be reached.
+  ObservableNumberValue free() {
+    return language.layoutXProperty();
   }
 
   void show(TripView view, Messages words) {

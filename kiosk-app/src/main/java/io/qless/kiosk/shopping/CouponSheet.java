@@ -11,7 +11,6 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
 
 /// Where the shopper types a coupon's code and sees what has been handed in. FX thread only.
 final class CouponSheet {
@@ -27,7 +26,7 @@ final class CouponSheet {
   private final Keypad keypad = Keypad.letters(MAX_CODE, this::typed);
   private final Button ok;
   private final Button cancel;
-  private final VBox handedIn = Parts.column("coupons");
+  private final HBox handedIn = Parts.row("coupons");
   private final Sheet sheet;
   private List<CouponView> shown = List.of();
   private Messages words = Messages.in(io.qless.kiosk.trip.Language.ENGLISH);
@@ -62,6 +61,7 @@ final class CouponSheet {
     ok.setText(words.text("coupon.sheet.ok"));
     cancel.setText(words.text("close"));
     if (!same) {
+      Parts.present(handedIn, !coupons.isEmpty());
       handedIn.getChildren().setAll(coupons.stream().limit(SHOWN).map(this::row).toList());
     }
     typed(keypad.typed());
@@ -75,11 +75,11 @@ final class CouponSheet {
             () -> actions.removeCoupon(coupon.code()),
             "step");
     Label what = Parts.growing(Parts.label("coupon-title"));
-    what.setText(coupon.code() + " · " + coupon.title().in(words.language()));
+    what.setText(coupon.code());
     Label saves = Parts.label(coupon.active() ? "line-saving" : "coupon-waits");
     saves.setText(
         coupon.active() ? Figures.rupees(-coupon.savedPaise()) : words.text("coupon.waits"));
-    return Parts.row("coupon-row", what, saves, remove);
+    return Parts.growing(Parts.row("coupon-row", what, saves, remove));
   }
 
   private void typed(String text) {

@@ -6,12 +6,14 @@ import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Pictures;
 import io.qless.kiosk.look.Prose;
+import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.BasketView;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.BudgetView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class ShoppingView implements Page {
   private final Button checkout;
   private final BudgetSheet budgetSheet;
   private final CouponSheet couponSheet;
-  private final StackPane root;
+  private final HBox root;
   private final ObjectProperty<Messages> words =
       new SimpleObjectProperty<>(Messages.in(Language.ENGLISH));
   private final ObjectProperty<@Nullable String> latestId = new SimpleObjectProperty<>();
@@ -69,12 +70,7 @@ public final class ShoppingView implements Page {
     lines.heightProperty().addListener((_, _, _) -> Platform.runLater(this::scrollToLatest));
     lines.setCellFactory(_ -> new LineCell(pictures, this.actions, words, latestId));
     VBox goods = Parts.column("goods", last, holdStrip, Parts.growing(lines), wishes);
-    root =
-        new StackPane(
-            Parts.row("page", Parts.growing(goods), panel()),
-            family.sheet(),
-            budgetSheet.sheet(),
-            couponSheet.sheet());
+    root = Parts.row("page", Parts.growing(goods), panel());
   }
 
   private VBox emptyBasket() {
@@ -95,6 +91,11 @@ public final class ShoppingView implements Page {
   @Override
   public Region root() {
     return root;
+  }
+
+  @Override
+  public List<Sheet> sheets() {
+    return List.of(family.sheet(), budgetSheet.sheet(), couponSheet.sheet());
   }
 
   @Override

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.SampleTrips;
 import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.TripView.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
@@ -23,6 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreensIT {
   private static final double SMALLEST_TOUCH = 64;
 
+  /// What opens over the shopping page, by the button that opens it.
+  private static final Map<String, String> SHEETS =
+      Map.of("20-budget", "budget", "21-coupon", "coupon", "22-family", "family");
+
   @ParameterizedTest
   @CsvSource({"1024, 600, ENGLISH", "1024, 600, HINDI", "1280, 800, ENGLISH", "1280, 800, HINDI"})
   void everyTouchTargetIsWhollyOnTheScreenAndLargeEnough(
@@ -30,8 +37,16 @@ class ScreensIT {
     List<String> wrong = new ArrayList<>();
     Path shots = Path.of(System.getProperty("shots", "target/shots"));
     try (ShellWindow window = ShellWindow.open(width, height)) {
-      for (Map.Entry<String, TripView> moment : SampleTrips.all(language).entrySet()) {
+      Map<String, TripView> moments = new LinkedHashMap<>(SampleTrips.all(language));
+      SHEETS.keySet().forEach(sheet -> moments.put(sheet, SampleTrips.shopping(language)));
+      for (Map.Entry<String, TripView> moment : moments.entrySet()) {
         window.show(moment.getValue());
+        if (SHEETS.containsKey(moment.getKey())) {
+          window.show(SampleTrips.plain(Screen.WELCOME, language));
+          window.show(moment.getValue());
+          window.tap(SHEETS.getOrDefault(moment.getKey(), ""));
+          window.show(moment.getValue().but().online(true).build());
+        }
         wrong.addAll(
             ShellWindow.onFx(() -> misplaced(window, width, height)).stream()
                 .map(text -> moment.getKey() + ": " + text)

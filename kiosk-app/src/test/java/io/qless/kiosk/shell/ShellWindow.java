@@ -3,6 +3,7 @@ package io.qless.kiosk.shell;
 import io.qless.kiosk.look.PictureSource;
 import io.qless.kiosk.look.PngFile;
 import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.trip.SampleTrips;
 import io.qless.kiosk.trip.TripView;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -19,11 +21,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The shell in a real window without a display, for tests: shows a view and waits until it is on
 /// the scene. Called from a test's thread.
@@ -123,6 +129,43 @@ final class ShellWindow implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  /// A real click into the middle of the visible node with this id.
+  void tap(String id) {
+    await("#" + id + " to tap", () -> onFx(() -> node(id) != null));
+    onFx(() -> {
+      scene.getRoot().layout();
+      Bounds box = box(node(id));
+      Robot robot = new Robot();
+      robot.mouseMove(
+          scene.getWindow().getX() + scene.getX() + box.getCenterX(),
+          scene.getWindow().getY() + scene.getY() + box.getCenterY());
+      robot.mouseClick(MouseButton.PRIMARY);
+      return true;
+    });
+    onFx(() -> true);
+  }
+
+  /// Where the visible node with this id is in the scene.
+  Bounds box(String id) {
+    return onFx(() -> box(node(id)));
+  }
+
+  boolean isShown(String id) {
+    return onFx(() -> node(id) != null);
+  }
+
+  private static Bounds box(@Nullable Node node) {
+    Node there = Objects.requireNonNull(node, "no such node in sight");
+    return there.localToScene(there.getLayoutBounds());
+  }
+
+  private @Nullable Node node(String id) {
+    return visible(scene.getRoot()).stream()
+        .filter(node -> id.equals(node.getId()))
+        .findFirst()
+        .orElse(null);
   }
 
   WritableImage picture() {

@@ -1,26 +1,14 @@
-package io.qless.kiosk.shell;
+package io.qless.kiosk.trip;
 
-import io.qless.kiosk.trip.BasketView;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.BasketView.Wish;
-import io.qless.kiosk.trip.BillView;
-import io.qless.kiosk.trip.BudgetView;
-import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.CareView.Hold;
 import io.qless.kiosk.trip.CareView.Notice;
 import io.qless.kiosk.trip.CareView.Notice.Tone;
 import io.qless.kiosk.trip.CareView.Question;
 import io.qless.kiosk.trip.CareView.Question.Answer;
-import io.qless.kiosk.trip.CouponView;
-import io.qless.kiosk.trip.ExitPassView;
-import io.qless.kiosk.trip.FamilyView;
 import io.qless.kiosk.trip.FamilyView.Participant;
-import io.qless.kiosk.trip.Language;
-import io.qless.kiosk.trip.Measure;
-import io.qless.kiosk.trip.PaymentView;
-import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.TripView.Screen;
-import io.qless.kiosk.trip.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -30,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One rich trip, at every moment that a screen has to show well. Long names, long offers, large
 /// sums on purpose.
-final class SampleTrips {
-  static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
-  static final String UPI =
+public final class SampleTrips {
+  public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  public static final String UPI =
       "upi://pay?pa=qless.s017@examplebank&pn=Q-Less%20Supermarket&tr=S017PAY2026112400042"
           + "&tn=Trolley%20T-07&am=1733.90&cu=INR&mc=5411&mode=15&purpose=00";
-  static final String PASS =
+  public static final String PASS =
       "eyJ0eXAiOiJleGl0LXBhc3Mrand0IiwiYWxnIjoiRVMyNTYiLCJraWQiOiJzMDE3LTIwMjYtMTEifQ."
           + "eyJpc3MiOiJxbGVzczpzdG9yZTpTMDE3IiwiYXVkIjoicWxlc3M6Z2F0ZTpTMDE3Iiwic3ViIjoiMDFKRDhZ"
               .repeat(4)
@@ -170,14 +158,14 @@ final class SampleTrips {
                     "DIWALI50", words("₹50 off from ₹1,500", "₹1,500 से ₹50 की छूट"), 5000, true)));
   }
 
-  static TripView shopping(Language language) {
+  public static TripView shopping(Language language) {
     return at(Screen.SHOPPING, language)
         .basket(basket())
         .budget(new BudgetView(200000, 173390, 86, BudgetView.Status.WARNING))
         .build();
   }
 
-  static TripView budget(Language language, BudgetView.Status status) {
+  public static TripView budget(Language language, BudgetView.Status status) {
     long limit =
         switch (status) {
           case SAFE -> 500000;
@@ -190,7 +178,7 @@ final class SampleTrips {
         .build();
   }
 
-  static TripView bill(Language language) {
+  public static TripView bill(Language language) {
     List<BillView.Adjustment> adjustments =
         List.of(new BillView.Adjustment(words("Coupon DIWALI50", "कूपन DIWALI50"), -5000));
     List<BillView.GstRow> gst =
@@ -204,7 +192,7 @@ final class SampleTrips {
         .build();
   }
 
-  static TripView pay(Language language, PaymentView.State state) {
+  public static TripView pay(Language language, PaymentView.State state) {
     return bill(language)
         .but()
         .screen(Screen.PAY)
@@ -212,7 +200,7 @@ final class SampleTrips {
         .build();
   }
 
-  static TripView exitPass(Language language) {
+  public static TripView exitPass(Language language) {
     return bill(language)
         .but()
         .screen(Screen.EXIT_PASS)
@@ -222,7 +210,7 @@ final class SampleTrips {
         .build();
   }
 
-  static TripView plain(Screen screen, Language language) {
+  public static TripView plain(Screen screen, Language language) {
     return TripView.on(screen, language, "T-07").build();
   }
 
@@ -240,7 +228,7 @@ final class SampleTrips {
   }
 
   /// Every moment by name, in the order of a trip.
-  static Map<String, TripView> all(Language language) {
+  public static Map<String, TripView> all(Language language) {
     Map<String, TripView> all = new LinkedHashMap<>();
     shopping(all, language);
     caring(all, language);

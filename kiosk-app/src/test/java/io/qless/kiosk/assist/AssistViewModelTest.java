@@ -1,0 +1,74 @@
+package io.qless.kiosk.assist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.kiosk.assist.AssistViewModel.AnswerButton;
+import io.qless.kiosk.assist.AssistViewModel.Kind;
+import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.CareView.Hold;
+import io.qless.kiosk.trip.CareView.Question;
+import io.qless.kiosk.trip.CareView.Question.Answer;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.SampleTrips;
+import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.Words;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AssistViewModelTest {
+  private static final Messages ENGLISH = Messages.in(Language.ENGLISH);
+  private static final List<Hold> AGE = List.of(new Hold(Hold.Kind.AGE, "", List.of()));
+  private static final List<String> ACCUSING =
+      List.of("stole", "theft", "steal", "suspicious", "wrong", "must", "violation", "unpaid");
+
+  private static Question asks(Question.Kind kind) {
+    return new Question(
+        "q1", kind, Words.same("Milk"), -412, List.of(Answer.MY_OWN_BAG, Answer.CALL_HELP));
+  }
+
+  private static AssistViewModel of(TripView view, CareView care) {
+    return AssistViewModel.of(view.but().care(care).build(), ENGLISH);
+  }
+
+  @Test
+  void helpOnItsWayComesBeforeEverythingElse() {
+    CareView care = new CareView(true, AGE, asks(Question.Kind.MISSING), null);
+    assertThat(of(SampleTrips.shopping(Language.ENGLISH), care).kind()).isEqualTo(Kind.HELP);
+  }
+
+  @Test
+  void aHoldStopsNobodyWhileShopping() {
+    CareView care = new CareView(false, AGE, null, null);
+    assertThat(of(SampleTrips.shopping(Language.ENGLISH), care).kind()).isEqualTo(Kind.NONE);
+    assertThat(of(SampleTrips.bill(Language.ENGLISH), care).kind()).isEqualTo(Kind.HOLDS);
+  }
+
+  @Test
+  void anAnswersButtonIsNamedAfterTheAnswer() {
+    CareView care = new CareView(false, List.of(), asks(Question.Kind.UNEXPECTED), null);
+    assertThat(of(SampleTrips.shopping(Language.ENGLISH), care).answers())
+        .extracting(AnswerButton::id)
+        .containsExactly("answer-my-own-bag", "answer-call-help");
+  }
+
+  @Test
+  void aDifferenceIsShownWithoutItsSign() {
+    CareView care = new CareView(false, List.of(), asks(Question.Kind.REMOVED), null);
+    assertThat(of(SampleTrips.shopping(Language.ENGLISH), care).texts().getFirst())
+        .contains("Milk")
+        .contains("0.412 kg")
+        .doesNotContain("−");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Question.Kind.class)
+  void noQuestionAccuses(Question.Kind kind) {
+    CareView care = new CareView(false, List.of(), asks(kind), null);
+    AssistViewModel model = of(SampleTrips.shopping(Language.ENGLISH), care);
+    assertThat(model.title() + model.texts())
+        .doesNotContainIgnoringCase(ACCUSING.toArray(String[]::new));
+  }
+}

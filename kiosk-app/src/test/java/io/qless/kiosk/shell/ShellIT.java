@@ -1,0 +1,250 @@
+package io.qless.kiosk.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import io.qless.kiosk.look.Prose;
+import io.qless.kiosk.trip.BudgetView;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.CareView.Notice;
+import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.PaymentView;
+import io.qless.kiosk.trip.SampleTrips;
+import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.TripView.Screen;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a finger does reaches the core, and what the core says is on the glass: real clicks, real
+/// pixels.
+class ShellIT {
+  private static final Pattern LATIN_WORD = Pattern.compile("[A-Za-z]{3,}");
+
+  private ShellWindow window = ShellWindow.open(1024, 600);
+
+  @BeforeEach
+  void forget() {
+    window.actions().forget();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  private void tapped(String id, String expected) {
+    window.tap(id);
+    ShellWindow.await(expected, () -> window.actions().done().contains(expected));
+  }
+
+  @Test
+  void aTripStartsInTheLanguageThatStands() {
+    window.show(SampleTrips.plain(Screen.WELCOME, Language.ENGLISH));
+    tapped("lang-hi", "language HINDI");
+    window.show(SampleTrips.plain(Screen.WELCOME, Language.HINDI));
+    tapped("start-trip", "start HINDI");
+  }
+
+  @Test
+  void everyTapWhileShoppingReachesTheCore() {
+    window.show(SampleTrips.shopping(Language.ENGLISH));
+    tapped("add-4", "add one 4");
+    tapped("remove-5", "remove one 5");
+    tapped("help", "help");
+    tapped("lang-hi", "language HINDI");
+    tapped("checkout", "checkout");
+  }
+
+  @Test
+  void aLimitIsTypedOnTheKeypad() {
+    window.show(SampleTrips.plain(Screen.SHOPPING, Language.ENGLISH));
+    window.tap("budget");
+    List.of("key-1", "key-5", "key-00").forEach(window::tap);
+    tapped("budget-ok", "budget 150000");
+    assertThat(window.isShown("budget-sheet")).isFalse();
+  }
+
+  @Test
+  void aCouponIsTypedOnTheKeypad() {
+    window.show(SampleTrips.plain(Screen.SHOPPING, Language.ENGLISH));
+    window.tap("coupon");
+    List.of("coupon-key-D", "coupon-key-5", "coupon-key-A", "coupon-key-erase", "coupon-key-0")
+        .forEach(window::tap);
+    tapped("coupon-ok", "coupon D50");
+  }
+
+  @Test
+  void theGuardsAnswerReachesTheCore() {
+    window.show(moment(Language.ENGLISH, "09-question-unexpected"));
+    tapped("answer-my-own-bag", "answer q1 MY_OWN_BAG");
+  }
+
+  @Test
+  void payingAndGivingUpReachTheCore() {
+    window.show(SampleTrips.bill(Language.ENGLISH));
+    tapped("pay", "pay");
+    window.show(SampleTrips.pay(Language.ENGLISH, PaymentView.State.WAITING));
+    tapped("pay-cancel", "cancel payment");
+    window.show(SampleTrips.pay(Language.ENGLISH, PaymentView.State.EXPIRED));
+    window.actions().forget();
+    tapped("pay-again", "pay");
+  }
+
+  @Test
+  void helpStaysInReachUnderABanner() {
+    CareView care =
+        new CareView(
+            false, List.of(), null, new Notice(Notice.Tone.REFUSED, "CART_EMPTY", List.of()));
+    window.show(SampleTrips.shopping(Language.ENGLISH).but().care(care).build());
+    tapped("help", "help");
+    tapped("notice-close", "dismiss");
+  }
+
+  @Test
+  void aBannerThatHasBeenReadGoesByItself() {
+    CareView care =
+        new CareView(false, List.of(), null, new Notice(Notice.Tone.INFO, "HELP_DONE", List.of()));
+    window.show(SampleTrips.shopping(Language.ENGLISH).but().care(care).build());
+    ShellWindow.onFx(() -> {
+      window.shell().tick(SampleTrips.NOW);
+      window.shell().tick(SampleTrips.NOW.plusSeconds(60));
+      return true;
+    });
+    assertThat(window.actions().done()).contains("dismiss");
+  }
+
+  @ParameterizedTest
+  @EnumSource(BudgetView.Status.class)
+  void theBudgetBarHasTheColourOfItsStatus(BudgetView.Status status) {
+    window.show(SampleTrips.budget(Language.ENGLISH, status));
+    Bounds bar = window.box("budget-bar");
+    Color colour =
+        window
+            .picture()
+            .getPixelReader()
+            .getColor((int) bar.getMinX() + 20, (int) bar.getCenterY());
+    Predicate<Color> right =
+        switch (status) {
+          case SAFE -> c -> c.getGreen() > 0.6 && c.getRed() < 0.5;
+          case WARNING -> c -> c.getRed() > 0.8 && c.getGreen() > 0.5 && c.getBlue() < 0.4;
+          case DANGER -> c -> c.getRed() > 0.8 && c.getGreen() < 0.5;
+        };
+    assertThat(right.test(colour)).as("%s for %s", colour, status).isTrue();
+  }
+
+  @Test
+  void thePaymentCodeOnTheGlassReadsAsTheProvidersText() throws Exception {
+    window.show(SampleTrips.pay(Language.ENGLISH, PaymentView.State.WAITING));
+    assertThat(read("pay-qr")).isEqualTo(SampleTrips.UPI);
+  }
+
+  @Test
+  void theExitPassOnTheGlassReadsAsItsToken() throws Exception {
+    window.show(SampleTrips.exitPass(Language.ENGLISH));
+    assertThat(read("exit-qr")).isEqualTo(SampleTrips.PASS);
+  }
+
+  private String read(String id) throws Exception {
+    Bounds box = window.box(id);
+    WritableImage picture = window.picture();
+    int side = (int) box.getWidth();
+    int[] argb = new int[side * side];
+    picture
+        .getPixelReader()
+        .getPixels(
+            (int) box.getMinX(),
+            (int) box.getMinY(),
+            side,
+            side,
+            PixelFormat.getIntArgbInstance(),
+            argb,
+            0,
+            side);
+    BinaryBitmap bitmap =
+        new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, argb)));
+    try {
+      return new QRCodeReader().decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true)).getText();
+    } catch (NotFoundException e) {
+      throw new AssertionError("no code to be seen in #" + id, e);
+    }
+  }
+
+  @Test
+  void theOtherLanguageChangesEveryText() {
+    for (String moment : SampleTrips.all(Language.HINDI).keySet()) {
+      window.show(moment(Language.ENGLISH, moment));
+      Set<String> english = texts();
+      window.show(moment(Language.HINDI, moment));
+      Set<String> hindi = texts();
+      hindi.retainAll(english);
+      hindi.removeIf(text -> !LATIN_WORD.matcher(text).find() || isAName(text));
+      assertThat(hindi).as(moment).isEmpty();
+    }
+  }
+
+  private static TripView moment(Language language, String name) {
+    TripView view = SampleTrips.all(language).get(name);
+    if (view == null) {
+      throw new AssertionError(name);
+    }
+    return view;
+  }
+
+  private static boolean isAName(String text) {
+    return List.of("-Less", "‑Less", "English", "S017/2627/000042", "DIWALI50").contains(text);
+  }
+
+  private Set<String> texts() {
+    return ShellWindow.onFx(() -> {
+      Set<String> all = new TreeSet<>();
+      for (Node node : ShellWindow.visible(window.scene().getRoot())) {
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+          all.add(labeled.getText());
+        } else if (node instanceof Prose prose) {
+          all.add(prose.getText());
+        }
+      }
+      return all;
+    });
+  }
+
+  @Test
+  void ofManyViewsTheLastOneStands() throws Exception {
+    TripView last = SampleTrips.shopping(Language.ENGLISH);
+    CountDownLatch go = new CountDownLatch(1);
+    Thread other =
+        Thread.ofVirtual()
+            .start(() -> {
+              for (int i = 0; i < 500; i++) {
+                window.shell().show(SampleTrips.plain(Screen.SHOPPING, Language.HINDI));
+              }
+              window.shell().show(last);
+              go.countDown();
+            });
+    go.await();
+    other.join();
+    ShellWindow.await(
+        "the last view", () -> ShellWindow.onFx(() -> last.equals(window.shell().shown())));
+  }
+}
