@@ -1,6 +1,5 @@
 package io.qless.hub;
 
-import io.qless.contract.wire.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -56,7 +55,6 @@ public record HubConfig(
   private static final int MAX_PORT = 65_535;
 
   public HubConfig {
-    new Topics(store);
     if (!store.matches("[A-Z0-9]{4}")) {
       throw new IllegalArgumentException(
           "store-id has 4 capital letters or digits, so that it fits invoice numbers: " + store);
@@ -68,7 +66,12 @@ public record HubConfig(
   /// @param host name or address of one of this machine's interfaces; `0.0.0.0` for all
   public record Listen(String host, int port) {
 
-    /// The address of others' requests, if nothing else was said.
+    /// Where this machine itself reaches it over HTTP.
+    URI local(String path) {
+      return URI.create(url("http") + path);
+    }
+
+    /// Its address, if nothing else was said.
     String url(String scheme) {
       return scheme + "://" + ("0.0.0.0".equals(host) ? "127.0.0.1" : host) + ":" + port;
     }
