@@ -148,10 +148,13 @@ public final class Hub implements AutoCloseable {
   }
 
   private PassDesk passes(
-      HubConfig config, Database journal, SessionDesk sessions, AlertStore alerts, InstantSource clock) {
+      HubConfig config,
+      Database journal,
+      SessionDesk sessions,
+      AlertStore alerts,
+      InstantSource clock) {
     SigningKey key = SigningKey.loadOrCreate(config.directory().resolve("exit-pass.key"));
-    return keep(
-        "exit passes", new PassDesk(journal, sessions, alerts, config.store(), key, clock));
+    return keep("exit passes", new PassDesk(journal, sessions, alerts, config.store(), key, clock));
   }
 
   private EmbeddedBroker broker(HubConfig config, Topics topics, DeviceStore devices) {
