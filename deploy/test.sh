@@ -24,6 +24,7 @@ need mosquitto_pub mosquitto-clients
 need socat socat
 need strace strace
 need chromium chromium
+need chromedriver chromium-driver
 
 cd "$QLESS_HOME"
 exec mvn -B -ntp verify "$@" </dev/null
