@@ -4,6 +4,8 @@
 #   say, stop             tell; tell and end
 #   need_jdk, need_java   find JDK 25 (to build) or any Java 25 (to run) and set JAVA_HOME
 #   need, need_library    have a program or a shared library, from Debian's packages
+#   need_window           have what JavaFX loads to draw a window
+#   show_while            show a long job's milestones from its log
 #   launch                start one of the programs that Maven has built
 
 QLESS_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -73,6 +75,14 @@ has_library() {
   [[ "$known" == *"$1 "* ]]
 }
 
+# need_window: the libraries that JavaFX loads to draw on a display.
+need_window() {
+  need_library libgtk-3.so.0 'libgtk-3-0t64|libgtk-3-0'
+  need_library libXtst.so.6 libxtst6
+  need_library libXxf86vm.so.1 libxxf86vm1
+  need_library libGL.so.1 libgl1
+}
+
 # install_packages WANTED PACKAGE...: installs as root; tells a normal user what to ask for.
 install_packages() {
   local wanted="$1" choice package packages=()
@@ -121,6 +131,20 @@ without_starting_services() (
   fi
   DEBIAN_FRONTEND=noninteractive "$@" </dev/null >&2
 )
+
+# show_while PID LOG PATTERN: shows the lines of a log that match, as they come, until the job ends; its exit code.
+show_while() {
+  local shown=0 now
+  while kill -0 "$1" 2>/dev/null; do
+    sleep 1
+    now="$(grep -c "$3" "$2" || true)"
+    if [ "$now" -gt "$shown" ]; then
+      grep "$3" "$2" | tail -n +"$((shown + 1))" | sed 's/^\[INFO\] Building \(.*[^ ]\)  *[0-9.]*-SNAPSHOT */  \1 /' >&2
+      shown="$now"
+    fi
+  done
+  wait "$1"
+}
 
 # --- Our programs -----------------------------------------------------------------------------------------------------
 

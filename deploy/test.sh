@@ -13,18 +13,17 @@ need mvn maven
 need Xvfb xvfb
 need xvfb-run xvfb
 need xauth xauth
-need_library libgtk-3.so.0 'libgtk-3-0t64|libgtk-3-0'
-need_library libXtst.so.6 libxtst6
-need_library libXxf86vm.so.1 libxxf86vm1
-need_library libGL.so.1 libgl1
+need_window
 
-# Peers that others wrote: a broker with its clients, pseudo-terminals, a system call watcher, a browser.
+# Peers that others wrote: a broker with its clients, pseudo-terminals, a system call watcher, a browser,
+# a reader of QR codes.
 need mosquitto mosquitto
 need mosquitto_pub mosquitto-clients
 need socat socat
 need strace strace
 need chromium chromium
 need chromedriver chromium-driver
+need zbarimg zbar-tools
 
 cd "$QLESS_HOME"
 exec mvn -B -ntp verify "$@" </dev/null

@@ -94,6 +94,11 @@ public final class Kiosk implements AutoCloseable {
     return devices.simulatedCell();
   }
 
+  /// What the scale makes of the basket, in words.
+  public String basketInWords() {
+    return desk.basketInWords();
+  }
+
   @Override
   public void close() {
     clockwork.interrupt();

@@ -97,7 +97,11 @@ public final class KioskMain {
           new DeskSocket(
               config.desk(),
               new DeskCommands(
-                  kiosk.simulatedScanner(), kiosk.simulatedCell(), window, latest::get));
+                  kiosk.simulatedScanner(),
+                  kiosk.simulatedCell(),
+                  window,
+                  latest::get,
+                  kiosk::basketInWords));
       LOG.info("the desk of the simulated devices listens at {} ({})", config.desk(), desk);
     } catch (IOException cause) {
       LOG.error("no desk for the simulated devices", cause);

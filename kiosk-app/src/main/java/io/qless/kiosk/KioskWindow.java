@@ -11,10 +11,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
@@ -61,8 +63,13 @@ final class KioskWindow implements ScreenHand {
   }
 
   private String touch(String id) {
+    scene.getRoot().applyCss(); // what just opened has no place before it is laid out
+    scene.getRoot().layout();
     Optional<Node> found =
-        scene.getRoot().lookupAll("#" + id).stream().filter(KioskWindow::isReachable).findFirst();
+        all(scene.getRoot())
+            .filter(node -> id.equals(node.getId()))
+            .filter(KioskWindow::isReachable)
+            .findFirst();
     if (found.isEmpty()) {
       return "control #" + id + " on the screen now";
     }
@@ -71,6 +78,14 @@ final class KioskWindow implements ScreenHand {
     finger.mouseMove(bounds.getCenterX(), bounds.getCenterY());
     finger.mouseClick(MouseButton.PRIMARY);
     return "";
+  }
+
+  /// By walking, not by CSS look-up: ids of lines hold characters that a selector can't.
+  private static Stream<Node> all(Node node) {
+    return node instanceof Parent parent
+        ? Stream.concat(
+            Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(KioskWindow::all))
+        : Stream.of(node);
   }
 
   private static boolean isReachable(Node node) {

@@ -20,7 +20,6 @@ import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
-import io.qless.shop.cart.Source;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.item.CodeReading;
@@ -52,13 +51,11 @@ public final class TripDesk {
   private final InstantSource clock;
   private final Consumer<TripView> screen;
   private final NoticeBoard board = new NoticeBoard();
-  private final BasketWatch basket = new BasketWatch();
-  private final BasketQuestions questions = new BasketQuestions();
+  private final BasketCare basket = new BasketCare();
   private Optional<Trip> trip = Optional.empty();
   private volatile Surroundings around = Surroundings.AT_START;
   private Language language = Language.ENGLISH;
 
-  private Optional<Long> lastSettled = Optional.empty();
   private String lastLine = "";
 
   /// A desk that goes on with the trip that was kept, if there is one.
@@ -112,6 +109,11 @@ public final class TripDesk {
     return around.scale();
   }
 
+  /// What the scale makes of the basket, in words; any thread.
+  public String basketInWords() {
+    return basket.inWords();
+  }
+
   /// One scan. Begins a guest's trip by itself if none is open.
   public void scanned(ScannedCode code) {
     switch (ItemCodes.parse(code.aimId(), code.text())) {
@@ -134,9 +136,6 @@ public final class TripDesk {
   /// The scale says something.
   public void weighed(ScaleReading reading) {
     basket.reading(reading);
-    if (reading instanceof ScaleReading.Settled settled) {
-      lastSettled = Optional.of(settled.grams());
-    }
     judgeBasket();
     show();
   }
@@ -250,15 +249,11 @@ public final class TripDesk {
 
   /// The shopper answers the basket's question.
   public void answer(CareView.Question.Answer answer) {
-    switch (answer) {
-      case MY_OWN_BAG, I_PUT_IT_IN, I_TOOK_IT_OUT -> {
-        basket.accept();
-        questions.answered("the shopper says: " + answer);
-        judgeBasket();
-      }
-      case I_WILL_SCAN_IT, DO_NOT_WANT_IT -> questions.later();
-      case CALL_HELP -> decide(new Command.CallAssist());
+    basket.answer(answer);
+    if (answer == CareView.Question.Answer.CALL_HELP) {
+      decide(new Command.CallAssist());
     }
+    judgeBasket();
     show();
   }
 
@@ -300,8 +295,7 @@ public final class TripDesk {
     trip = Optional.of(fresh);
     lastLine = "";
     board.clear();
-    questions.reset();
-    basket.restart(lastSettled);
+    basket.restart();
     decide(new Command.StartTrip(trolley, language.tag()));
   }
 
@@ -352,19 +346,12 @@ public final class TripDesk {
       LOG.info(
           "the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
     }
-    if (entry.event() instanceof Event.HoldCleared cleared
-        && entry.source().kind() == Source.Kind.ATTENDANT
-        && cleared.hold().equals(questions.hold())) {
-      basket.accept();
-      questions.reset();
-    }
+    basket.heard(entry);
   }
 
   private void judgeBasket() {
     trip.map(Trip::shown)
-        .filter(cart -> cart.phase().isOpen() && cart.phase() != Phase.PAID)
-        .ifPresent(
-            cart -> questions.judge(basket, cart, clock.instant()).forEach(this::decideQuietly));
+        .ifPresent(cart -> basket.judge(cart, clock.instant()).forEach(this::decideQuietly));
   }
 
   private void decideQuietly(Command command) {
@@ -377,9 +364,7 @@ public final class TripDesk {
     return new CareView(
         open && cart.assist(),
         open ? cart.holds().stream().map(BasketQuestions::hold).toList() : List.of(),
-        cart.phase() == Phase.SHOPPING
-            ? questions.question(cart, clock.instant()).orElse(null)
-            : null,
+        basket.question(cart, clock.instant()).orElse(null),
         board.notice().orElse(null));
   }
 
@@ -395,6 +380,6 @@ public final class TripDesk {
     store.end();
     trip = Optional.empty();
     lastLine = "";
-    questions.reset();
+    basket.end();
   }
 }

@@ -3,7 +3,7 @@
 ///
 /// Everything happens on one thread, [io.qless.kiosk.core.TripLane]. [io.qless.kiosk.core.TripDesk]
 /// is the door; [io.qless.kiosk.core.Trip] holds the hub's cart plus own commands not yet answered;
-/// [io.qless.kiosk.core.BasketWatch] compares the basket with the scale and asks.
+/// [io.qless.kiosk.core.BasketCare] compares the basket with the scale and asks.
 @NullMarked
 package io.qless.kiosk.core;
 

@@ -16,22 +16,25 @@ import java.util.function.Supplier;
 public final class DeskCommands {
 
   private static final String HELP =
-      "scan TEXT | drop GRAMS | remove GRAMS | shake SECONDS | unplug | plug | tap ID | shot FILE | view | help";
+      "scan TEXT | drop GRAMS | remove GRAMS | shake SECONDS | unplug | plug | tap ID | shot FILE | view | basket | help";
 
   private final Optional<SimulatedScanner> scanner;
   private final SimulatedLoadCell cell;
   private final ScreenHand screen;
   private final Supplier<Optional<TripView>> view;
+  private final Supplier<String> basket;
 
   public DeskCommands(
       Optional<SimulatedScanner> scanner,
       SimulatedLoadCell cell,
       ScreenHand screen,
-      Supplier<Optional<TripView>> view) {
+      Supplier<Optional<TripView>> view,
+      Supplier<String> basket) {
     this.scanner = scanner;
     this.cell = cell;
     this.screen = screen;
     this.view = view;
+    this.basket = basket;
   }
 
   /// Does what one line says.
@@ -50,6 +53,7 @@ public final class DeskCommands {
         case "tap" -> tap(rest);
         case "shot" -> shot(rest);
         case "view" -> view.get().map(shown -> "ok " + Json.text(shown)).orElse("no view yet");
+        case "basket" -> "ok " + basket.get();
         case "help" -> "ok " + HELP;
         default -> "no such word: " + word + "; " + HELP;
       };

@@ -33,12 +33,22 @@ public final class GateMain {
         --open-seconds=6     how long the barrier stays open for one pass, in seconds
         --ca=FILE            PEM certificates that the broker's is checked with; else Java's own
         --zone=ZONE          time zone of the times told to shoppers; else the machine's
-        --devices=sim        the scanner is simulated: write `scan TEXT` to FOLDER/desk.sock
+        --devices=sim        the scanner is simulated: write `scan TEXT` to its desk
+        --desk=PATH          socket of that desk; else FOLDER/desk.sock
         --config=FILE        the same settings as lines `name=value`; the command line wins
       """;
 
   private static final Set<String> NAMES =
-      Set.of("credentials", "scanner", "data", "open-seconds", "ca", "zone", "devices", "config");
+      Set.of(
+          "credentials",
+          "scanner",
+          "data",
+          "open-seconds",
+          "ca",
+          "zone",
+          "devices",
+          "desk",
+          "config");
 
   private static final int WRONG_USE = 2;
 
@@ -72,21 +82,26 @@ public final class GateMain {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(ended, closed), "gate-end"));
     Files.createDirectories(config.directory());
     try {
-      serve(config, settings.getOrDefault("devices", "real").equals("sim"), ended);
+      if (settings.getOrDefault("devices", "real").equals("sim")) {
+        String desk =
+            settings.getOrDefault("desk", config.directory().resolve("desk.sock").toString());
+        serveSimulated(config, Path.of(desk), ended);
+      } else {
+        serve(config, ended);
+      }
     } finally {
       closed.countDown();
     }
   }
 
-  private static void serve(GateConfig config, boolean simulated, CountDownLatch ended)
-      throws InterruptedException {
-    if (!simulated) {
-      try (Gate _ = start(config)) {
-        ended.await();
-        return;
-      }
+  private static void serve(GateConfig config, CountDownLatch ended) throws InterruptedException {
+    try (Gate _ = start(config)) {
+      ended.await();
     }
-    Path desk = config.directory().resolve("desk.sock");
+  }
+
+  private static void serveSimulated(GateConfig config, Path desk, CountDownLatch ended)
+      throws InterruptedException {
     try (SimulatedScanner scanner = new SimulatedScanner(config.scanner());
         Gate gate = start(config);
         GateDesk _ = new GateDesk(desk, scanner, gate::lamp)) {
