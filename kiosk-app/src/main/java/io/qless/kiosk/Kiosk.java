@@ -135,7 +135,7 @@ public final class Kiosk implements AutoCloseable {
     surface =
         new Surface(
             desk.sessionText(), desk.waiting().map(waiting -> waiting.commands().size()).orElse(0));
-    desk.show();
+    desk.timePasses();
   }
 
   private TrolleyStatus status() {

@@ -3,10 +3,6 @@ package io.qless.journey;
 import io.qless.contract.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,21 +77,9 @@ final class Console {
     if (qr.isEmpty()) {
       return "there is no QR to pay on the screen";
     }
-    URI page = URI.create(store.payerUrl() + "/pay/" + WalkingTrip.reference(qr));
-    HttpRequest payment =
-        HttpRequest.newBuilder(page)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("action=pay"))
-            .build();
-    try (HttpClient payer = HttpClient.newHttpClient()) {
-      int status = payer.send(payment, HttpResponse.BodyHandlers.discarding()).statusCode();
-      return status < 400 ? "paid on " + page : "the payer's page says " + status;
-    } catch (IOException cause) {
-      throw new UncheckedIOException("paying on " + page, cause);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
-    }
+    Payer payer = new Payer(store.payerUrl());
+    payer.pay(qr);
+    return "paid on " + payer.page(qr);
   }
 
   private String leave() {

@@ -111,16 +111,11 @@ public final class DemoMain {
           "There is no display here: the kiosk runs on the virtual one "
               + store.screen().display());
     }
-    out.println("Starting the hub ...");
-    store.startHub();
+    out.println("Starting hub, gate and trolley ...");
     out.println(
-        store.loadSampleStore()
-            ? "The sample store is loaded."
-            : "The store is as it was left; --fresh starts anew.");
-    out.println("Starting the gate and the trolley ...");
-    store.startGate();
-    store.enrolTrolley();
-    store.startKiosk();
+        store.open()
+            ? "The sample store is loaded, and all programs run."
+            : "All programs run, on the data of the last time; --fresh begins anew.");
   }
 
   private int trip(DemoStore store) {

@@ -59,6 +59,18 @@ final class DemoStore implements AutoCloseable {
     screen = Screen.open(System.getenv(), size, logs());
   }
 
+  /// Starts all, the sample store loaded.
+  ///
+  /// @return whether this is the store's first start
+  boolean open() {
+    startHub();
+    boolean first = loadSampleStore();
+    startGate();
+    enrolTrolley();
+    startKiosk();
+    return first;
+  }
+
   /// Starts the hub on its data and its ports.
   void startHub() {
     Program fresh =
@@ -76,7 +88,7 @@ final class DemoStore implements AutoCloseable {
 
   /// Loads the sample store and says whether it was needed: what an admin changed since the first
   /// start stays.
-  boolean loadSampleStore() {
+  private boolean loadSampleStore() {
     Path loaded = data.resolve("sample-store-is-loaded");
     if (Files.exists(loaded)) {
       return false;
@@ -92,7 +104,7 @@ final class DemoStore implements AutoCloseable {
   }
 
   /// Enrols the gate and starts it. Its line to the hub can be cut, see [#gateNetwork()].
-  void startGate() {
+  private void startGate() {
     Path folder = folder("gate-" + GATE);
     Path file = folder.resolve("gate.json");
     qless("gate", "enrol", GATE, "--out=" + file);
@@ -122,7 +134,7 @@ final class DemoStore implements AutoCloseable {
   }
 
   /// Enrols the trolley.
-  void enrolTrolley() {
+  private void enrolTrolley() {
     qless(
         "trolley",
         "enrol",
@@ -143,6 +155,11 @@ final class DemoStore implements AutoCloseable {
             "--size=" + size);
     kiosk = Optional.of(fresh);
     fresh.awaitWords("the desk of the simulated devices listens", START_LIMIT);
+  }
+
+  /// Waits until the hub has logged this.
+  void awaitHubLog(String words) {
+    hub.orElseThrow().awaitWords(words, Await.USUAL);
   }
 
   /// As a power cut in the back room.

@@ -7,8 +7,6 @@ import io.qless.contract.wire.Json;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// One shopper's whole trip, from the welcome to the gate, played by hands on real parts. Each
@@ -17,7 +15,6 @@ final class WalkingTrip {
 
   private static final String BUDGET_STATUS = "/budget/status";
   private static final String QUESTION = "/care/question";
-  private static final Pattern REFERENCE = Pattern.compile("[?&]tr=([A-Za-z0-9_-]+)");
 
   /// Something heavy enough to be noticed, in grams, that nobody scans.
   private static final int STOWAWAY_GRAMS = 350;
@@ -283,26 +280,18 @@ final class WalkingTrip {
                       view -> view.at("/payment/state").asString("").equals("WAITING"))
                   .at("/payment/qrText")
                   .asString("");
-          phone.pay(store.payerUrl() + "/pay/" + reference(trolley.readQr("pay", qr)));
+          phone.pay(new Payer(store.payerUrl()).page(trolley.readQr("pay", qr)).toString());
         });
     report.step(
         "the provider's webhook arrives: paid, invoice, points and an exit pass",
         () -> {
           trolley.awaitScreen("EXIT_PASS");
+          store.awaitHubLog("webhook of simulator taken");
           pass = trolley.view().at("/exitPass");
           passText = trolley.readQr("exit-pass", pass.at("/token").asString(""));
           phone.awaitText(pass.at("/invoiceNumber").asString(""));
           phone.shot("phone-paid");
         });
-  }
-
-  /// The payment that a UPI QR is for.
-  static String reference(String qr) {
-    Matcher reference = REFERENCE.matcher(qr);
-    if (!reference.find()) {
-      throw new JourneyException("no reference in the UPI QR: " + qr);
-    }
-    return reference.group(1);
   }
 
   private void leave() {

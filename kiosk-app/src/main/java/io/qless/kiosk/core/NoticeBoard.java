@@ -38,10 +38,9 @@ final class NoticeBoard {
   void own(Event event, Optional<LineItem> voided) {
     switch (event) {
       case Event.CommandRefused refusal -> refused(refusal.code());
-      case Event.PieceAdded added ->
-          say(CareView.Notice.Tone.GOOD, "ITEM_ADDED", name(added.article()));
-      case Event.LooseAdded added ->
-          say(CareView.Notice.Tone.GOOD, "ITEM_ADDED", name(added.article()));
+      // The card of the last article tells of it; what was refused before is done with.
+      case Event.PieceAdded added -> clear();
+      case Event.LooseAdded added -> clear();
       case Event.LineVoided back ->
           voided.ifPresent(
               line -> say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", name(line.article())));

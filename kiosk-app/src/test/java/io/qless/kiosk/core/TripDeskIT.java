@@ -16,6 +16,7 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Decision;
 import io.qless.shop.cart.Desk;
+import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
@@ -58,6 +59,8 @@ class TripDeskIT {
   private CatalogueCache catalogue;
   private final List<TripView> views = new ArrayList<>();
   private TripDesk desk;
+  private Instant now = NOON;
+  private long shownRevision;
 
   @BeforeEach
   void open() {
@@ -114,6 +117,19 @@ class TripDeskIT {
     assertThat(shown().basket().lines().getFirst().unconfirmed()).isFalse();
     desk.events(hubAnswers(List.of()));
     assertThat(shown().basket().totalPaise()).isEqualTo(6_600);
+  }
+
+  @Test
+  void afterTheFarewellTheTrolleyIsFreeForTheNextShopper() {
+    desk.startTrip(Language.ENGLISH);
+    desk.events(hubAnswers(waiting()));
+    desk.events(tripLeft());
+    desk.timePasses();
+    assertThat(shown().screen()).isEqualTo(TripView.Screen.FAREWELL);
+    now = NOON.plus(TripDesk.FAREWELL);
+    desk.timePasses();
+    assertThat(shown().screen()).isEqualTo(TripView.Screen.WELCOME);
+    assertThat(store.current()).isEmpty();
   }
 
   @Test
@@ -174,7 +190,20 @@ class TripDeskIT {
           @Override
           public void askForEvents(SessionId session, long afterRevision) {}
         };
-    return new TripDesk("T1", store, catalogue, nobody, () -> NOON, views::add);
+    return new TripDesk("T1", store, catalogue, nobody, () -> now, views::add);
+  }
+
+  /// The hub tells that this trip went through a gate; only the next revision is looked at.
+  private EventBatch tripLeft() {
+    SessionId session = new SessionId(desk.sessionText());
+    long revision = shownRevision + 1;
+    return new EventBatch(
+        session,
+        shownRevision,
+        revision,
+        List.of(
+            new JournalEntry(
+                revision, Source.HUB, 1, NOON, new Event.TripLeft("pass", "G1", NOON, false))));
   }
 
   /// What a hub at the same catalogue says to these commands.
@@ -190,6 +219,7 @@ class TripDeskIT {
         cart = cart.applyAll(decided.entries());
       }
     }
+    shownRevision = cart.revision();
     return new EventBatch(session, cart.heardFrom(Source.TROLLEY), cart.revision(), entries);
   }
 

@@ -108,6 +108,7 @@ public final class WebhookIntake {
     boolean first =
         webhooks.keep(providerName, genuine.event(), genuine.attempt(), body, clock.instant());
     if (first) {
+      LOG.info("webhook of {} taken: attempt {}", providerName, genuine.attempt());
       later.execute(() -> process(providerName, genuine));
     }
     return Answer.TAKEN;

@@ -1,0 +1,133 @@
+package io.qless.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+/// A whole trip through all programs, and what a power cut in the middle of one costs: nothing.
+@Isolated
+class ShopperJourneyIT {
+
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path DATA = Path.of("target/journey").toAbsolutePath();
+
+  /// Bread with 10 % off, three packs of noodles of which one is free, bananas with 10 % off.
+  private static final long BILL_PAISE = 45_00 + 28_00 + 39_85;
+
+  @Test
+  void oneCommandPlaysAWholeTripAndLeavesNoProcessBehind() throws Exception {
+    Path data = DATA.resolve("trip");
+    File log = DATA.resolve("demo.log").toFile();
+    Files.createDirectories(DATA);
+    int code =
+        new ProcessBuilder(HOME.resolve("deploy/demo.sh").toString(), "--trip", "--data=" + data)
+            .redirectErrorStream(true)
+            .redirectOutput(log)
+            .start()
+            .waitFor();
+    String told = Files.readString(log.toPath(), StandardCharsets.UTF_8);
+    assertThat(code).describedAs(told).isZero();
+    assertThat(told).contains("TripLeft").contains("through gate G1, offline");
+    assertThat(pictures(data)).contains("01-welcome.png", "phone-paid.png", "payer-paid.png");
+    assertThat(processesOn(data)).isEmpty();
+  }
+
+  @Test
+  void aHubKilledInTheMiddleOfShoppingCostsNothing() {
+    try (DemoStore store = open("hub-killed")) {
+      TrolleyHand trolley = begin(store);
+      trolley.take(Goods.BREAD);
+      trolley.take(Goods.NOODLES);
+      store.killHub();
+      trolley.await("the trolley is alone", view -> !view.at("/online").asBoolean());
+      trolley.take(Goods.NOODLES);
+      trolley.take(Goods.NOODLES);
+      trolley.take(Goods.BANANAS);
+      store.startHub();
+      payAndLeave(store, trolley);
+    }
+  }
+
+  @Test
+  void aKioskKilledInTheMiddleOfShoppingCostsNothing() {
+    try (DemoStore store = open("kiosk-killed")) {
+      TrolleyHand trolley = begin(store);
+      trolley.take(Goods.BREAD);
+      trolley.take(Goods.NOODLES);
+      trolley.take(Goods.NOODLES);
+      trolley.scan(Goods.NOODLES.code());
+      trolley.await("three packs", view -> view.at("/basket/totalPaise").asLong() == 73_00);
+      store.killKiosk();
+      store.startKiosk();
+      trolley.await("the same cart", view -> view.at("/basket/totalPaise").asLong() == 73_00);
+      trolley.awaitBasket("explained");
+      trolley.take(Goods.BANANAS);
+      payAndLeave(store, trolley);
+    }
+  }
+
+  private static DemoStore open(String name) {
+    Path data = DATA.resolve(name);
+    DemoStore.remove(data);
+    DemoStore store = new DemoStore(HOME, data, "1280x800");
+    try {
+      store.open();
+      return store;
+    } catch (JourneyException failed) {
+      store.close();
+      throw failed;
+    }
+  }
+
+  private static TrolleyHand begin(DemoStore store) {
+    TrolleyHand trolley = new TrolleyHand(store.kioskDesk(), store.data());
+    trolley.awaitScreen("WELCOME");
+    trolley.tap("start-trip");
+    trolley.awaitScreen("SHOPPING");
+    return trolley;
+  }
+
+  /// The hub must have agreed to every line, and its bill is the one that the goods make.
+  private static void payAndLeave(DemoStore store, TrolleyHand trolley) {
+    trolley.await(
+        "the hub agrees to every line",
+        view ->
+            view.at("/online").asBoolean()
+                && view.at("/basket/lines")
+                    .valueStream()
+                    .noneMatch(line -> line.at("/unconfirmed").asBoolean()));
+    trolley.tap("checkout");
+    trolley.awaitScreen("BILL");
+    assertThat(trolley.view().at("/bill/totalPaise").asLong()).isEqualTo(BILL_PAISE);
+    trolley.tap("pay");
+    String qr =
+        trolley
+            .await("a QR", view -> view.at("/payment/state").asString("").equals("WAITING"))
+            .at("/payment/qrText")
+            .asString("");
+    new Payer(store.payerUrl()).pay(qr);
+    trolley.awaitScreen("EXIT_PASS");
+    store.gateDesk().say("scan " + trolley.view().at("/exitPass/token").asString(""));
+    trolley.awaitScreen("FAREWELL");
+    trolley.awaitScreen("WELCOME");
+  }
+
+  private static Stream<String> pictures(Path data) throws IOException {
+    try (Stream<Path> files = Files.list(data.resolve("pictures"))) {
+      return files.map(file -> file.getFileName().toString()).toList().stream();
+    }
+  }
+
+  private static Stream<String> processesOn(Path data) {
+    return ProcessHandle.allProcesses()
+        .flatMap(process -> process.info().commandLine().stream())
+        .filter(command -> command.contains(data.toString()));
+  }
+}
