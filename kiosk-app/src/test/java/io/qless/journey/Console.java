@@ -88,7 +88,13 @@ final class Console {
       return "there is no exit pass on the screen";
     }
     store.gateDesk().say("scan " + pass);
-    return "shown to the gate; its lamp: " + store.gateDesk().say("lamp");
+    String lamp =
+        Await.found(
+            "the gate's lamp changes",
+            Await.USUAL,
+            () -> Optional.of(store.gateDesk().say("lamp")).filter(now -> !now.startsWith("WHITE")),
+            () -> "it stays white");
+    return "shown to the gate; its lamp: " + lamp;
   }
 
   private JsonNode view() {

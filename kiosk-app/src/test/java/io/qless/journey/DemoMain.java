@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -23,6 +22,7 @@ public final class DemoMain {
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Options options;
+  private volatile boolean ending;
 
   /// @param home the clone
   /// @param data where the store keeps everything
@@ -79,7 +79,6 @@ public final class DemoMain {
   }
 
   private int run() throws InterruptedException {
-    CountDownLatch closed = new CountDownLatch(1);
     try {
       if (options.fresh()) {
         DemoStore.remove(options.data());
@@ -89,8 +88,8 @@ public final class DemoMain {
           .addShutdownHook(
               new Thread(
                   () -> {
+                    ending = true;
                     store.close();
-                    closed.countDown();
                   },
                   "demo-end"));
       open(store);
@@ -142,8 +141,10 @@ public final class DemoMain {
     while (store.ended().isEmpty()) {
       TimeUnit.NANOSECONDS.sleep(LOOK_AFTER.toNanos());
     }
-    Program ended = store.ended().orElseThrow();
-    out.println("The " + ended.name() + " has ended; its log is " + ended.log());
+    if (!ending) {
+      Program ended = store.ended().orElseThrow();
+      out.println("The " + ended.name() + " has ended by itself; its log is " + ended.log());
+    }
   }
 
   private void listen(Console console) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,10 @@ final class Program implements AutoCloseable {
     try {
       Files.createDirectories(log.getParent());
       long before = Files.exists(log) ? Files.size(log) : 0;
-      ProcessBuilder builder = new ProcessBuilder(command);
+      // A session of its own: Ctrl-C reaches the demo only, which ends its programs in order.
+      List<String> own = new ArrayList<>(List.of("setsid"));
+      own.addAll(command);
+      ProcessBuilder builder = new ProcessBuilder(own);
       builder.environment().putAll(environment);
       builder.redirectErrorStream(true);
       builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
