@@ -126,6 +126,8 @@ class HubEdgesIT {
 
   @Test
   void whoOverstepsAgainAndAgainIsNamedOnce() throws Exception {
+    String sound = "{\"session\":\"trip-bad2\",\"firstNumber\":7,\"commands\":[" + assist(1) + "]}";
+    publish("qless/1/S017/trolley/T2/commands", List.of("-V", "5", "-q", "1", "-m", sound));
     String others =
         "{\"session\":\"" + trip.text() + "\",\"firstNumber\":2,\"commands\":[" + assist(1) + "]}";
     for (int i = 0; i < 5; i++) {

@@ -19,7 +19,7 @@ final class Complaints {
   /// Says it, unless it was said before.
   ///
   /// @param client as it calls itself
-  /// @param deed one of few fixed texts, so that nobody can make the log say something new
+  /// @param deed what is wrong, behind the client's name
   void about(String client, String deed) {
     if (told.size() >= MAX_NAMES) {
       told.clear();
