@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -137,6 +138,9 @@ record CatalogueFile(
   }
 
   private static CatalogueKind kind(Path path, List<String> columns) {
+    if (columns.isEmpty()) {
+      throw CliException.usage(path + " is empty", null);
+    }
     Shape shape =
         SHAPES.stream()
             .filter(candidate -> columns.containsAll(candidate.required()))
@@ -190,9 +194,17 @@ record CatalogueFile(
   }
 
   private static CliException unreadable(Path path, Exception cause) {
-    return cause instanceof CharacterCodingException
-            || cause.getCause() instanceof CharacterCodingException
-        ? CliException.usage(path + " is not UTF-8", cause)
-        : CliException.usage("can't read " + path + " (" + cause + ")", cause);
+    if (cause instanceof CharacterCodingException
+        || cause.getCause() instanceof CharacterCodingException) {
+      return CliException.usage(path + " is not UTF-8", cause);
+    }
+    if (cause instanceof NoSuchFileException) {
+      return CliException.usage("there is no file " + path, cause);
+    }
+    return CliException.usage(
+        Files.isDirectory(path)
+            ? path + " is a folder; name the CSV files in it"
+            : "can't read " + path + " (" + cause + ")",
+        cause);
   }
 }

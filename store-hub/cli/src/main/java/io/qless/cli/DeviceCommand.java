@@ -57,11 +57,15 @@ final class DeviceCommand {
 
   /// The file is made before the hub is asked: a password that can't be written would be lost.
   private void write(HubClient hub, EnrolDevice device, Path out) {
+    Path folder = out.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw CliException.usage("there is no folder " + folder, null);
+    }
     Path draft = null;
     try {
       draft =
           Files.createTempFile(
-              out.getParent(),
+              folder,
               ".qless-",
               ".json",
               PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

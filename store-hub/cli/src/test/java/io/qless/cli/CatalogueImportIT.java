@@ -148,7 +148,20 @@ class CatalogueImportIT extends PlayedQless {
   @Test
   void aMissingFileIsTold() {
     assertThat(qless("catalogue", "import", folder.resolve("none.csv").toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("can't read");
+    assertThat(err.toString()).contains("there is no file ");
+  }
+
+  @Test
+  void aFolderIsTold() {
+    assertThat(qless("catalogue", "import", folder.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("is a folder; name the CSV files in it");
+  }
+
+  @Test
+  void anEmptyFileIsTold() throws IOException {
+    Path file = Files.createFile(folder.resolve("empty.csv"));
+    assertThat(qless("catalogue", "import", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("empty.csv is empty");
   }
 
   @Test

@@ -78,6 +78,7 @@ class QlessIT extends PlayedQless {
     Path file = folder.resolve("nowhere/g1.json");
     assertThat(qless("gate", "enrol", "G1", "--out", file.toString())).isEqualTo(2);
     assertThat(hub.asked()).isEmpty();
+    assertThat(err.toString()).contains("there is no folder ").doesNotContain("Exception");
   }
 
   @Test

@@ -37,6 +37,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -109,6 +110,7 @@ public final class Hub implements AutoCloseable {
     PassDesk passes = passes(config, journal, sessions, alerts, clock);
 
     EmbeddedBroker broker = broker(config, topics, devices);
+    devices.listen(broker::passwordChanged);
     HubPost post = keep("hub's post", new HubPost());
     TrolleyEdge trolleys =
         keep("trolleys", new TrolleyEdge(post, topics, sessions, new Shown(family, passes), clock));
@@ -173,16 +175,22 @@ public final class Hub implements AutoCloseable {
     return part;
   }
 
+  /// Keys, passes and what people bought are nobody else's business on this machine.
   private static Path made(Path directory) {
     try {
-      return Files.createDirectories(directory);
+      if (Files.isDirectory(directory)) {
+        return directory;
+      }
+      return Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException cause) {
       throw new UncheckedIOException("making the data directory " + directory, cause);
     }
   }
 
   /// The payment side: the simulator in the hub's process is reached over HTTP like any other
-  /// provider. What both must know is made anew at each start.
+  /// provider. The secrets that both share are made anew at each start.
   private final class Money {
     private final PaymentDesk desk;
 
@@ -202,7 +210,8 @@ public final class Hub implements AutoCloseable {
                       new InetSocketAddress(config.simulator().host(), config.simulator().port()),
                       config.simulatorUrl().toString(),
                       apiKey,
-                      Duration.ofSeconds(1)),
+                      Duration.ofSeconds(1),
+                      config.directory().resolve("simulator-orders")),
                   signature,
                   clock));
       SimulatorProvider provider =

@@ -23,6 +23,8 @@ import io.qless.shop.pricing.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -60,6 +62,13 @@ public final class Json {
 
   /// Deepest nesting we write is 7; more is an attack on the stack.
   private static final int MAX_DEPTH = 32;
+
+  /// How Jackson says that a field is not there.
+  private static final Pattern FIELD =
+      Pattern.compile("(?:Missing|Null value for) creator property '([^']*)'.*");
+
+  /// What stands before the words of one of our own constructors.
+  private static final String OURS = ", problem: ";
 
   private static final JsonMapper MAPPER = mapper();
 
@@ -100,7 +109,8 @@ public final class Json {
     }
   }
 
-  /// The first line of Jackson's text, without the data that it quotes behind it.
+  /// The first line of Jackson's text, without the data that it quotes behind it and without words
+  /// about itself.
   private static String reason(RuntimeException cause) {
     String text =
         cause instanceof JacksonException jackson
@@ -108,7 +118,21 @@ public final class Json {
             : cause.getMessage();
     String firstLine =
         text == null ? cause.getClass().getSimpleName() : text.lines().findFirst().orElse("");
-    return firstLine.substring(0, Math.min(200, firstLine.length()));
+    String plain = plain(firstLine);
+    return plain.substring(0, Math.min(200, plain.length()));
+  }
+
+  private static String plain(String jackson) {
+    Matcher field = FIELD.matcher(jackson);
+    if (field.matches()) {
+      return "field '" + field.group(1) + "' is missing";
+    }
+    int ours = jackson.indexOf(OURS);
+    if (ours >= 0) {
+      return jackson.substring(ours + OURS.length());
+    }
+    int advice = jackson.indexOf(" (set ");
+    return advice < 0 ? jackson : jackson.substring(0, advice);
   }
 
   private static JsonMapper mapper() {

@@ -130,6 +130,30 @@ class JsonTest {
   }
 
   @Test
+  void aRefusalSaysWhyInOurWords() {
+    assertEquals("not a CatalogueHead: field 'articles' is missing", refusal("{\"revision\":4}"));
+    assertEquals(
+        "not a CatalogueHead: Cannot map `null` into type `int`",
+        refusal("{\"revision\":4,\"articles\":null}"));
+    MalformedMessage none =
+        assertThrows(
+            MalformedMessage.class,
+            () ->
+                Json.read(
+                    "{\"session\":\"trip-0001\",\"firstNumber\":1,\"commands\":[]}",
+                    CommandBatch.class));
+    assertEquals(
+        "not a CommandBatch: a batch has 1 to 50 commands numbered from 1: 0 from 1",
+        none.getMessage());
+  }
+
+  private static String refusal(String json) {
+    MalformedMessage refused =
+        assertThrows(MalformedMessage.class, () -> Json.read(json, CatalogueHead.class));
+    return String.valueOf(refused.getMessage());
+  }
+
+  @Test
   void deepNestingIsRefused() {
     String deep = "[".repeat(5_000) + "]".repeat(5_000);
     assertThrows(MalformedMessage.class, () -> Json.read(deep, CatalogueHead.class));

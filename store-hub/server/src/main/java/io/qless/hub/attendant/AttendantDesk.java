@@ -17,6 +17,7 @@ import io.qless.shop.cart.Source;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What staff see and settle. Safe for any thread; lives as long as the hub.
 public final class AttendantDesk {
@@ -45,9 +46,15 @@ public final class AttendantDesk {
         .map(cart -> {
           List<SessionDetail.JournalLine> journal =
               sessions.journal(session, 0).stream().map(AttendantDesk::line).toList();
-          return new SessionDetail(
-              summary(cart), Json.mapperForTrees().valueToTree(family.view(cart, "")), journal);
+          ObjectNode view = Json.mapperForTrees().valueToTree(family.view(cart, ""));
+          view.remove("you"); // staff are nobody in the trip
+          return new SessionDetail(summary(cart), view, journal);
         });
+  }
+
+  /// Whether there is or was a trip of that name.
+  public boolean knows(SessionId session) {
+    return sessions.cart(session).isPresent();
   }
 
   /// Staff settled what a hold was about.

@@ -4,6 +4,7 @@ import io.qless.contract.link.LinkMessage;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.contract.wire.Topics;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -25,6 +26,11 @@ public final class DeviceInbox implements AutoCloseable {
   private final String kind;
   private final Lanes lanes;
   private final Set<String> complained = ConcurrentHashMap.newKeySet();
+
+  /// Devices that once sent more than their lane holds; said once while the hub lives.
+  private final Set<String> tooFast = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean closed;
 
   /// @param kind `trolley` or `gate`, for the log
   /// @param maxWaiting messages of one device that wait to be worked on
@@ -49,31 +55,42 @@ public final class DeviceInbox implements AutoCloseable {
     post.hear(filter, message -> take(message, device -> work.accept(device, message.text())));
   }
 
-  /// Notes that a device did what it must not.
-  public void complain(String device, String deed) {
-    if (complained.add(device)) {
-      LOG.warn("{} {} {}; not taken", kind, device, deed);
-    }
-  }
-
   @Override
   public void close() {
+    closed = true;
     lanes.close();
   }
 
   private void take(LinkMessage message, Consumer<String> work) {
     String device = Topics.deviceOf(message.topic());
-    if (!lanes.offer(device, () -> work(device, work))) {
+    boolean taken = lanes.offer(device, () -> work(device, work));
+    if (!taken && !closed && tooFast.add(device)) {
       LOG.warn("{} {} sends faster than the hub works; it will send again", kind, device);
     }
   }
 
   private void work(String device, Consumer<String> work) {
     try (MDC.MDCCloseable _ = MDC.putCloseable("device", device)) {
+      refusal(device, work)
+          .ifPresentOrElse(deed -> complain(device, deed), () -> complained.remove(device));
+    }
+  }
+
+  /// Works on a message; what was wrong with it, empty if nothing was.
+  private static Optional<String> refusal(String device, Consumer<String> work) {
+    try {
       work.accept(device);
-      complained.remove(device);
+      return Optional.empty();
     } catch (MalformedMessage malformed) {
-      complain(device, "is not understood: " + malformed.getMessage());
+      return Optional.of("is not understood: " + malformed.getMessage());
+    } catch (OversteppedException overstepped) {
+      return Optional.of(String.valueOf(overstepped.getMessage()));
+    }
+  }
+
+  private void complain(String device, String deed) {
+    if (complained.add(device)) {
+      LOG.warn("{} {} {}; not taken", kind, device, deed);
     }
   }
 }

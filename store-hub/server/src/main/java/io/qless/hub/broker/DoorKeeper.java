@@ -1,9 +1,12 @@
 package io.qless.hub.broker;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import javax.security.auth.Subject;
 import org.apache.activemq.artemis.core.security.CheckType;
 import org.apache.activemq.artemis.core.security.Role;
@@ -11,8 +14,6 @@ import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQSecurityManager5;
 import org.apache.activemq.artemis.spi.core.security.jaas.UserPrincipal;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Lets clients into the broker and says what each may do there. Called from the broker's threads.
 ///
@@ -20,22 +21,30 @@ import org.slf4j.LoggerFactory;
 /// connection is remembered until that connection ends.
 final class DoorKeeper implements ActiveMQSecurityManager5 {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DoorKeeper.class);
-
   /// Longest id that is looked up and logged; ours have up to 32 characters.
   private static final int MAX_ID_CHARS = 64;
+
+  /// What may stand behind a name in a client id.
+  private static final Pattern MORE = Pattern.compile("(_[A-Za-z0-9-]{1,16})?");
 
   private final String hubUser;
   private final String hubPassword;
   private final Credentials credentials;
   private final TopicRights rights;
+  private final Complaints complaints;
   private final Map<Object, Subject> inside = new ConcurrentHashMap<>();
 
-  DoorKeeper(String hubUser, String hubPassword, Credentials credentials, TopicRights rights) {
+  DoorKeeper(
+      String hubUser,
+      String hubPassword,
+      Credentials credentials,
+      TopicRights rights,
+      Complaints complaints) {
     this.hubUser = hubUser;
     this.hubPassword = hubPassword;
     this.credentials = credentials;
     this.rights = rights;
+    this.complaints = complaints;
   }
 
   /// The subject of a client, null (the broker's word for no) if it may not come in.
@@ -63,6 +72,12 @@ final class DoorKeeper implements ActiveMQSecurityManager5 {
     return subject;
   }
 
+  /// A device's password was changed: whoever is inside under the old one is asked for the new one
+  /// at its next deed.
+  void forget(String user) {
+    inside.values().removeIf(subject -> nameOf(subject).equals(user));
+  }
+
   @Override
   public boolean authorize(
       @Nullable Subject subject,
@@ -75,7 +90,7 @@ final class DoorKeeper implements ActiveMQSecurityManager5 {
     for (Guest guest : subject.getPrincipals(Guest.class)) {
       boolean may = may(guest.client, check, topic(address));
       if (!may) {
-        LOG.warn("{} has no right to {} {}", guest.getName(), check, topic(address));
+        complaints.about(guest.getName(), "has no right to " + check + ' ' + topic(address));
       }
       return may;
     }
@@ -93,21 +108,41 @@ final class DoorKeeper implements ActiveMQSecurityManager5 {
     return false;
   }
 
-  /// A client that speaks under another id than its name could throw that other out.
   private Optional<Client> clientOf(String user, String password, RemotingConnection connection) {
-    if (user.length() > MAX_ID_CHARS || !user.equals(connection.getClientID())) {
-      LOG.warn("a client at {} is not who it says", connection.getRemoteAddress());
+    if (user.length() > MAX_ID_CHARS || !speaksForItself(user, connection.getClientID())) {
+      complaints.about(
+          user, "at " + connection.getRemoteAddress() + " uses a client id that is not its own");
       return Optional.empty();
     }
+    Optional<Client> client = known(user, password);
+    if (client.isEmpty()) {
+      complaints.about(
+          user,
+          "at " + connection.getRemoteAddress() + " is not enrolled or gave the wrong password");
+    } else {
+      complaints.forget(user);
+    }
+    return client;
+  }
+
+  private Optional<Client> known(String user, String password) {
     if (user.equals(hubUser)) {
-      return hubPassword.equals(password) ? Optional.of(new Client.Hub()) : Optional.empty();
+      return same(hubPassword, password) ? Optional.of(new Client.Hub()) : Optional.empty();
     }
-    Optional<Client> device =
-        credentials.check(user, password).map(kind -> new Client.Device(kind, user));
-    if (device.isEmpty()) {
-      LOG.warn("no device of this name and password at {}", connection.getRemoteAddress());
-    }
-    return device;
+    return credentials.check(user, password).map(kind -> new Client.Device(kind, user));
+  }
+
+  /// A client under another's id would throw that other out. Its own is its name, for a second
+  /// connection with an underscore and a word behind it; no device has an underscore in its name.
+  private static boolean speaksForItself(String user, @Nullable String clientId) {
+    return clientId != null
+        && clientId.startsWith(user)
+        && MORE.matcher(clientId.substring(user.length())).matches();
+  }
+
+  private static boolean same(String password, String offered) {
+    return MessageDigest.isEqual(
+        password.getBytes(StandardCharsets.UTF_8), offered.getBytes(StandardCharsets.UTF_8));
   }
 
   private boolean may(Client client, CheckType check, String topic) {

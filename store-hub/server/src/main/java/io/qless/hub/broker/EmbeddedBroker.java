@@ -27,6 +27,9 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// trolley that is gone look alive for too long.
   private static final int SESSION_SCAN_MILLIS = 500;
 
+  /// Largest payload: what is left of the largest packet beside topic and properties.
+  private static final int MAX_PAYLOAD_BYTES = CommandBatch.MAX_BYTES - 1024;
+
   /// Connections at once: the trolleys and gates of the largest store, twice.
   private static final int MAX_CONNECTIONS = 2_000;
 
@@ -45,6 +48,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final URI uri;
   private final String hubPassword;
+  private final DoorKeeper door;
   private final EmbeddedActiveMQ server;
 
   /// Starts a broker.
@@ -57,13 +61,18 @@ public final class EmbeddedBroker implements AutoCloseable {
       Path directory, String host, int port, Topics topics, Credentials credentials) {
     this.uri = URI.create("mqtt://" + ("0.0.0.0".equals(host) ? "127.0.0.1" : host) + ":" + port);
     this.hubPassword = randomPassword();
-    DoorKeeper door = new DoorKeeper(HUB_USER, hubPassword, credentials, new TopicRights(topics));
+    Complaints complaints = new Complaints();
+    door = new DoorKeeper(HUB_USER, hubPassword, credentials, new TopicRights(topics), complaints);
     try {
       server =
           new EmbeddedActiveMQ()
               .setConfiguration(configuration(directory, host, port, topics))
               .setSecurityManager(door)
               .start();
+      server
+          .getActiveMQServer()
+          .getRemotingService()
+          .addIncomingInterceptor(new PacketLimit(MAX_PAYLOAD_BYTES, complaints));
       if (server.getActiveMQServer().getRemotingService().getAcceptor("mqtt") == null
           || !server.getActiveMQServer().getRemotingService().getAcceptor("mqtt").isStarted()) {
         server.stop();
@@ -84,6 +93,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// Password of [#HUB_USER]; another one at each start.
   public String hubPassword() {
     return hubPassword;
+  }
+
+  /// A device has a new password; a connection under the old one can say nothing more.
+  public void passwordChanged(String device) {
+    door.forget(device);
   }
 
   @Override

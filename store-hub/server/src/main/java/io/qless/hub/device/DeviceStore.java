@@ -10,8 +10,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /// The passwords of trolleys and gates, for MQTT and HTTP alike. Safe for any thread; lives as long
 /// as the hub.
@@ -28,10 +31,16 @@ public final class DeviceStore {
   private final Database journal;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
   public DeviceStore(Database journal, InstantSource clock) {
     this.journal = journal;
     this.clock = clock;
+  }
+
+  /// Asks to be told the id of each device that got a password.
+  public void listen(Consumer<String> listener) {
+    listeners.add(listener);
   }
 
   /// Lets a device in, or gives it a new password in place of the old one.
@@ -63,6 +72,9 @@ public final class DeviceStore {
                       == 1;
             });
     journal.makeDurable();
+    if (done) {
+      listeners.forEach(listener -> listener.accept(id));
+    }
     return done ? Optional.of(password) : Optional.empty();
   }
 

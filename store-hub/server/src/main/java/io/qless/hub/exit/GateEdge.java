@@ -6,6 +6,7 @@ import io.qless.contract.wire.GateStatus;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.broker.DeviceInbox;
 import io.qless.hub.broker.HubPost;
+import io.qless.hub.broker.OversteppedException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,9 +25,6 @@ public final class GateEdge implements AutoCloseable {
 
   /// Messages of one gate that wait: what it let out during a day without network comes at once.
   private static final int MAX_WAITING = 1_000;
-
-  /// Longest text of a pass that is looked at.
-  private static final int MAX_SCAN_CHARS = 4_096;
 
   private final HubPost post;
   private final Topics topics;
@@ -57,11 +55,7 @@ public final class GateEdge implements AutoCloseable {
   }
 
   private void scanned(String gate, String text) {
-    GateDecision decision =
-        text.length() > MAX_SCAN_CHARS
-            ? new GateDecision.Refuse("this is no exit pass")
-            : passes.scan(gate, text.strip());
-    switch (decision) {
+    switch (passes.scan(gate, text.strip())) {
       case GateDecision.Open(String session) -> {
         LOG.info("gate {} lets trip {} out", gate, session);
         command(gate, GateCommand.open());
@@ -75,8 +69,7 @@ public final class GateEdge implements AutoCloseable {
 
   private void redeemed(String gate, GateRedeemed redeemed) {
     if (!redeemed.gate().equals(gate)) {
-      in.complain(gate, "speaks for gate " + redeemed.gate());
-      return;
+      throw new OversteppedException("speaks for gate " + redeemed.gate());
     }
     Redemption redemption = passes.redeem(redeemed.jti(), gate, redeemed.at(), redeemed.offline());
     LOG.info(

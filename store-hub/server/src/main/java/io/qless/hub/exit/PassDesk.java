@@ -26,6 +26,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -47,6 +49,10 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// later it is somebody else with a copy.
   static final Duration SAME_SCAN = Duration.ofSeconds(5);
 
+  /// How long after paying a trip gets new passes. Whoever is still inside then has left through a
+  /// gate that never told, or needs staff; either way its journal must not grow for ever.
+  static final Duration LONGEST_STAY = Duration.ofHours(2);
+
   private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
   private final SessionDesk sessions;
@@ -57,6 +63,10 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   private final PassSigner signer;
   private final PassKeys keys;
   private final PassVerifier verifier;
+
+  /// Trips that staff were told about; no more than trips that are paid and open.
+  private final Set<SessionId> stayed = ConcurrentHashMap.newKeySet();
+
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("exit-pass").daemon().factory());
@@ -105,6 +115,9 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   public void changed(Cart cart, List<JournalEntry> entries) {
     boolean paid =
         entries.stream().anyMatch(entry -> entry.event() instanceof Event.PaymentConfirmed);
+    if (!cart.phase().isOpen()) {
+      stayed.remove(cart.session());
+    }
     if (paid && !worker.isShutdown()) {
       worker.execute(() -> logged(() -> issue(cart.session())));
     }
@@ -113,9 +126,19 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// Looks at all paid trips and signs what is missing or ending soon.
   public void renewAll() {
     for (Cart cart : sessions.open()) {
-      if (cart.phase() == Phase.PAID && endsSoon(passes.latest(cart.session()))) {
-        issue(cart.session());
+      if (cart.settlement() instanceof Settlement.Paid paid
+          && endsSoon(passes.latest(cart.session()))) {
+        renew(cart.session(), paid.paidAt());
       }
+    }
+  }
+
+  private void renew(SessionId session, Instant paidAt) {
+    if (clock.instant().isBefore(paidAt.plus(LONGEST_STAY))) {
+      issue(session);
+    } else if (stayed.add(session)) {
+      alerts.raise(
+          Alert.Kind.NEVER_LEFT, session.text(), "paid at " + paidAt + ", no gate let it out");
     }
   }
 

@@ -70,15 +70,20 @@ public final class WebhookIntake {
     }
     return switch (provider.readWebhook(body, headers, clock.instant())) {
       case PaymentProvider.Webhook.Refused no -> {
-        LOG.warn(
-            "webhook of {} refused ({} so far): {}",
-            providerName,
-            refused.incrementAndGet(),
-            no.reason());
-        yield Answer.NOT_BELIEVED;
+        tell(providerName, no.reason());
+        yield new Answer(401, "WEBHOOK_NOT_BELIEVED", no.reason());
       }
       case PaymentProvider.Webhook.Genuine genuine -> keep(providerName, genuine, body);
     };
+  }
+
+  /// The first, second, fourth, eighth ... are logged: anybody can post here, and must not fill the
+  /// disk.
+  private void tell(String providerName, String reason) {
+    long count = refused.incrementAndGet();
+    if (Long.bitCount(count) == 1) {
+      LOG.warn("webhook of {} refused ({} so far): {}", providerName, count, reason);
+    }
   }
 
   /// How many bodies were not believed since the hub began.
@@ -91,13 +96,25 @@ public final class WebhookIntake {
     for (Waiting waiting : webhooks.waiting(MAX_PER_ROUND)) {
       Optional<Attempt> attempt = attempts.find(waiting.attempt());
       if (attempt.isPresent()) {
-        act.accept(attempt.get(), provider.status(waiting.attempt()));
-        webhooks.close(waiting.provider(), waiting.event(), true);
+        askAgain(waiting, attempt.get());
       } else if (waiting.received().plus(PARKED).isBefore(clock.instant())) {
         webhooks.close(waiting.provider(), waiting.event(), false);
         alerts.raise(
             Alert.Kind.ORDER_UNKNOWN, waiting.attempt(), "webhook " + waiting.event() + " parked");
       }
+    }
+  }
+
+  /// Nobody acted on a webhook when it came, so the provider is asked. One that can't be reached
+  /// now is asked again in the next round.
+  private void askAgain(Waiting waiting, Attempt attempt) {
+    PaymentProvider.Status status = provider.status(waiting.attempt());
+    act.accept(attempt, status);
+    boolean answered =
+        !(status instanceof PaymentProvider.Status.Unknown
+            || status instanceof PaymentProvider.Status.NotFound);
+    if (answered || waiting.received().plus(PARKED).isBefore(clock.instant())) {
+      webhooks.close(waiting.provider(), waiting.event(), true);
     }
   }
 
@@ -128,11 +145,13 @@ public final class WebhookIntake {
   ///
   /// @param status HTTP status
   /// @param code stable word for the problem, empty if there is none
-  public record Answer(int status, String code) {
+  /// @param reason in words
+  public record Answer(int status, String code, String reason) {
 
-    static final Answer TAKEN = new Answer(200, "");
-    static final Answer NOT_BELIEVED = new Answer(401, "WEBHOOK_NOT_BELIEVED");
-    static final Answer NO_SUCH_PROVIDER = new Answer(404, "PROVIDER_UNKNOWN");
-    static final Answer TOO_LARGE = new Answer(413, "BODY_TOO_LARGE");
+    static final Answer TAKEN = new Answer(200, "", "");
+    static final Answer NO_SUCH_PROVIDER =
+        new Answer(404, "PROVIDER_UNKNOWN", "the store does not collect money this way");
+    static final Answer TOO_LARGE =
+        new Answer(413, "BODY_TOO_LARGE", "at most " + MAX_BODY_BYTES + " bytes are taken");
   }
 }

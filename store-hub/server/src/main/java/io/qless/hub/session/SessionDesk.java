@@ -2,11 +2,13 @@ package io.qless.hub.session;
 
 import io.qless.hub.storage.Database;
 import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Decision;
 import io.qless.shop.cart.Desk;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
 import io.qless.shop.catalogue.Shelf;
@@ -96,12 +98,15 @@ public final class SessionDesk {
           database
               .jdbi()
               .inTransaction(handle -> {
-                if (before.revision() == 0 && store.trolleyOf(handle, session).isEmpty()) {
-                  store.begin(handle, session, trolley, now);
-                } else if (store.trolleyOf(handle, session).filter(trolley::equals).isEmpty()) {
+                Optional<String> owner = store.trolleyOf(handle, session);
+                if (owner.isPresent() && !owner.get().equals(trolley)) {
                   return Optional.of(Written.FOREIGN);
                 }
-                return write(handle, before, decideAll(before, commands, now));
+                List<JournalEntry> entries = decideAll(before, commands, now);
+                if (owner.isEmpty() && !entries.isEmpty()) {
+                  store.begin(handle, session, trolley, now);
+                }
+                return write(handle, before, entries);
               });
       if (written.isPresent()) {
         if (written.get().foreign()) {
@@ -119,6 +124,9 @@ public final class SessionDesk {
     List<JournalEntry> entries = new ArrayList<>();
     Cart cart = before;
     for (NumberedCommand command : commands) {
+      if (cart.phase() == Phase.NEW && !(command.command() instanceof Command.StartTrip)) {
+        return entries; // it belongs to a trip whose beginning was never seen here
+      }
       Decision decision = rules.decide(cart, command, now);
       switch (decision) {
         case Decision.Repeat repeat -> {}

@@ -19,6 +19,8 @@ public record Alert(Kind kind, String subject, String detail, Instant at) {
     /// A pass was shown at a second gate, or a second pass of a trip was used.
     PASS_USED_TWICE,
     /// A gate used a pass that this hub never signed.
-    PASS_UNKNOWN
+    PASS_UNKNOWN,
+    /// A trip was paid long ago and no gate has told that it left.
+    NEVER_LEFT
   }
 }

@@ -50,6 +50,8 @@ public final class Database implements AutoCloseable {
             + file
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT="
             + LOCK_TIMEOUT_MILLIS
+            // The hub closes it last; H2 by itself would at once, under work that is ending.
+            + ";DB_CLOSE_ON_EXIT=FALSE"
             + settings,
         name);
   }

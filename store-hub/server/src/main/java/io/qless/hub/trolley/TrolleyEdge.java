@@ -6,6 +6,7 @@ import io.qless.contract.wire.Topics;
 import io.qless.contract.wire.TrolleyStatus;
 import io.qless.hub.broker.DeviceInbox;
 import io.qless.hub.broker.HubPost;
+import io.qless.hub.broker.OversteppedException;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -94,33 +95,31 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     SessionId session = batch.session();
     try (MDC.MDCCloseable _ = MDC.putCloseable("session", session.text())) {
       Optional<Cart> before = sessions.cart(session);
-      if (!begins(trolley, batch, before)) {
-        return;
+      if (before.isEmpty()) {
+        begin(trolley, batch);
       }
-      Optional<Cart> after = sessions.take(trolley, session, numbered(batch));
-      if (after.isEmpty()) {
-        in.complain(trolley, "sends commands for another trolley's trip " + session.text());
-        return;
-      }
+      Cart after =
+          sessions
+              .take(trolley, session, numbered(batch))
+              .orElseThrow(() ->
+                  new OversteppedException(
+                      "sends commands for another trolley's trip " + session.text()));
       long heard = before.map(TrolleyPost::acknowledged).orElse(0L);
-      if (TrolleyPost.acknowledged(after.get()) == heard) {
-        out.sendStanding(trolley, after.get());
+      if (TrolleyPost.acknowledged(after) == heard) {
+        out.sendStanding(trolley, after);
       }
     }
   }
 
   /// A trip that begins ends the one that the trolley was left on, unless that is paid: then its
   /// shopper is on the way to the gate.
-  ///
-  /// @return false if the trolley gave another name than its own
-  private boolean begins(String trolley, CommandBatch batch, Optional<Cart> before) {
-    if (before.isPresent()
+  private void begin(String trolley, CommandBatch batch) {
+    if (batch.firstNumber() != 1
         || !(batch.commands().getFirst().command() instanceof Command.StartTrip start)) {
-      return true;
+      return;
     }
     if (!start.trolley().equals(trolley)) {
-      in.complain(trolley, "begins a trip in the name of " + start.trolley());
-      return false;
+      throw new OversteppedException("begins a trip in the name of " + start.trolley());
     }
     for (Cart open : sessions.open()) {
       if (open.trolley().equals(trolley) && open.phase() != Phase.PAID) {
@@ -134,7 +133,6 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       }
     }
     out.isOn(trolley, batch.session());
-    return true;
   }
 
   private static List<NumberedCommand> numbered(CommandBatch batch) {
@@ -157,7 +155,7 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
               .toList();
       out.send(trolley, cart.get(), missing);
     } else {
-      in.complain(trolley, "asks for another trolley's trip " + request.session().text());
+      throw new OversteppedException("asks for another trolley's trip " + request.session().text());
     }
   }
 

@@ -7,11 +7,13 @@ import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.session.Outcome;
+import io.qless.shop.cart.SessionId;
 import io.qless.shop.item.ArticleId;
 import java.util.function.Supplier;
 
@@ -94,21 +96,23 @@ public final class AdminRoutes implements Doors {
 
   private void enrol(Context request) {
     EnrolDevice device = Exchange.read(request, EnrolDevice.class);
+    if (device.id().equals(EmbeddedBroker.HUB_USER)) {
+      throw nameTaken(device.id() + " is the hub itself");
+    }
     String password =
         devices
             .enrol(device.kind(), device.id())
-            .orElseThrow(() ->
-                ProblemException.of(
-                    409,
-                    "DEVICE_NAME_TAKEN",
-                    "The name is taken",
-                    device.id() + " is a device of another kind"));
+            .orElseThrow(() -> nameTaken(device.id() + " is a device of another kind"));
     HubAddress hub = address.get();
     Exchange.answer(
         request,
         201,
         new DeviceCredentials(
             device.kind(), device.id(), password, hub.store(), hub.mqttUrl(), hub.httpUrl()));
+  }
+
+  private static ProblemException nameTaken(String detail) {
+    return ProblemException.of(409, "DEVICE_NAME_TAKEN", "The name is taken", detail);
   }
 
   private void detail(Context request) {
@@ -121,14 +125,19 @@ public final class AdminRoutes implements Doors {
   }
 
   private void clearHold(Context request) {
-    done(
-        request,
-        attendant.clearHold(
-            Exchange.session(request.pathParam("id")), STAFF, request.pathParam("hold")));
+    done(request, attendant.clearHold(knownTrip(request), STAFF, request.pathParam("hold")));
   }
 
   private void endAssist(Context request) {
-    done(request, attendant.endAssist(Exchange.session(request.pathParam("id")), STAFF));
+    done(request, attendant.endAssist(knownTrip(request), STAFF));
+  }
+
+  private SessionId knownTrip(Context request) {
+    SessionId session = Exchange.session(request.pathParam("id"));
+    if (!attendant.knows(session)) {
+      throw ProblemException.unknownSession();
+    }
+    return session;
   }
 
   private static void done(Context request, Outcome outcome) {

@@ -50,6 +50,7 @@ public final class CartSockets implements SessionListener {
 
   private static final int TOO_MANY = 4429;
   private static final int TOO_SLOW = 4408;
+  private static final int HUB_FAILED = 1011;
 
   private final FamilyDesk family;
   private final SessionDesk sessions;
@@ -165,6 +166,9 @@ public final class CartSockets implements SessionListener {
         LOG.debug("a phone of trip {} is gone: {}", access.session().text(), gone.getMessage());
       } catch (TimeoutException slow) {
         socket.closeSession(TOO_SLOW, "too slow");
+      } catch (RuntimeException failed) {
+        LOG.error("trip {} could not be shown to a phone", access.session().text(), failed);
+        socket.closeSession(HUB_FAILED, "please connect again");
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
       }

@@ -33,7 +33,9 @@ public final class PaymentRoutes {
     if (!answer.code().isEmpty()) {
       request
           .contentType(Problem.MEDIA_TYPE)
-          .result(Json.bytes(Problem.of(answer.status(), answer.code(), "webhook refused", "")));
+          .result(
+              Json.bytes(
+                  Problem.of(answer.status(), answer.code(), "Webhook refused", answer.reason())));
     }
   }
 

@@ -44,6 +44,9 @@ public final class WebEdge implements AutoCloseable {
   /// A socket that carries neither a cart nor a pong for so long is dead.
   private static final Duration SOCKET_IDLE = Duration.ofSeconds(45);
 
+  private static final Problem FAILED =
+      Problem.of(500, "HUB_FAILED", "The hub failed", "nothing of this was promised");
+
   private final Javalin server;
 
   /// Starts at once.
@@ -105,18 +108,24 @@ public final class WebEdge implements AutoCloseable {
     routes.exception(ProblemException.class, (no, request) -> answer(request, no.problem()));
     routes.exception(
         HttpResponseException.class,
-        (no, request) ->
-            answer(request, Problem.of(no.getStatus(), code(no.getStatus()), title(no), "")));
+        (no, request) -> {
+          String allowed = no.getDetails().get("availableMethods");
+          if (allowed != null) {
+            request.header("Allow", allowed); // RFC 9110, section 15.5.6
+          }
+          answer(request, Problem.of(no.getStatus(), code(no.getStatus()), title(no), ""));
+        });
     routes.exception(
         UncheckedIOException.class,
-        (gone, request) -> LOG.debug("{} {} broke off", request.method(), request.path(), gone));
+        (gone, request) -> {
+          LOG.debug("{} {} broke off", request.method(), request.path(), gone);
+          answer(request, FAILED);
+        });
     routes.exception(
         Exception.class,
         (cause, request) -> {
           LOG.error("{} {} failed", request.method(), request.path(), cause);
-          answer(
-              request,
-              Problem.of(500, "HUB_FAILED", "The hub failed", "nothing of this was promised"));
+          answer(request, FAILED);
         });
   }
 

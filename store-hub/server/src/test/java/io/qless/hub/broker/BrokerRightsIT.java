@@ -183,6 +183,14 @@ class BrokerRightsIT {
   }
 
   @Test
+  void aDeviceMayHaveASecondConnectionUnderItsOwnName() throws Exception {
+    assertThat(connect("G1_ear", "G1", "secret of G1")).doesNotContain(NOT_ADMITTED);
+    for (String clientId : List.of("G1-ear", "G1_", "G1_a.b", "G1ear", "G2_ear")) {
+      assertThat(connect(clientId, "G1", "secret of G1")).as(clientId).contains(NOT_ADMITTED);
+    }
+  }
+
+  @Test
   void nobodyComesInWithoutAName() throws Exception {
     assertThat(
             run(

@@ -163,7 +163,8 @@ class CatalogueDeskIT {
     assertThat(report.refused())
         .extracting(CatalogueReport.Refused::line, CatalogueReport.Refused::reason)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(3, "code: check digit of 9520000000005"),
+            org.assertj.core.groups.Tuple.tuple(
+                3, "code: the check digit of 9520000000005 is wrong"),
             org.assertj.core.groups.Tuple.tuple(
                 4, "price: \"20.005\" is not an amount in rupees such as 54.00"),
             org.assertj.core.groups.Tuple.tuple(5, "gtin:09520000000004 stands in line 2 already"),

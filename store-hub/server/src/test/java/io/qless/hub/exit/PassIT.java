@@ -114,6 +114,17 @@ class PassIT {
   }
 
   @Test
+  void whoNeverLeavesGetsNoPassesForEverAndStaffHearOfItOnce() {
+    house.wait(PassDesk.LONGEST_STAY);
+    int before = house.alerts().latest(10).size();
+    house.passDesk().renewAll();
+    house.passDesk().renewAll();
+    assertThat(house.passDesk().currentPass(trip)).isEmpty();
+    assertThat(house.alerts().latest(10)).hasSize(before + 1);
+    assertThat(house.alerts().latest(1).getFirst().kind()).isEqualTo(Alert.Kind.NEVER_LEFT);
+  }
+
+  @Test
   void aFreshPassIsNotRenewed() {
     house.passDesk().renewAll();
     assertThat(house.passDesk().currentPass(trip)).hasValue(pass);

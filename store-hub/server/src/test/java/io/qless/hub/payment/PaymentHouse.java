@@ -62,7 +62,8 @@ public final class PaymentHouse implements AutoCloseable {
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 "",
                 API_KEY,
-                Duration.ofMillis(50)),
+                Duration.ofMillis(50),
+                directory.resolve("simulator-orders")),
             SIGNATURE,
             clock());
     journal = Database.journal(directory);

@@ -6,6 +6,7 @@ import io.qless.contract.wire.Json;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,19 @@ class WebhookIT {
   }
 
   @Test
+  void oneThatNobodyCouldBeAskedAboutIsAskedAboutAgain() {
+    house.useProviderAt(URI.create("http://127.0.0.1:1"));
+    house.open();
+    byte[] body = Json.bytes(notice("trip-0002-5", AMOUNT, "PAID"));
+    assertThat(house.desk().webhooks().take("simulator", body, headers("msg_1", body)).status())
+        .isEqualTo(200);
+    house.tripAsksToPay("trip-0002");
+    PaymentHouse.soon("a row", () -> house.stateOf("trip-0002-5").equals("INITIATING"));
+    house.desk().sweep();
+    assertThat(house.sql("SELECT state FROM webhook_event")).isEqualTo("NEW");
+  }
+
+  @Test
   void anUnknownProviderHasNoDoor() {
     assertThat(house.desk().webhooks().take("nobody", new byte[0], Map.of()).status())
         .isEqualTo(404);
@@ -144,6 +158,16 @@ class WebhookIT {
 
   private int paid(String id, long amountPaise, Instant at) throws Exception {
     return post(id, body(amountPaise, "PAID"), at);
+  }
+
+  private static Map<String, String> headers(String id, byte[] body) {
+    return Map.of(
+        WebhookSignature.ID,
+        id,
+        WebhookSignature.TIMESTAMP,
+        Long.toString(PaymentHouse.NOON.getEpochSecond()),
+        WebhookSignature.SIGNATURE,
+        PaymentHouse.SIGNATURE.sign(id, PaymentHouse.NOON, body));
   }
 
   private int post(String id, byte[] body, Instant at) throws Exception {

@@ -85,6 +85,23 @@ class SessionDeskIT {
   }
 
   @Test
+  void ofATripWhoseBeginningIsMissingNothingIsKept() {
+    take(7, scan());
+    take(1, scan());
+    assertThat(desk.cart(TRIP)).isEmpty();
+    begin();
+    assertThat(cart().revision()).isEqualTo(1);
+    assertThat(desk.take("T2", new SessionId("trip-of-t2"), List.of(numbered(3, scan()))))
+        .isPresent();
+    assertThat(
+            desk.take(
+                "T1",
+                new SessionId("trip-of-t2"),
+                List.of(numbered(1, new Command.StartTrip("T1", "en")))))
+        .isPresent();
+  }
+
+  @Test
   void anotherTrolleysSessionIsRefused() {
     begin();
     assertThat(desk.take("T2", TRIP, List.of(numbered(2, scan())))).isEmpty();

@@ -136,6 +136,13 @@ class AdminDoorsIT {
   }
 
   @Test
+  void noDeviceIsCalledLikeTheHub() throws Exception {
+    byte[] hub = Json.bytes(new EnrolDevice(DeviceKind.TROLLEY, "hub"));
+    assertProblem(
+        house.send(house.asAdmin("POST", "/admin/devices", hub)), 409, "DEVICE_NAME_TAKEN");
+  }
+
+  @Test
   void aWithdrawnArticleIsGone() throws Exception {
     HttpRequest withdraw =
         house.asAdmin("DELETE", "/admin/catalogue/articles/plu:4011", new byte[0]);
@@ -170,7 +177,9 @@ class AdminDoorsIT {
         house.send(house.asAdmin("GET", "/admin/sessions/no-such-trip", new byte[0])),
         404,
         "SESSION_UNKNOWN");
-    assertProblem(settle("/admin/sessions/no-such-trip/assists/clear"), 409, "NO_OPEN_TRIP");
+    assertProblem(settle("/admin/sessions/no-such-trip/assists/clear"), 404, "SESSION_UNKNOWN");
+    assertProblem(settle("/admin/sessions/no-such-trip/holds/h1/clear"), 404, "SESSION_UNKNOWN");
+    assertProblem(settle("/admin/sessions/NO/assists/clear"), 404, "SESSION_UNKNOWN");
   }
 
   @Test

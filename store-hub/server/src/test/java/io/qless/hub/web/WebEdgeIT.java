@@ -45,8 +45,9 @@ class WebEdgeIT {
 
   @Test
   void aWrongMethodIsAProblem() throws Exception {
-    assertProblem(
-        house.send(house.request("DELETE", "/health", "", new byte[0])), 405, "METHOD_NOT_ALLOWED");
+    HttpResponse<String> answer = house.send(house.request("DELETE", "/health", "", new byte[0]));
+    assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
+    assertThat(answer.headers().firstValue("Allow").orElse("")).contains("GET");
   }
 
   @Test

@@ -55,7 +55,7 @@ public final class ItemCodes {
       case 8, 12, 13, 14 -> {
         if (!CheckDigit.fits(digits)) {
           yield new CodeReading.Unreadable(
-              RefusalCode.CHECK_DIGIT_WRONG, "check digit of " + digits);
+              RefusalCode.CHECK_DIGIT_WRONG, "the check digit of " + digits + " is wrong");
         }
         yield digits.length() == 13 && isInStore(digits)
             ? inStoreLabel(digits)
@@ -135,7 +135,7 @@ public final class ItemCodes {
     }
     if (!CheckDigit.fits(gtin)) {
       return new CodeReading.Unreadable(
-          RefusalCode.CHECK_DIGIT_WRONG, "AI 01, check digit of " + gtin);
+          RefusalCode.CHECK_DIGIT_WRONG, "AI 01, the check digit of " + gtin + " is wrong");
     }
     return piece(new Gtin(gtin), unit);
   }

@@ -2,7 +2,6 @@ package io.qless.hub.payment.simulator;
 
 import io.qless.hub.payment.SimulatorWire;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -10,7 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The simulator's orders, in memory. Each method is one step that nothing can come between.
+/// The simulator's orders. Each method is one step that nothing can come between, and is kept when
+/// it returns.
 final class OrderBook {
 
   /// Orders kept; the oldest closed ones make room.
@@ -22,36 +22,45 @@ final class OrderBook {
 
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final Map<String, Entry> orders = new LinkedHashMap<>();
+  private final OrderKeeper keeper;
+  private final Map<String, KeptOrder> orders = new LinkedHashMap<>();
   private final Map<String, String> byReference = new HashMap<>();
 
-  OrderBook(InstantSource clock) {
+  /// Goes on with the orders that were kept.
+  OrderBook(InstantSource clock, OrderKeeper keeper) {
     this.clock = clock;
+    this.keeper = keeper;
+    for (KeptOrder order : keeper.kept()) {
+      orders.put(order.id(), order);
+      byReference.put(order.reference(), order.id());
+    }
   }
 
   /// Takes a new order, or finds the one of this name.
   ///
   /// @param pages address before the reference of each order's page
   synchronized SimulatorWire.Order open(SimulatorWire.NewOrder asked, String pages) {
-    Entry known = orders.get(asked.id());
+    KeptOrder known = orders.get(asked.id());
     if (known != null) {
-      if (known.amountPaise != asked.amountPaise()) {
+      if (known.amountPaise() != asked.amountPaise()) {
         throw new MistakeException(409, "order " + asked.id() + " has another amount");
       }
       return known.view(clock.instant());
     }
     makeRoom();
     String reference = reference();
-    Entry entry =
-        new Entry(
+    byReference.put(reference, asked.id());
+    return keep(new KeptOrder(
             asked.id(),
+            reference,
             asked.amountPaise(),
             UpiLink.of(reference, asked.amountPaise(), asked.note(), pages + reference),
             asked.note(),
-            clock.instant().plusSeconds(asked.expiresSeconds()));
-    orders.put(asked.id(), entry);
-    byReference.put(reference, asked.id());
-    return entry.view(clock.instant());
+            clock.instant().plusSeconds(asked.expiresSeconds()),
+            "OPEN",
+            "",
+            Map.of()))
+        .view(clock.instant());
   }
 
   /// @param idOrReference our name of it or the shop's
@@ -61,53 +70,60 @@ final class OrderBook {
 
   /// What the payer reads on the page.
   synchronized String note(String idOrReference) {
-    return entry(idOrReference).map(entry -> entry.note).orElse("");
+    return entry(idOrReference).map(KeptOrder::note).orElse("");
   }
 
   /// The payer decides; only the first decision counts, and only in time.
   ///
   /// @return whether this call changed the order
   synchronized boolean decide(String idOrReference, boolean pay) {
-    Optional<Entry> open =
-        entry(idOrReference).filter(entry -> entry.view(clock.instant()).state().equals("OPEN"));
-    open.ifPresent(entry -> {
-      entry.state = pay ? "PAID" : "DECLINED";
-      entry.rrn = pay ? "%012d".formatted(random.nextLong(RRN_RANGE)) : "";
-    });
+    Optional<KeptOrder> open = entry(idOrReference).filter(entry -> entry.isOpen(clock.instant()));
+    open.ifPresent(entry ->
+        keep(
+            entry.decided(
+                pay ? "PAID" : "DECLINED",
+                pay ? "%012d".formatted(random.nextLong(RRN_RANGE)) : "")));
     return open.isPresent();
   }
 
   /// Gives money back, never more than was paid.
   synchronized SimulatorWire.Refund refund(String id, SimulatorWire.NewRefund asked) {
-    Entry entry = entry(id).orElseThrow(() -> new MistakeException(404, "no order of that name"));
-    Long before = entry.refunds.get(asked.id());
+    KeptOrder entry =
+        entry(id).orElseThrow(() -> new MistakeException(404, "no order of that name"));
+    Long before = entry.refunds().get(asked.id());
     if (before != null && before != asked.amountPaise()) {
       throw new MistakeException(409, "refund " + asked.id() + " has another amount");
     }
     if (before == null) {
-      long back = entry.refunds.values().stream().mapToLong(Long::longValue).sum();
-      if (!entry.state.equals("PAID")
+      long back = entry.refunds().values().stream().mapToLong(Long::longValue).sum();
+      if (!entry.state().equals("PAID")
           || asked.amountPaise() < 1
-          || asked.amountPaise() > entry.amountPaise - back) {
+          || asked.amountPaise() > entry.amountPaise() - back) {
         throw new MistakeException(422, "that much was not paid");
       }
-      entry.refunds.put(asked.id(), asked.amountPaise());
+      keep(entry.refunded(asked.id(), asked.amountPaise()));
     }
     return new SimulatorWire.Refund(asked.id(), "DONE");
   }
 
-  private Optional<Entry> entry(String idOrReference) {
+  private KeptOrder keep(KeptOrder order) {
+    orders.put(order.id(), order);
+    keeper.keep(order, orders.values());
+    return order;
+  }
+
+  private Optional<KeptOrder> entry(String idOrReference) {
     String id = byReference.getOrDefault(idOrReference, idOrReference);
     return Optional.ofNullable(orders.get(id));
   }
 
   private void makeRoom() {
-    Iterator<Entry> oldest = orders.values().iterator();
+    Iterator<KeptOrder> oldest = orders.values().iterator();
     while (orders.size() >= MAX_ORDERS && oldest.hasNext()) {
-      Entry entry = oldest.next();
-      if (!entry.view(clock.instant()).state().equals("OPEN")) {
+      KeptOrder order = oldest.next();
+      if (!order.isOpen(clock.instant())) {
         oldest.remove();
-        byReference.values().remove(entry.id);
+        byReference.remove(order.reference());
       }
     }
     if (orders.size() >= MAX_ORDERS) {
@@ -121,37 +137,6 @@ final class OrderBook {
       text.append(REFERENCE_LETTERS.charAt(random.nextInt(REFERENCE_LETTERS.length())));
     }
     return text.toString();
-  }
-
-  private static final class Entry {
-    private final String id;
-    private final long amountPaise;
-    private final String qr;
-    private final String note;
-    private final Instant expires;
-    private final Map<String, Long> refunds = new HashMap<>();
-    private String state = "OPEN";
-    private String rrn = "";
-
-    Entry(String id, long amountPaise, String qr, String note, Instant expires) {
-      this.id = id;
-      this.amountPaise = amountPaise;
-      this.qr = qr;
-      this.note = note;
-      this.expires = expires;
-    }
-
-    SimulatorWire.Order view(Instant now) {
-      boolean over = state.equals("OPEN") && !now.isBefore(expires);
-      return new SimulatorWire.Order(
-          id,
-          over ? "EXPIRED" : state,
-          amountPaise,
-          SimulatorWire.CURRENCY,
-          qr,
-          expires.getEpochSecond(),
-          rrn);
-    }
   }
 
   /// The shop asked for something that can't be.

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +40,7 @@ public final class UpiSimulator implements AutoCloseable {
 
   private final byte[] authorization;
   private final String pages;
+  private final OrderFile file;
   private final OrderBook orders;
   private final WebhookSender webhooks;
   private final HttpServer server;
@@ -50,11 +52,13 @@ public final class UpiSimulator implements AutoCloseable {
   /// @param clock the company's own clock
   public UpiSimulator(Config config, WebhookSignature signature, InstantSource clock) {
     authorization = ("Bearer " + config.apiKey()).getBytes(StandardCharsets.UTF_8);
-    orders = new OrderBook(clock);
+    file = new OrderFile(config.orders());
+    orders = new OrderBook(clock, file);
     webhooks = new WebhookSender(signature, config.firstRetry(), clock);
     try {
       server = HttpServer.create(config.listen(), 0);
     } catch (IOException cause) {
+      file.close();
       throw new UncheckedIOException("the UPI simulator on " + config.listen(), cause);
     }
     pages =
@@ -98,6 +102,7 @@ public final class UpiSimulator implements AutoCloseable {
     server.stop(0);
     workers.shutdownNow();
     webhooks.close();
+    file.close();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -217,8 +222,13 @@ public final class UpiSimulator implements AutoCloseable {
   ///   the address it listens on will do
   /// @param apiKey what it knows the shop by
   /// @param firstRetry pause before a webhook is sent the second time; each further pause doubles
+  /// @param orders file of its orders; made if there is none
   public record Config(
-      InetSocketAddress listen, String publicAddress, String apiKey, Duration firstRetry) {
+      InetSocketAddress listen,
+      String publicAddress,
+      String apiKey,
+      Duration firstRetry,
+      Path orders) {
 
     public Config {
       if (apiKey.length() < 16) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qless.hub.payment.SimulatorWire;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrderBookTest {
 
   private Instant now = Instant.parse("2026-11-24T06:30:00Z");
-  private final OrderBook book = new OrderBook(() -> now);
+  private final List<KeptOrder> written = new ArrayList<>();
+  private final OrderBook book = new OrderBook(() -> now, new Written());
   private final SimulatorWire.Order order = open("trip-0001-3");
 
   @Test
@@ -72,6 +76,28 @@ class OrderBookTest {
       open("order-" + i);
     }
     assertThat(book.find("trip-0001-3")).isEmpty();
+  }
+
+  @Test
+  void whatWasKeptIsStillThereAfterAnotherStart() {
+    book.decide("trip-0001-3", true);
+    book.refund("trip-0001-3", new SimulatorWire.NewRefund("r1", 10_000));
+    OrderBook again = new OrderBook(() -> now, new Written());
+    assertThat(again.find("trip-0001-3")).isEqualTo(book.find("trip-0001-3"));
+    assertThatThrownBy(() -> again.refund("trip-0001-3", new SimulatorWire.NewRefund("r2", 1)))
+        .isInstanceOf(OrderBook.MistakeException.class);
+  }
+
+  private final class Written implements OrderKeeper {
+    @Override
+    public List<KeptOrder> kept() {
+      return List.copyOf(written);
+    }
+
+    @Override
+    public void keep(KeptOrder order, Collection<KeptOrder> all) {
+      written.add(order);
+    }
   }
 
   private SimulatorWire.Order open(String id) {

@@ -1,0 +1,203 @@
+package io.qless.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.contract.link.Mosquitto;
+import io.qless.contract.link.Soon;
+import io.qless.contract.rest.CatalogueKind;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.rest.EnrolDevice;
+import io.qless.contract.rest.SessionDetail;
+import io.qless.contract.wire.Json;
+import io.qless.hub.catalogue.SampleStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The hub as `deploy/qless-hub` starts it: a process of its own with the sample store, that can be
+/// killed and started again on the same data and the same ports. Test use only.
+final class HubProcess implements AutoCloseable {
+
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final int END_SECONDS = 30;
+
+  private final Path directory;
+  private final int http = Mosquitto.freePort();
+  private final int mqtt = Mosquitto.freePort();
+  private final int simulator = Mosquitto.freePort();
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private Process process;
+
+  /// Starts a hub that sells the sample store.
+  ///
+  /// @param directory for its data and its log
+  HubProcess(Path directory) {
+    this.directory = directory;
+    this.process = start();
+    for (CatalogueKind kind : CatalogueKind.values()) {
+      admin("POST", "/admin/catalogue/rows", Json.bytes(SampleStore.rows(kind)));
+    }
+  }
+
+  /// What SIGKILL leaves.
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  /// Starts it again on what it left.
+  void again() {
+    process = start();
+  }
+
+  /// Asks it to end and waits until it has.
+  void end() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  URI mqtt() {
+    return URI.create("mqtt://127.0.0.1:" + mqtt);
+  }
+
+  int mqttPort() {
+    return mqtt;
+  }
+
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  DeviceCredentials enrol(DeviceKind kind, String id) {
+    byte[] body = Json.bytes(new EnrolDevice(kind, id));
+    return Json.read(admin("POST", "/admin/devices", body), DeviceCredentials.class);
+  }
+
+  /// A trip as staff see it.
+  SessionDetail trip(String session) {
+    return Json.read(admin("GET", "/admin/sessions/" + session, new byte[0]), SessionDetail.class);
+  }
+
+  /// Asks the hub as the admin does.
+  ///
+  /// @return the body of the answer
+  String admin(String method, String path, byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address(path))
+            .timeout(LIMIT)
+            .header("Authorization", "Bearer " + read(data().resolve(Hub.ADMIN_TOKEN)).strip())
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
+            .build();
+    HttpResponse<String> answer = send(request);
+    assertThat(answer.statusCode())
+        .as("%s %s: %s", method, path, answer.body())
+        .isBetween(200, 299);
+    return answer.body();
+  }
+
+  /// The payer presses the button of the simulator's page.
+  ///
+  /// @param page address that the QR code names
+  void pay(URI page) {
+    HttpRequest press =
+        HttpRequest.newBuilder(page)
+            .timeout(LIMIT)
+            .POST(HttpRequest.BodyPublishers.ofString("action=pay"))
+            .build();
+    assertThat(send(press).statusCode()).isEqualTo(303);
+  }
+
+  HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException cause) {
+      throw new UncheckedIOException(request.toString(), cause);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  URI address(String path) {
+    return URI.create("http://127.0.0.1:" + http + path);
+  }
+
+  /// All that it has logged and printed so far.
+  List<String> log() {
+    return read(directory.resolve("hub.log")).lines().toList();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    awaitEnd();
+    client.shutdownNow();
+  }
+
+  private Process start() {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx512m",
+            "-Dlogback.configurationFile=logback.xml", // the product's, not the tests'
+            "-cp",
+            System.getProperty("java.class.path"),
+            HubMain.class.getName(),
+            "--data-directory=" + data(),
+            "--http-port=" + http,
+            "--mqtt-port=" + mqtt,
+            "--simulator-port=" + simulator);
+    try {
+      Process started =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(directory.resolve("hub.log").toFile()))
+              .start();
+      Soon.soon(() -> "the hub is well: " + log(), () -> isWell(started));
+      return started;
+    } catch (IOException cause) {
+      throw new UncheckedIOException("starting the hub", cause);
+    }
+  }
+
+  private boolean isWell(Process started) {
+    if (!started.isAlive()) {
+      throw new AssertionError("the hub ended: " + log());
+    }
+    try {
+      return send(HttpRequest.newBuilder(address("/health")).timeout(LIMIT).build()).statusCode()
+          == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+
+  private void awaitEnd() {
+    try {
+      assertThat(process.waitFor(END_SECONDS, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+}
