@@ -25,7 +25,6 @@ import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.item.CodeReading;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.ItemCodes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -44,9 +43,6 @@ public final class TripDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(TripDesk.class);
 
-  /// How long the trolley says goodbye before it greets the next shopper.
-  static final Duration FAREWELL = Duration.ofSeconds(12);
-
   private final String trolley;
   private final TripStore store;
   private final Shelf shelf;
@@ -61,7 +57,7 @@ public final class TripDesk {
   private Language language = Language.ENGLISH;
 
   private String lastLine = "";
-  private Optional<Instant> leftAt = Optional.empty();
+  private final Farewell farewell = new Farewell();
 
   /// A desk that goes on with the trip that was kept, if there is one.
   public TripDesk(
@@ -116,12 +112,9 @@ public final class TripDesk {
 
   /// Lets time pass: countdowns, the patience of questions, a farewell that has been read.
   public void timePasses() {
-    if (trip.filter(open -> open.confirmed().phase() == Phase.LEFT).isPresent()) {
-      Instant since = leftAt.orElseGet(clock::instant);
-      leftAt = Optional.of(since);
-      if (!clock.instant().isBefore(since.plus(FAREWELL))) {
-        forget();
-      }
+    boolean left = trip.filter(open -> open.confirmed().phase() == Phase.LEFT).isPresent();
+    if (farewell.isOver(left, clock.instant())) {
+      forget();
     }
     show();
   }
@@ -396,7 +389,6 @@ public final class TripDesk {
   private void forget() {
     store.end();
     trip = Optional.empty();
-    leftAt = Optional.empty();
     lastLine = "";
     basket.end();
   }

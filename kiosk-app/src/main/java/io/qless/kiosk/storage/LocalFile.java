@@ -30,7 +30,9 @@ final class LocalFile implements AutoCloseable {
           DriverManager.getConnection(
               "jdbc:h2:file:"
                   + directory.resolve(name).toAbsolutePath()
-                  + ";DATABASE_TO_LOWER=TRUE"
+                  // The kiosk closes it last; H2 by itself would at once, under work that is
+                  // ending.
+                  + ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE"
                   + settings,
               "qless",
               "");

@@ -126,7 +126,7 @@ class TripDeskIT {
     desk.events(tripLeft());
     desk.timePasses();
     assertThat(shown().screen()).isEqualTo(TripView.Screen.FAREWELL);
-    now = NOON.plus(TripDesk.FAREWELL);
+    now = NOON.plus(Farewell.STAYS);
     desk.timePasses();
     assertThat(shown().screen()).isEqualTo(TripView.Screen.WELCOME);
     assertThat(store.current()).isEmpty();
