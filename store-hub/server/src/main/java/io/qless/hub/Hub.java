@@ -102,12 +102,18 @@ public final class Hub implements AutoCloseable {
 
     CatalogueDesk catalogue = new CatalogueDesk(goods, config.zone());
     SessionDesk sessions = new SessionDesk(journal, catalogue, clock);
+    PassDesk passes = passes(config, journal, sessions, alerts, clock);
     FamilyDesk family =
         keep(
             "family",
-            new FamilyDesk(journal, sessions, catalogue, clock, config.publicUrl().toString()));
+            new FamilyDesk(
+                journal,
+                sessions,
+                catalogue,
+                passes::currentPass,
+                clock,
+                config.publicUrl().toString()));
     Money money = new Money(config, journal, sessions, alerts, clock);
-    PassDesk passes = passes(config, journal, sessions, alerts, clock);
 
     EmbeddedBroker broker = broker(config, topics, devices);
     devices.listen(broker::passwordChanged);
