@@ -38,10 +38,14 @@ function show(next) {
     $('foot').hidden = true;
     $('title').textContent = 'Q-Less';
     $('subtitle').textContent = '';
-    for (const sheet of document.querySelectorAll('dialog[open]')) sheet.close();
+    closeSheets();
   }
   if (page && page !== next) $('title').focus();
   page = next;
+}
+
+function closeSheets() {
+  for (const sheet of document.querySelectorAll('dialog[open]')) sheet.close();
 }
 
 function showNothing(sign, title, text) {
@@ -104,6 +108,7 @@ function tellGranted(before, next) {
 
 function hear(next) {
   if (view?.session === next.session) tellGranted(view, next);
+  if (next.phase !== 'SHOPPING') closeSheets();
   view = next;
   commands.heard(next.you.heard);
   passEnds = next.pass.pattern.size ? performance.now() + next.pass.goodForMillis : 0;

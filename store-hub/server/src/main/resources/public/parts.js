@@ -49,13 +49,18 @@ export function qr({ size, dots }, label) {
   }, draw('path', { d: path }));
 }
 
+const missing = new Set();
+
 /** The article's picture, or its first letter. */
 export function picture(thing) {
   const letter = () => make('div', { class: 'picture letter', 'aria-hidden': 'true' },
     [...local(thing.name)][0] ?? '?');
-  if (!/^[A-Za-z0-9-]+\.(png|jpg)$/.test(thing.picture)) return letter();
+  if (missing.has(thing.picture) || !/^[A-Za-z0-9-]+\.(png|jpg)$/.test(thing.picture)) return letter();
   const image = make('img', { class: 'picture', src: `/pictures/${thing.picture}`, alt: '', width: 52, height: 52 });
-  image.addEventListener('error', () => image.replaceWith(letter()));
+  image.addEventListener('error', () => {
+    missing.add(thing.picture);
+    image.replaceWith(letter());
+  });
   return image;
 }
 

@@ -274,7 +274,8 @@ public final class PhoneBrowser implements AutoCloseable {
     }
   }
 
-  /// A phone can write Hindi; a machine that builds often can't. The trolley's fonts help out.
+  /// A phone can write Hindi; a machine that builds often can't. Inside the repository the
+  /// trolley's fonts help out.
   private static Path fonts(Path profile) {
     try {
       return Files.writeString(
@@ -283,23 +284,24 @@ public final class PhoneBrowser implements AutoCloseable {
           <?xml version="1.0"?>
           <fontconfig>
             <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-            <dir>%s</dir>
+            %s
             <alias binding="same"><family>system-ui</family>
               <prefer><family>Noto Sans</family><family>Noto Sans Devanagari</family></prefer></alias>
           </fontconfig>
           """
-              .formatted(repository().resolve(FONTS)));
+              .formatted(trolleyFonts()));
     } catch (IOException cause) {
       throw new UncheckedIOException(cause);
     }
   }
 
-  private static Path repository() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isDirectory(folder.resolve(FONTS))) {
-      folder = Objects.requireNonNull(folder.getParent(), "a folder above that holds " + FONTS);
+  private static String trolleyFonts() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve(FONTS))) {
+        return "<dir>" + folder.resolve(FONTS) + "</dir>";
+      }
     }
-    return folder;
+    return "";
   }
 
   private static Path freshProfile() {

@@ -69,7 +69,7 @@ final class PhoneAudit {
       return pale;
       """;
 
-  /// A text without its translation shows its key or an empty place.
+  /// What a person must never read.
   private static final String PLACEHOLDERS =
       """
       return [...document.body.innerText.matchAll(/\\{\\d\\}|undefined|NaN|null|\\[object/g)].map(String);
@@ -81,21 +81,22 @@ final class PhoneAudit {
     this.phone = phone;
   }
 
-  /// Looks at a state from all sides and leaves the phone as it was: English, light, 390 x 844.
+  /// Looks at a state from all sides and leaves the phone as it was: English, light, 390 x 844. Day
+  /// and night look alike but for colours, so the unusual sizes see one language at each.
   void look(String state) {
     SIZES.forEach((name, size) -> {
       phone.size(size[0], size[1]);
-      for (String language : List.of("en", "hi")) {
-        say(language);
-        lookOnce(state, name, language);
-      }
+      boolean usual = name.equals("phone");
+      lookOnce(state, name, "en", usual ? List.of(true, false) : List.of(false));
+      lookOnce(state, name, "hi", usual ? List.of(false, true) : List.of(true));
     });
-    phone.size(390, 844);
+    phone.size(390, 844).dark(false);
     say("en");
   }
 
-  private void lookOnce(String state, String size, String language) {
-    for (boolean dark : List.of(true, false)) {
+  private void lookOnce(String state, String size, String language, List<Boolean> schemes) {
+    say(language);
+    for (boolean dark : schemes) {
       phone.dark(dark);
       String name = "phone-%s-%s-%s-%s".formatted(state, size, language, dark ? "dark" : "light");
       phone.shot(SHOTS.resolve(name + ".png"));

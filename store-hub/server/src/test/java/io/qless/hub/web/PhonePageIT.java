@@ -14,6 +14,7 @@ import java.awt.image.BufferedImage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +32,19 @@ class PhonePageIT {
   private static final String DAL = "gtin:9520135000610";
   private static final String ATTA = "gtin:9520135000115";
   private static final String MILK = "gtin:9520107000112";
+
+  /// Sockets of the page close at once until `socketsWork` is set.
+  private static final String NO_SOCKETS =
+      """
+      var socketsWork = false;
+      const RealSocket = WebSocket;
+      WebSocket = function (address) {
+        if (socketsWork) return new RealSocket(address);
+        setTimeout(() => this.onclose({code: 1006}));
+        this.close = () => {};
+      };
+      WebSocket.OPEN = 1;
+      """;
 
   private static PhoneBrowser phone;
   private static PhoneAudit audit;
@@ -52,7 +66,7 @@ class PhonePageIT {
 
   @BeforeEach
   void open() throws Exception {
-    house = new WebHouse(directory).withSampleStore().withAllPictures();
+    house = new WebHouse(directory).withSampleStore();
     address = house.address();
     house.startTrip(TRIP);
   }
@@ -120,6 +134,7 @@ class PhonePageIT {
 
   @Test
   void aWishIsFoundInBothLanguagesGrantedOrTakenBack() throws Exception {
+    house.withAllPictures();
     join();
     phone.tap("#wish-add");
     phone.await("#search-note", "Type what you would like.");
@@ -213,6 +228,20 @@ class PhonePageIT {
   }
 
   @Test
+  void aPhoneThatCannotReachItsTripSaysSoAndTriesAgain() {
+    join();
+    Map<String, Object> script =
+        phone.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_SOCKETS));
+    phone.reload();
+    phone.await("#nothing-title", "No connection");
+    audit.look("19-no-line");
+    phone.run("socketsWork = true");
+    phone.await("#title", "Trolley T1");
+    phone.tell("Page.removeScriptToEvaluateOnNewDocument", script);
+    assertUntroubled();
+  }
+
+  @Test
   void aLineThatFellSilentIsNoticedWhenSomebodyLooks() throws Exception {
     try (FaultProxy network = new FaultProxy(URI.create(house.address()).getPort())) {
       address = "http://127.0.0.1:" + network.port();
@@ -249,15 +278,17 @@ class PhonePageIT {
 
   @Test
   void thePhonePaysShowsThePassAndKeepsTheReceipt() throws Exception {
+    house.withAllPictures();
     join();
     TripToPay trip = new TripToPay(house, TRIP);
     trip.fillTrolley();
     phone.await("#news", "Before paying, our staff will check an age.");
     phone.await("#news", "Our staff are on their way to the trolley.");
     audit.look("12-shopping");
+    phone.tap("#wish-add");
     trip.checkOut();
     phone.await("#news", "The bill is ready");
-    assertThat(phone.sees("#wish-add")).isFalse();
+    assertThat(phone.sees("dialog, #wish-add")).isFalse();
     audit.look("13-bill");
     String qr = trip.askToPay();
     phone.await("#news", "Pay on this phone");

@@ -111,7 +111,8 @@ public final class WebHouse implements AutoCloseable {
         throw new IllegalStateException(answer.body());
       }
     }
-    for (String picture : List.of("banana.png", "rice.png", "milk-pouch.png", "soap.png")) {
+    for (String picture :
+        List.of("banana.png", "rice.png", "milk-pouch.png", "atta.png", "toor-dal.png")) {
       hang(SampleStore.DIRECTORY.resolve("pictures").resolve(picture));
     }
     return this;
