@@ -48,7 +48,7 @@ final class ViewOfTrip {
             gauge.limit().minor(),
             gauge.usedBasisPoints(),
             gauge.wishes().minor()),
-        payment(),
+        payment(!participant.isEmpty()),
         pass,
         cart.holds().stream()
             .map(hold -> new FamilyView.Waiting(hold.id(), hold.kind().name(), hold.detail()))
@@ -139,7 +139,8 @@ final class ViewOfTrip {
         cart.coupons().stream().map(applied -> applied.coupon().code()).toList());
   }
 
-  private FamilyView.Payment payment() {
+  /// @param drawn whether somebody looks who can use a drawn code; staff's lists can't
+  private FamilyView.Payment payment(boolean drawn) {
     return switch (cart.settlement()) {
       case Settlement.Open open -> unpaid("OPEN");
       case Settlement.Quoted quoted -> unpaid("QUOTED");
@@ -149,7 +150,7 @@ final class ViewOfTrip {
               "AWAITING",
               bill.total().minor(),
               awaiting.qr(),
-              QrPattern.of(awaiting.qr()),
+              drawn ? QrPattern.of(awaiting.qr()) : QrPattern.NONE,
               awaiting.simulated(),
               "",
               0);

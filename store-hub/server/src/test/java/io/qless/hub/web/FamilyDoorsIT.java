@@ -179,6 +179,8 @@ class FamilyDoorsIT {
     assertThat(payment.get("qr").asString()).isEqualTo(qr);
     assertThat(payment.get("pattern").get("dots").asString()).isEqualTo(QrPattern.of(qr).dots());
     assertThat(view(asha).get("pass").get("pattern").get("size").asInt()).isZero();
+    assertThat(house.family().view(house.cart(TRIP), "").payment().pattern())
+        .isEqualTo(QrPattern.NONE);
     trip.pay();
     JsonNode pass = view(asha).get("pass");
     assertThat(pass.get("pattern").get("dots").asString())
