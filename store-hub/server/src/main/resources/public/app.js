@@ -1,76 +1,58 @@
-// The phone page: puts what the hub tells on the screen. Text from the hub goes in as text only.
+// The phone page: which page is seen, and what taps lead to.
 
 import { Commands, Live, Problem, join, search, trip } from './hub.js';
-import { has, language, local, money, say, switchLanguage, weight } from './words.js';
-
-const $ = id => document.getElementById(id);
+import { keep, kept } from './memory.js';
+import { $, toast } from './parts.js';
+import { drawTrip, foundRow } from './trip.js';
+import { has, language, local, say, switchLanguage } from './words.js';
 
 let view = null;
 let live = null;
 let commands = null;
 let place = null;
-let ended = '';
+let linkBad = '';
 let lineStands = true;
-let known = new Set();
-
-/** An element with attributes and children; strings become text nodes. */
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value);
-  }
-  element.append(...children.filter(child => child !== null));
-  return element;
-}
-
-function picture(thing) {
-  const letter = () => make('div', { class: 'picture letter', 'aria-hidden': 'true' },
-    [...local(thing.name)][0] ?? '?');
-  if (!/^[A-Za-z0-9-]+\.(png|jpg)$/.test(thing.picture)) return letter();
-  const image = make('img', { class: 'picture', src: `/pictures/${thing.picture}`, alt: '', width: 48, height: 48, loading: 'lazy' });
-  image.addEventListener('error', () => image.replaceWith(letter()));
-  return image;
-}
-
-function nameOf(source) {
-  if (source === view.you.source) return say('you');
-  if (source === 'trolley') return say('trolleyItself');
-  return view.people.find(person => person.source === source)?.name ?? say('staff');
-}
-
-let toastTimer = 0;
-function toast(text) {
-  $('toast').textContent = text;
-  $('toast').classList.add('shown');
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => $('toast').classList.remove('shown'), 3500);
-}
+let passEnds = 0;
+let page = '';
 
 function explain(problem) {
   if (!(problem instanceof Problem)) throw problem;
-  return has(problem.code) ? say(problem.code) : say('failed', problem.detail || problem.code);
+  return has(problem.code) ? say(problem.code) : say('failed', problem.code);
 }
 
-async function command(path, body, done) {
+/** @return the sentence that says why not, empty if it was done */
+async function command(path, body) {
   try {
     await commands.send(path, body);
-    if (done) toast(done);
+    return '';
   } catch (problem) {
-    toast(explain(problem));
+    return explain(problem);
   }
 }
 
 // ---- pages
 
-function show(page) {
-  for (const id of ['join', 'nothing', 'trip']) $(id).hidden = id !== page;
-  $('foot').hidden = page !== 'trip';
+function show(next) {
+  for (const id of ['join', 'nothing', 'trip']) $(id).hidden = id !== next;
+  if (next !== 'trip') {
+    $('foot').hidden = true;
+    $('title').textContent = 'Q-Less';
+    $('subtitle').textContent = '';
+    closeSheets();
+  }
+  if (page && page !== next) $('title').focus();
+  page = next;
 }
 
-function showNothing(title, text) {
+function closeSheets() {
+  for (const sheet of document.querySelectorAll('dialog[open]')) sheet.close();
+}
+
+function showNothing(sign, title, text) {
+  $('nothing-sign').setAttribute('href', `#sign-${sign}`);
+  $('nothing').classList.toggle('busy', sign === 'wait');
   $('nothing-title').textContent = say(title);
-  $('nothing-text').textContent = say(text);
+  if ($('nothing-text').textContent !== say(text)) $('nothing-text').textContent = say(text);
   show('nothing');
 }
 
@@ -86,191 +68,65 @@ function drawWords() {
   $('language').setAttribute('aria-label', say('otherLabel'));
   $('language').lang = language === 'en' ? 'hi' : 'en';
   $('question').placeholder = say('searchHint');
-  $('question').setAttribute('aria-label', say('searchHint'));
+  $('question').setAttribute('aria-label', say('searchLabel'));
 }
 
 function draw() {
   drawWords();
-  $('offline').hidden = lineStands || !view;
+  $('offline').hidden = lineStands || !view || view.phase === 'LEFT';
   $('offline').textContent = say('offline');
-  if (ended) return showNothing('overTitle', ended);
-  if (secret()) return show('join');
-  if (!place) return showNothing('scanTitle', 'scanText');
-  if (!view) return undefined;
-  drawTop();
-  drawNews();
-  drawBudget();
-  drawLines();
-  drawWishes();
-  drawSavings();
-  $('total').textContent = money(view.bill.totalPaise);
-  $('saved').textContent = view.bill.savedPaise ? say('saved', money(view.bill.savedPaise)) : '';
-  $('wish-add').hidden = view.phase !== 'SHOPPING';
-  return show('trip');
-}
-
-function drawTop() {
-  $('title').textContent = say('trolley', view.trolley);
-  const others = view.people.map(person => nameOf(person.source));
-  $('subtitle').textContent = others.length < 2 ? say('alone') : others.join(', ');
-}
-
-function note(text, small, wait) {
-  return make('div', { class: wait ? 'note wait' : 'note' },
-    make('div', {}, text, small ? make('span', { class: 'quiet' }, small) : null));
-}
-
-function drawNews() {
-  const news = [];
-  const { payment } = view;
-  if (payment.state === 'PAID') {
-    news.push(note(say('PAID', money(payment.amountPaise)), say('invoice', payment.invoice, payment.points)));
-  } else if (payment.state !== 'OPEN') {
-    const part = note(say(payment.state, money(payment.amountPaise)), say('atTrolley'));
-    if (/^(upi|https?):\/\//.test(payment.qr)) {
-      part.firstChild.append(make('a', { href: payment.qr, rel: 'noreferrer' }, say('payHere')));
-      if (payment.simulated) part.firstChild.append(make('span', { class: 'quiet' }, say('simulated')));
-    }
-    news.push(part);
+  if (linkBad) return showNothing('link', 'linkTitle', linkBad);
+  if (secret()) {
+    $('join-back').hidden = !trip.get();
+    return show('join');
   }
-  for (const hold of view.holds) news.push(note(say(`hold${hold.kind}`), '', true));
-  if (view.assist) news.push(note(say('assist'), '', true));
-  $('news').replaceChildren(...news);
+  if (!place) return showNothing('scan', 'scanTitle', 'scanText');
+  if (!view) return showNothing('wait', lineStands ? 'connecting' : 'noLine', 'connectingText');
+  if (['CANCELLED', 'ABANDONED'].includes(view.phase)) return showNothing('trolley', 'overTitle', view.phase);
+  show('trip');
+  return drawTrip(view, { takeBack, passStands: () => performance.now() < passEnds });
 }
 
-function drawBudget() {
-  const { budget, bill } = view;
-  const limited = budget.status !== 'UNLIMITED';
-  $('gauge').hidden = !limited;
-  $('gauge').className = budget.status;
-  $('budget-none').hidden = limited;
-  $('budget-change').textContent = say(limited ? 'changeBudget' : 'setBudget');
-  $('budget-change').setAttribute('aria-label', say('budgetAsk'));
-  if (!limited) return;
-  const used = Math.min(100, budget.usedBasisPoints / 100);
-  const left = Math.abs(budget.limitPaise - bill.totalPaise);
-  const words = say(budget.status, money(left), money(budget.limitPaise));
-  $('bar').firstElementChild.style.setProperty('--used', used);
-  $('bar').setAttribute('aria-valuenow', Math.round(used));
-  $('bar').setAttribute('aria-valuetext', words);
-  $('budget-words').textContent = words;
-  $('budget-wishes').textContent = budget.wishesPaise
-    ? say('withWishes', money(bill.totalPaise + budget.wishesPaise)) : '';
+// ---- the trip
+
+async function takeBack(wish) {
+  const problem = await command('/cart/remove', { session: view.session, article: wish.article });
+  if (problem) toast(problem);
 }
 
-function thing(name, small) {
-  return make('div', { class: 'thing' },
-    make('p', { class: 'name' }, name), make('p', { class: 'quiet' }, small));
-}
-
-function drawLines() {
-  const rows = [...view.lines].reverse().map(line => {
-    const much = line.grams
-      ? `${weight(line.grams)} · ${say('perKilo', money(line.unitPaise))}`
-      : line.pieces > 1 ? `${line.pieces} × ${money(line.unitPaise)}` : '';
-    const others = line.addedBy.filter(source => source !== 'trolley');
-    const who = others.length ? say('addedBy', others.map(nameOf).join(', ')) : '';
-    const small = [line.age ? say('age', line.age) : '', much || line.brand, who].filter(Boolean).join(' · ');
-    const row = make('li', {}, picture(line), thing(local(line.name), small),
-      make('p', { class: 'price' }, money(line.netPaise),
-        line.netPaise < line.grossPaise ? make('s', {}, money(line.grossPaise)) : null));
-    if (known.size && !known.has(line.id + line.pieces)) row.classList.add('fresh');
-    return row;
-  });
-  known = new Set(['', ...view.lines.map(line => line.id + line.pieces)]);
-  $('lines').replaceChildren(...rows);
-  $('lines-none').hidden = rows.length > 0;
-  $('lines-count').textContent = rows.length
-    ? view.bill.items === 1 ? say('item') : say('items', view.bill.items) : '';
-}
-
-function drawWishes() {
-  const rows = view.wishes.map(wish => {
-    const name = local(wish.name);
-    const price = wish.byWeight ? say('perKilo', money(wish.unitPaise)) : money(wish.unitPaise * wish.pieces);
-    const back = wish.mine && view.phase === 'SHOPPING'
-      ? make('button', { class: 'round', type: 'button', 'aria-label': say('takeBack', name),
-        onclick: () => command('/cart/remove', { session: view.session, article: wish.article }) }, '✕')
-      : null;
-    return make('li', {}, picture(wish),
-      thing(wish.pieces > 1 ? `${wish.pieces} × ${name}` : name,
-        `${wish.mine ? say('yourWish') : say('wishedBy', nameOf(wish.by))} · ${price}`), back);
-  });
-  $('wishes').replaceChildren(...rows);
-  $('wishes-none').hidden = rows.length > 0;
-  $('wishes-sum').textContent = rows.length ? say('about', money(view.budget.wishesPaise)) : '';
-}
-
-function drawSavings() {
-  const rows = view.bill.savings.map(saving => make('li', {},
-    make('div', { class: 'thing' }, local(saving.name)),
-    make('p', { class: 'price good' }, `− ${money(saving.paise)}`)));
-  $('savings').replaceChildren(...rows);
-  $('savings-none').hidden = rows.length > 0;
-  $('coupon-add').hidden = view.phase !== 'SHOPPING';
-}
-
-// ---- search
-
-let asked = 0;
-let askTimer = 0;
-function ask() {
-  clearTimeout(askTimer);
-  askTimer = setTimeout(async () => {
-    const question = $('question').value.trim();
-    const number = ++asked;
-    if (!question) {
-      $('found').replaceChildren();
-      $('search-note').textContent = say('typeMore');
-      return;
+/** Says that a wish of this phone was granted: it left the list and came into the trolley. */
+function tellGranted(before, next) {
+  const pieces = (lines, article) => lines.filter(line => line.article === article)
+    .reduce((sum, line) => sum + line.pieces + line.grams, 0);
+  for (const wish of before.wishes.filter(one => one.mine)) {
+    const open = next.wishes.some(one => one.mine && one.article === wish.article && one.pieces >= wish.pieces);
+    if (!open && pieces(next.lines, wish.article) > pieces(before.lines, wish.article)) {
+      toast(say('granted', local(wish.name)));
     }
-    try {
-      const { products } = await search(question);
-      if (number !== asked) return;
-      $('search-note').textContent = products.length ? '' : say('nothingFound');
-      $('found').replaceChildren(...products.map(foundRow));
-    } catch (problem) {
-      $('search-note').textContent = explain(problem);
-    }
-  }, 180);
+  }
 }
 
-function foundRow(product) {
-  const name = local(product.name);
-  const price = product.byWeight ? say('perKilo', money(product.unitPaise)) : money(product.unitPaise);
-  return make('li', {}, picture(product), thing(name, [product.brand, price].filter(Boolean).join(' · ')),
-    make('button', { class: 'main', type: 'button', 'aria-label': say('wishFor', name),
-      onclick: () => {
-        $('search').close();
-        command('/cart/add', { session: view.session, article: product.article, pieces: 1 }, say('wished', name));
-      } }, say('wish')));
-}
-
-// ---- joining and following
-
-function secret() {
-  return location.pathname === '/join' && location.hash.length > 1 ? location.hash.slice(1) : '';
+function hear(next) {
+  if (view?.session === next.session) tellGranted(view, next);
+  if (next.phase !== 'SHOPPING') closeSheets();
+  view = next;
+  commands.heard(next.you.heard);
+  passEnds = next.pass.pattern.size ? performance.now() + next.pass.goodForMillis : 0;
+  if (passEnds) setTimeout(draw, next.pass.goodForMillis + 50);
+  if (['CANCELLED', 'ABANDONED'].includes(next.phase)) trip.forget();
+  if (['LEFT', 'CANCELLED', 'ABANDONED'].includes(next.phase)) live.close();
+  draw();
 }
 
 function follow() {
   live?.close();
   view = null;
-  ended = '';
   lineStands = true;
   commands = new Commands(place);
   live = new Live(place, {
-    onView(next) {
-      view = next;
-      commands.heard(next.you.heard);
-      if (['LEFT', 'CANCELLED', 'ABANDONED'].includes(next.phase)) {
-        ended = next.phase;
-        place = null;
-        trip.forget();
-        live.close();
-      }
-      draw();
-    },
+    onView: hear,
     onLine(stands) {
+      if (stands === lineStands) return;
       lineStands = stands;
       draw();
     },
@@ -283,63 +139,150 @@ function follow() {
   });
 }
 
+// ---- joining
+
+function secret() {
+  return location.pathname === '/join' && location.hash.length > 1 ? location.hash.slice(1) : '';
+}
+
+function joinProblem(text) {
+  $('join-problem').textContent = text;
+  $('name').setAttribute('aria-invalid', String(Boolean(text)));
+}
+
 $('join-form').addEventListener('submit', async event => {
   event.preventDefault();
   const name = $('name').value.trim();
   if (!name) {
-    $('join-problem').textContent = say('nameMissing');
+    joinProblem(say('nameMissing'));
     $('name').focus();
     return;
   }
-  const button = event.submitter ?? $('join-form').querySelector('button');
+  const button = $('join-form').querySelector('[type=submit]');
   button.disabled = true;
+  joinProblem('');
   try {
     place = await join(secret(), name);
     trip.set(place);
-    localStorage.setItem('qless-name', name);
+    keep('qless-name', name);
     history.replaceState(null, '', '/');
     follow();
     draw();
   } catch (problem) {
-    $('join-problem').textContent = explain(problem);
+    const text = explain(problem);
+    if (['LINK_NOT_GOOD', 'NO_OPEN_TRIP'].includes(problem.code)) {
+      linkBad = problem.code;
+      draw();
+    } else {
+      joinProblem(text);
+    }
   } finally {
     button.disabled = false;
   }
 });
 
+function resume() {
+  linkBad = '';
+  joinProblem('');
+  place = trip.get();
+  if (place && !secret()) follow();
+  draw();
+}
+
+$('join-back').addEventListener('click', () => {
+  history.replaceState(null, '', '/');
+  resume();
+});
+addEventListener('hashchange', resume);
+
+// ---- sheets
+
+let asked = 0;
+let askTimer = 0;
+
+function ask() {
+  clearTimeout(askTimer);
+  const number = ++asked;
+  const question = $('question').value.trim();
+  $('search-problem').textContent = '';
+  if (!question) {
+    $('found').replaceChildren();
+    $('search-note').textContent = say('typeMore');
+    return;
+  }
+  askTimer = setTimeout(async () => {
+    try {
+      const { products } = await search(question);
+      if (number !== asked) return;
+      $('search-note').textContent = products.length ? '' : say('nothingFound', question);
+      $('found').replaceChildren(...products.map(product => foundRow(product, wish)));
+    } catch (problem) {
+      if (number === asked) $('search-problem').textContent = explain(problem);
+    }
+  }, 180);
+}
+
+async function wish(product) {
+  const problem = await command('/cart/add', { session: view.session, article: product.article, pieces: 1 });
+  $('search-problem').textContent = problem;
+  return !problem;
+}
+
+/** A sheet stays open with the reason until what was typed is accepted. */
+function onSubmit(form, sheet, problem, path, body, done) {
+  $(form).addEventListener('submit', async event => {
+    event.preventDefault();
+    const message = body();
+    if (!message) return;
+    const button = $(form).querySelector('[type=submit]');
+    button.disabled = true;
+    $(problem).textContent = await command(path(), message);
+    button.disabled = false;
+    if ($(problem).textContent) return;
+    $(sheet).close();
+    done(message);
+  });
+}
+
+function openSheet(sheet, field, problem, value) {
+  $(field).value = value;
+  $(problem).textContent = '';
+  $(sheet).showModal();
+  $(field).focus();
+}
+
+$('wish-add').addEventListener('click', () => {
+  openSheet('search', 'question', 'search-problem', '');
+  ask();
+});
+$('question').addEventListener('input', ask);
+$('budget-change').addEventListener('click', () => {
+  const { limitPaise } = view.budget;
+  openSheet('budget-sheet', 'limit', 'budget-problem', limitPaise ? Math.round(limitPaise / 100) : '');
+});
+$('coupon-add').addEventListener('click', () => openSheet('coupon-sheet', 'code', 'coupon-problem', ''));
+
+onSubmit('budget-form', 'budget-sheet', 'budget-problem', () => `/session/${view.session}/budget`,
+  () => ({ limitPaise: Number($('limit').value.replace(/[^0-9]/g, '')) * 100 }), () => {});
+onSubmit('coupon-form', 'coupon-sheet', 'coupon-problem', () => `/session/${view.session}/coupon`,
+  () => {
+    const code = $('code').value.trim().toUpperCase();
+    return code ? { code } : null;
+  },
+  ({ code }) => toast(say('couponUsed', code)));
+
+for (const sheet of document.querySelectorAll('dialog')) {
+  sheet.addEventListener('click', event => {
+    if (event.target === sheet) sheet.close();
+  });
+  for (const button of sheet.querySelectorAll('[data-close]')) {
+    button.addEventListener('click', () => sheet.close());
+  }
+}
 $('language').addEventListener('click', () => {
   switchLanguage();
   draw();
 });
-$('wish-add').addEventListener('click', () => {
-  $('question').value = '';
-  ask();
-  $('search').showModal();
-  $('question').focus();
-});
-$('question').addEventListener('input', ask);
-$('budget-change').addEventListener('click', () => {
-  $('limit').value = view.budget.limitPaise ? Math.round(view.budget.limitPaise / 100) : '';
-  $('budget-sheet').showModal();
-});
-$('budget-form').addEventListener('submit', () => {
-  const rupees = Number($('limit').value.replace(/[^0-9]/g, ''));
-  command(`/session/${view.session}/budget`, { limitPaise: rupees * 100 });
-});
-$('coupon-add').addEventListener('click', () => {
-  $('code').value = '';
-  $('coupon-sheet').showModal();
-});
-$('coupon-form').addEventListener('submit', () => {
-  const code = $('code').value.trim().toUpperCase();
-  if (code) command(`/session/${view.session}/coupon`, { code }, say('couponUsed', code));
-});
-for (const button of document.querySelectorAll('[data-close]')) {
-  button.addEventListener('click', () => button.closest('dialog').close());
-}
-addEventListener('hashchange', draw);
 
-$('name').value = localStorage.getItem('qless-name') ?? '';
-place = trip.get();
-if (place && !secret()) follow();
-draw();
+$('name').value = kept('qless-name') ?? '';
+resume();

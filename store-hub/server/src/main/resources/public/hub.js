@@ -1,9 +1,17 @@
 // The way to the hub: joining, commands that arrive exactly once, and the live cart.
 
+import { keep, kept } from './memory.js';
+
 const PLACE = 'qless-trip';
 const MAX_TRIES = 4;
 const SHORTEST_PAUSE = 500;
 const LONGEST_PAUSE = 8000;
+
+/** A hub that takes longer is not there. */
+const ANSWER_LIMIT = 8000;
+
+/** A Wi-Fi that went away without a word is noticed after this and the limit of a request. */
+const LOOK_AFTER_LINE = 30_000;
 
 export class Problem extends Error {
   constructor(code, detail) {
@@ -16,16 +24,16 @@ export class Problem extends Error {
 export const trip = {
   get() {
     try {
-      return JSON.parse(localStorage.getItem(PLACE));
+      return JSON.parse(kept(PLACE));
     } catch {
       return null;
     }
   },
   set(value) {
-    localStorage.setItem(PLACE, JSON.stringify(value));
+    keep(PLACE, JSON.stringify(value));
   },
   forget() {
-    localStorage.removeItem(PLACE);
+    keep(PLACE, null);
   },
 };
 
@@ -41,7 +49,7 @@ async function call(path, body, token) {
       method: body ? 'POST' : 'GET',
       headers,
       body: body && JSON.stringify(body),
-      signal: AbortSignal.timeout(8000),
+      signal: AbortSignal.timeout(ANSWER_LIMIT),
     });
   } catch {
     throw new Problem('NETWORK', '');
@@ -59,12 +67,18 @@ export function search(question) {
   return call(`/products/search?q=${encodeURIComponent(question)}`);
 }
 
+function look({ session, token }) {
+  return call(`/session/${session}`, undefined, token);
+}
+
 /**
  * Numbered commands of this phone, one at a time. A command whose answer got lost is sent again
- * with its number, so the hub takes it once.
+ * with its number, so the hub takes it once. Given up without an answer, its number may be used:
+ * then the hub is asked before the next one, which it would else take for a repeat.
  */
 export class Commands {
   #heard = 0;
+  #unsure = false;
   #last = Promise.resolve();
 
   constructor(place) {
@@ -82,6 +96,10 @@ export class Commands {
   }
 
   async #deliver(path, body) {
+    if (this.#unsure) {
+      this.heard((await look(this.place)).you.heard);
+      this.#unsure = false;
+    }
     const number = this.#heard + 1;
     for (let attempt = 1; ; attempt++) {
       try {
@@ -89,6 +107,7 @@ export class Commands {
         this.heard(number);
         return answer;
       } catch (problem) {
+        this.#unsure = problem.code === 'NETWORK' || problem.code === 'NUMBER_GAP';
         if (problem.code !== 'NETWORK' || attempt === MAX_TRIES) throw problem;
         await pause(SHORTEST_PAUSE * 2 ** attempt);
       }
@@ -110,51 +129,89 @@ export class Live {
     this.onLine = onLine;
     this.onGone = onGone;
     addEventListener('online', this.now);
+    addEventListener('offline', this.#lose);
     document.addEventListener('visibilitychange', this.now);
+    this.watch = setInterval(this.now, LOOK_AFTER_LINE);
     this.#open();
   }
 
-  /** Tries at once instead of waiting out the pause. */
+  /** Looks after the line at once: opens it if it is down, tries it if it seems to stand. */
   now = () => {
-    if (!this.#closed && !document.hidden && this.#socket?.readyState > WebSocket.OPEN) {
-      clearTimeout(this.#timer);
-      this.#open();
-    }
+    if (this.#closed || document.hidden) return;
+    if (this.#socket === null) this.#open();
+    else if (this.#socket.readyState === WebSocket.OPEN) this.#tryLine();
   };
 
   close() {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearInterval(this.watch);
     removeEventListener('online', this.now);
+    removeEventListener('offline', this.#lose);
     document.removeEventListener('visibilitychange', this.now);
     this.#socket?.close();
   }
 
   #open() {
+    clearTimeout(this.#timer);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const { session, token } = this.place;
     const socket = new WebSocket(
       `${scheme}://${location.host}/ws/cart/${session}?token=${encodeURIComponent(token)}`);
     this.#socket = socket;
+    this.#timer = setTimeout(this.#lose, ANSWER_LIMIT);
     socket.onmessage = message => {
-      const view = JSON.parse(message.data);
+      if (socket !== this.#socket) return;
+      clearTimeout(this.#timer);
       this.#pause = SHORTEST_PAUSE;
-      this.onLine(true);
-      if (view.revision >= this.#revision) {
-        this.#revision = view.revision;
-        this.onView(view);
-      }
+      this.#take(JSON.parse(message.data));
     };
     socket.onclose = event => {
-      if (this.#closed || socket !== this.#socket) return;
-      if (event.code === 4401) {
-        this.close();
-        this.onGone();
-        return;
-      }
-      this.onLine(false);
-      this.#timer = setTimeout(() => this.#open(), this.#pause * (0.7 + Math.random() * 0.6));
-      this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+      if (socket !== this.#socket) return;
+      if (event.code === 4401) this.#end();
+      else this.#lose();
     };
+  }
+
+  #take(view) {
+    if (this.#closed) return;
+    this.onLine(true);
+    if (view.revision >= this.#revision) {
+      this.#revision = view.revision;
+      this.onView(view);
+    }
+  }
+
+  /** A socket can look open for minutes when nothing comes through any more. */
+  async #tryLine() {
+    const socket = this.#socket;
+    try {
+      const view = await look(this.place);
+      if (socket !== this.#socket || view.revision <= this.#revision) return;
+      this.#take(view);
+      this.#socket = null;
+      socket.close();
+      this.#open();
+    } catch (problem) {
+      if (socket !== this.#socket) return;
+      if (problem.code === 'TOKEN_WRONG') this.#end();
+      else if (problem.code === 'NETWORK') this.#lose();
+    }
+  }
+
+  #lose = () => {
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
+    if (this.#closed) return;
+    this.onLine(false);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#open(), this.#pause * (0.7 + Math.random() * 0.6));
+    this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE);
+  };
+
+  #end() {
+    this.close();
+    this.onGone();
   }
 }

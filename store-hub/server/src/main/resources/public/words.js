@@ -1,65 +1,103 @@
 // What the page says, in English and Hindi, and how it writes money and weights.
 
-const WORDS = {
+import { keep, kept } from './memory.js';
+
+/** Both languages have the same keys with the same places for values. */
+export const WORDS = {
   en: {
     other: 'हिन्दी', otherLabel: 'पेज हिन्दी में दिखाएँ',
-    joinTitle: 'Join the trolley', joinText: 'See what is in it, watch the budget and add your wishes.',
-    yourName: 'Your name', join: 'Join', nameMissing: 'Please type your name.',
-    trolley: 'Trolley {0}', alone: 'only you', together: '{0} phones',
-    offline: 'Offline. Showing what we saw last.',
+    // Joining
+    joinTitle: 'Shop together', joinText: 'See what is in the trolley, watch the budget and send your wishes.',
+    yourName: 'Your name', join: 'Join the trolley', joinBack: 'Back to the trip I am in', nameMissing: 'Please type your name.',
+    scanTitle: 'Scan the code on a trolley', scanText: 'Point this phone’s camera at the “Shop together” code on the trolley’s screen.',
+    linkTitle: 'This link does not work any more', connecting: 'Connecting …', noLine: 'No connection',
+    connectingText: 'One moment: we are looking for your trolley.',
+    // The trip
+    trolley: 'Trolley {0}', alone: 'Only you so far', you: 'you', trolleyItself: 'trolley', staff: 'our staff',
+    offline: 'No connection. This is what we saw last.',
     budget: 'Budget', noBudget: 'No limit is set for this trip.', setBudget: 'Set', changeBudget: 'Change',
-    budgetAsk: 'How much may this trip cost?', rupees: 'Rupees, empty for no limit',
+    budgetAsk: 'How much may this trip cost?', rupees: 'In rupees; leave it empty for no limit',
     SAFE: '{0} of {1} left', WARNING: 'Careful: only {0} of {1} left', DANGER: '{0} over the budget of {1}',
     withWishes: 'With all wishes about {0}',
-    inTrolley: 'In the trolley', trolleyEmpty: 'Nothing yet. Things appear here as soon as they are scanned.',
-    items: '{0} items', item: '1 item',
-    wishes: 'Wishes', noWishes: 'No wishes yet. What would you like?', addWish: 'Add a wish', about: 'about {0}',
-    wishedBy: '{0}’s wish', yourWish: 'your wish', you: 'you', addedBy: 'added by {0}', trolleyItself: 'trolley', staff: 'staff',
-    takeBack: 'Take back the wish for {0}', wished: 'Wished: {0}', wish: 'Wish',
-    wishFor: 'Wish for {0}', searchHint: 'Rice, soap, mango …', nothingFound: 'Nothing found.', typeMore: 'Type what you are looking for.',
-    savings: 'Savings', noSavings: 'Offers show up here by themselves.', coupon: 'Add a coupon', couponCode: 'Coupon code', apply: 'Use it', couponUsed: 'Coupon {0} is on the bill.',
-    save: 'Save', cancel: 'Cancel', close: 'Close', saved: '{0} saved', perKilo: '{0}/kg', each: '{0} each', age: '{0}+',
-    assist: 'Staff are on their way', holdAGE: 'Staff will look at an age', holdWEIGHT: 'The scale has a question at the trolley', holdSCALE_FAULT: 'The scale needs help', holdAUDIT: 'Staff will check a few things',
-    QUOTED: 'The bill is ready: {0}', REQUESTED: 'The bill is ready: {0}', AWAITING: 'Waiting for {0} to be paid', PAID: '{0} paid. Thank you!',
-    atTrolley: 'Pay at the trolley.', payHere: 'Pay on this phone', simulated: 'Practice: no real money moves.', invoice: 'Invoice {0}, {1} points earned',
-    overTitle: 'The trip is over', LEFT: 'Thank you for shopping. Come again!', CANCELLED: 'The trip was cancelled.', ABANDONED: 'The trip ended as nobody used the trolley any more.',
-    scanTitle: 'Scan the code on a trolley', scanText: 'Tap “Family” on the trolley and point this phone’s camera at the code it shows.',
-    LINK_NOT_GOOD: 'This link was used already or is too old. Scan the code on the trolley again.',
-    NETWORK: 'No connection. Please try again.',
-    CHECKOUT_OPEN: 'The bill is being paid; wishes can wait.', ALREADY_PAID: 'The trip is paid already.', NO_OPEN_TRIP: 'The trip is over.',
-    ARTICLE_UNKNOWN: 'The store no longer sells this.', CART_FULL: 'There are too many wishes already.', COUPON_UNKNOWN: 'No coupon has this code.',
-    COUPON_NOT_VALID_NOW: 'This coupon is not valid today.', COUPON_ALREADY_APPLIED: 'This coupon is on the bill already.', TRIP_FULL: 'As many phones as may share a trip are in it.',
-    failed: 'That did not work. ({0})',
+    inTrolley: 'In the trolley', bought: 'What you bought', trolleyEmpty: 'Nothing yet. Things appear here as soon as they are scanned.',
+    items: '{0} items', item: '1 item', addedBy: 'added by {0}', perKilo: '{0}/kg', age: '{0}+',
+    wishes: 'Wishes', noWishes: 'No wishes yet. What would you like?', about: 'about {0}',
+    wishedBy: '{0}’s wish', yourWish: 'your wish', takeBack: 'Take back the wish for {0}', granted: '{0} is in the trolley.',
+    savings: 'Savings', noSavings: 'Offers show up here by themselves.',
+    coupon: 'Add a coupon', couponCode: 'Coupon code', apply: 'Use it', couponUsed: 'Coupon {0} is on the bill.',
+    couponWaits: 'Coupon {0} counts as soon as the bill is large enough.',
+    total: 'So far', saved: '{0} saved', save: 'Save', cancel: 'Cancel', close: 'Close',
+    // Wishing
+    addWish: 'Add a wish', searchHint: 'Rice, soap, mango …', searchLabel: 'Search the store', typeMore: 'Type what you would like.',
+    nothingFound: 'We found nothing for “{0}”.', wish: 'Wish', wishFor: 'Wish for {0}', wishDone: 'Wished', wishAgain: 'Wish for one more {0}; wished: {1}',
+    // Before, while and after paying
+    assist: 'Our staff are on their way to the trolley.', holdAGE: 'Before paying, our staff will check an age.',
+    holdWEIGHT: 'Our staff will look at something on the scale with you.', holdSCALE_FAULT: 'The trolley’s scale needs a look. Just go on shopping.',
+    holdAUDIT: 'Before paying, our staff will look at a few things.',
+    billReady: 'The bill is ready', atTrolley: 'Pay on the trolley’s screen.', AWAITING: 'To pay', payHere: 'Pay on this phone',
+    payCode: 'Payment code', payOther: 'or scan with the phone that pays', simulated: 'Practice: no real money moves',
+    thanks: 'Paid. Thank you!', invoice: 'Invoice', points: 'Points earned',
+    passTitle: 'Exit pass', passText: 'Hold this code to the reader at the gate.', passOnce: 'It opens once, for the whole trolley.',
+    passSoon: 'Your pass is on its way.', passOld: 'A fresh code is on its way. Use the trolley’s screen if you are in a hurry.',
+    overTitle: 'The trip is over', LEFT: 'Thank you. Come again!', CANCELLED: 'The trip was cancelled. Nothing was paid.',
+    ABANDONED: 'The trip ended because nobody used the trolley any more.',
+    // Refusals
+    LINK_NOT_GOOD: 'It was used already or is too old. Scan the code on the trolley again.',
+    NETWORK: 'No connection. Please try again.', HUB_FAILED: 'The store’s computer has a problem. Please try again soon.',
+    CHECKOUT_OPEN: 'The bill is being paid. Changes are possible again if you go back to shopping.', ALREADY_PAID: 'The trip is paid already.',
+    NO_OPEN_TRIP: 'That trip is over. Scan the code on a trolley again.',
+    ARTICLE_UNKNOWN: 'The store no longer sells this.', CART_FULL: 'There are as many wishes as one trip may have.',
+    WISH_UNKNOWN: 'That wish is not on the list any more.', COUPON_UNKNOWN: 'No coupon has this code. Please check it.',
+    COUPON_NOT_VALID_NOW: 'This coupon is not valid today.', COUPON_ALREADY_APPLIED: 'This coupon is on the bill already, or there is no room for another.',
+    TRIP_FULL: 'As many phones as may share a trip are in it.', MALFORMED: 'That can’t be read. Please check what you typed.',
+    TOKEN_WRONG: 'This phone is no longer in the trip. Scan the code on the trolley again.',
+    NOT_ALLOWED: 'This phone may not do that.', NUMBER_GAP: 'That did not arrive. Please try again.',
+    failed: 'That did not work. Please try again. ({0})',
   },
   hi: {
     other: 'English', otherLabel: 'Show the page in English',
-    joinTitle: 'ट्रॉली से जुड़ें', joinText: 'देखें कि इसमें क्या है, बजट पर नज़र रखें और अपनी पसंद जोड़ें।',
-    yourName: 'आपका नाम', join: 'जुड़ें', nameMissing: 'कृपया अपना नाम लिखें।',
-    trolley: 'ट्रॉली {0}', alone: 'केवल आप', together: '{0} फ़ोन',
-    offline: 'ऑफ़लाइन। यह पिछली जानकारी है।',
+    joinTitle: 'साथ ख़रीदें', joinText: 'देखें कि ट्रॉली में क्या है, बजट पर नज़र रखें और अपनी इच्छाएँ भेजें।',
+    yourName: 'आपका नाम', join: 'ट्रॉली से जुड़ें', joinBack: 'मेरी चल रही ख़रीदारी पर लौटें', nameMissing: 'कृपया अपना नाम लिखें।',
+    scanTitle: 'ट्रॉली पर बना कोड स्कैन करें', scanText: 'ट्रॉली की स्क्रीन पर “साथ ख़रीदें” वाले कोड पर इस फ़ोन का कैमरा रखें।',
+    linkTitle: 'यह लिंक अब काम नहीं करता', connecting: 'जुड़ रहे हैं …', noLine: 'कनेक्शन नहीं है',
+    connectingText: 'बस एक पल: हम आपकी ट्रॉली ढूँढ रहे हैं।',
+    trolley: 'ट्रॉली {0}', alone: 'अभी केवल आप', you: 'आप', trolleyItself: 'ट्रॉली', staff: 'हमारी टीम',
+    offline: 'कनेक्शन नहीं है। यह पिछली जानकारी है।',
     budget: 'बजट', noBudget: 'इस ख़रीदारी की कोई सीमा तय नहीं है।', setBudget: 'तय करें', changeBudget: 'बदलें',
-    budgetAsk: 'इस बार कितना ख़र्च हो सकता है?', rupees: 'रुपये, सीमा न हो तो ख़ाली छोड़ें',
+    budgetAsk: 'इस बार कितना ख़र्च हो सकता है?', rupees: 'रुपये में; सीमा न हो तो ख़ाली छोड़ें',
     SAFE: '{1} में से {0} बाक़ी', WARNING: 'ध्यान दें: {1} में से केवल {0} बाक़ी', DANGER: '{1} के बजट से {0} ज़्यादा',
-    withWishes: 'सारी पसंद के साथ लगभग {0}',
-    inTrolley: 'ट्रॉली में', trolleyEmpty: 'अभी कुछ नहीं। स्कैन होते ही चीज़ें यहाँ दिखेंगी।',
-    items: '{0} चीज़ें', item: '1 चीज़',
-    wishes: 'पसंद', noWishes: 'अभी कोई पसंद नहीं। आपको क्या चाहिए?', addWish: 'पसंद जोड़ें', about: 'लगभग {0}',
-    wishedBy: '{0} की पसंद', yourWish: 'आपकी पसंद', you: 'आप', addedBy: '{0} ने जोड़ा', trolleyItself: 'ट्रॉली', staff: 'कर्मचारी',
-    takeBack: '{0} को पसंद से हटाएँ', wished: 'पसंद में जोड़ा: {0}', wish: 'चाहिए',
-    wishFor: '{0} चाहिए', searchHint: 'चावल, साबुन, आम …', nothingFound: 'कुछ नहीं मिला।', typeMore: 'जो चाहिए वह लिखें।',
-    savings: 'बचत', noSavings: 'ऑफ़र यहाँ अपने आप दिखेंगे।', coupon: 'कूपन जोड़ें', couponCode: 'कूपन कोड', apply: 'लगाएँ', couponUsed: 'कूपन {0} बिल पर है।',
-    save: 'सहेजें', cancel: 'रद्द करें', close: 'बंद करें', saved: '{0} की बचत', perKilo: '{0}/किग्रा', each: '{0} प्रति नग', age: '{0}+',
-    assist: 'कर्मचारी आ रहे हैं', holdAGE: 'कर्मचारी आयु देखेंगे', holdWEIGHT: 'ट्रॉली के तराज़ू का एक सवाल है', holdSCALE_FAULT: 'तराज़ू को मदद चाहिए', holdAUDIT: 'कर्मचारी कुछ चीज़ें देखेंगे',
-    QUOTED: 'बिल तैयार है: {0}', REQUESTED: 'बिल तैयार है: {0}', AWAITING: '{0} के भुगतान का इंतज़ार', PAID: '{0} का भुगतान हो गया। धन्यवाद!',
-    atTrolley: 'ट्रॉली पर भुगतान करें।', payHere: 'इस फ़ोन से भुगतान करें', simulated: 'अभ्यास: असली पैसा नहीं लगता।', invoice: 'इनवॉइस {0}, {1} अंक मिले',
-    overTitle: 'ख़रीदारी पूरी हुई', LEFT: 'ख़रीदारी के लिए धन्यवाद। फिर आइए!', CANCELLED: 'ख़रीदारी रद्द कर दी गई।', ABANDONED: 'ट्रॉली का उपयोग बंद होने से ख़रीदारी समाप्त हो गई।',
-    scanTitle: 'ट्रॉली पर बना कोड स्कैन करें', scanText: 'ट्रॉली पर “परिवार” दबाएँ और इस फ़ोन का कैमरा उस कोड पर रखें।',
-    LINK_NOT_GOOD: 'यह लिंक इस्तेमाल हो चुका है या पुराना है। ट्रॉली का कोड फिर से स्कैन करें।',
-    NETWORK: 'कनेक्शन नहीं है। कृपया फिर कोशिश करें।',
-    CHECKOUT_OPEN: 'बिल का भुगतान हो रहा है; पसंद रुक सकती है।', ALREADY_PAID: 'भुगतान हो चुका है।', NO_OPEN_TRIP: 'ख़रीदारी समाप्त हो चुकी है।',
-    ARTICLE_UNKNOWN: 'यह अब दुकान में नहीं मिलता।', CART_FULL: 'पहले से बहुत सारी पसंद हैं।', COUPON_UNKNOWN: 'इस कोड का कोई कूपन नहीं है।',
-    COUPON_NOT_VALID_NOW: 'यह कूपन आज मान्य नहीं है।', COUPON_ALREADY_APPLIED: 'यह कूपन पहले से बिल पर है।', TRIP_FULL: 'जितने फ़ोन जुड़ सकते हैं, जुड़ चुके हैं।',
-    failed: 'यह नहीं हो पाया। ({0})',
+    withWishes: 'सारी इच्छाओं के साथ लगभग {0}',
+    inTrolley: 'ट्रॉली में', bought: 'आपने क्या ख़रीदा', trolleyEmpty: 'अभी कुछ नहीं। स्कैन होते ही चीज़ें यहाँ दिखेंगी।',
+    items: '{0} चीज़ें', item: '1 चीज़', addedBy: '{0} ने जोड़ा', perKilo: '{0}/किग्रा', age: '{0}+',
+    wishes: 'इच्छाएँ', noWishes: 'अभी कोई इच्छा नहीं। आपको क्या चाहिए?', about: 'लगभग {0}',
+    wishedBy: '{0} की इच्छा', yourWish: 'आपकी इच्छा', takeBack: '{0} की इच्छा वापस लें', granted: '{0} ट्रॉली में आ गया।',
+    savings: 'बचत', noSavings: 'ऑफ़र यहाँ अपने आप दिखेंगे।',
+    coupon: 'कूपन जोड़ें', couponCode: 'कूपन कोड', apply: 'लगाएँ', couponUsed: 'कूपन {0} बिल पर है।',
+    couponWaits: 'बिल काफ़ी बड़ा होते ही कूपन {0} लागू होगा।',
+    total: 'अब तक', saved: '{0} की बचत', save: 'सहेजें', cancel: 'रद्द करें', close: 'बंद करें',
+    addWish: 'इच्छा जोड़ें', searchHint: 'चावल, साबुन, आम …', searchLabel: 'दुकान में खोजें', typeMore: 'जो चाहिए वह लिखें।',
+    nothingFound: '“{0}” के लिए कुछ नहीं मिला।', wish: 'चाहिए', wishFor: '{0} चाहिए', wishDone: 'जोड़ा', wishAgain: '{0} एक और चाहिए; जोड़े गए: {1}',
+    assist: 'हमारी टीम ट्रॉली की ओर आ रही है।', holdAGE: 'भुगतान से पहले हमारी टीम उम्र देखेगी।',
+    holdWEIGHT: 'हमारी टीम आपके साथ तराज़ू पर एक चीज़ देखेगी।', holdSCALE_FAULT: 'ट्रॉली के तराज़ू को देखना होगा। आप ख़रीदारी जारी रखें।',
+    holdAUDIT: 'भुगतान से पहले हमारी टीम कुछ चीज़ें देखेगी।',
+    billReady: 'बिल तैयार है', atTrolley: 'ट्रॉली की स्क्रीन पर भुगतान करें।', AWAITING: 'देय रकम', payHere: 'इस फ़ोन से भुगतान करें',
+    payCode: 'भुगतान कोड', payOther: 'या भुगतान करने वाले फ़ोन से स्कैन करें', simulated: 'अभ्यास: असली पैसा नहीं कटता',
+    thanks: 'भुगतान हो गया। धन्यवाद!', invoice: 'बिल नंबर', points: 'अंक मिले',
+    passTitle: 'निकास पास', passText: 'यह कोड गेट के रीडर के सामने रखें।', passOnce: 'यह पूरी ट्रॉली के लिए एक बार खुलता है।',
+    passSoon: 'आपका पास आ रहा है।', passOld: 'नया कोड आ रहा है। जल्दी हो तो ट्रॉली की स्क्रीन दिखाएँ।',
+    overTitle: 'ख़रीदारी समाप्त हुई', LEFT: 'धन्यवाद। फिर आइए!', CANCELLED: 'ख़रीदारी रद्द कर दी गई। कुछ नहीं चुकाया गया।',
+    ABANDONED: 'ट्रॉली का उपयोग बंद होने से ख़रीदारी समाप्त हो गई।',
+    LINK_NOT_GOOD: 'यह इस्तेमाल हो चुका है या पुराना है। ट्रॉली का कोड फिर से स्कैन करें।',
+    NETWORK: 'कनेक्शन नहीं है। कृपया फिर कोशिश करें।', HUB_FAILED: 'दुकान के कंप्यूटर में दिक़्क़त है। कृपया थोड़ी देर में फिर कोशिश करें।',
+    CHECKOUT_OPEN: 'बिल का भुगतान हो रहा है। ख़रीदारी पर लौटने पर बदलाव हो सकेंगे।', ALREADY_PAID: 'भुगतान हो चुका है।',
+    NO_OPEN_TRIP: 'वह ख़रीदारी समाप्त हो चुकी है। ट्रॉली का कोड फिर से स्कैन करें।',
+    ARTICLE_UNKNOWN: 'यह अब दुकान में नहीं मिलता।', CART_FULL: 'एक ख़रीदारी में इतनी ही इच्छाएँ हो सकती हैं।',
+    WISH_UNKNOWN: 'यह इच्छा अब सूची में नहीं है।', COUPON_UNKNOWN: 'इस कोड का कोई कूपन नहीं है। कृपया कोड जाँचें।',
+    COUPON_NOT_VALID_NOW: 'यह कूपन आज मान्य नहीं है।', COUPON_ALREADY_APPLIED: 'यह कूपन पहले से बिल पर है, या और कूपन नहीं जुड़ सकते।',
+    TRIP_FULL: 'जितने फ़ोन जुड़ सकते हैं, जुड़ चुके हैं।', MALFORMED: 'यह पढ़ा नहीं जा सका। कृपया जो लिखा है उसे जाँचें।',
+    TOKEN_WRONG: 'यह फ़ोन अब इस ख़रीदारी में नहीं है। ट्रॉली का कोड फिर से स्कैन करें।',
+    NOT_ALLOWED: 'यह फ़ोन ऐसा नहीं कर सकता।', NUMBER_GAP: 'यह पहुँचा नहीं। कृपया फिर कोशिश करें।',
+    failed: 'यह नहीं हो पाया। कृपया फिर कोशिश करें। ({0})',
   },
 };
 
@@ -68,12 +106,12 @@ const MONEY = {
   hi: new Intl.NumberFormat('hi-IN-u-nu-latn', { style: 'currency', currency: 'INR' }),
 };
 
-export let language = localStorage.getItem('qless-language')
-  ?? (navigator.languages.some(tag => tag.startsWith('hi')) ? 'hi' : 'en');
+export let language = kept('qless-language') in WORDS ? kept('qless-language')
+  : navigator.languages.find(tag => /^(en|hi)\b/.test(tag))?.slice(0, 2) ?? 'en';
 
 export function switchLanguage() {
   language = language === 'en' ? 'hi' : 'en';
-  localStorage.setItem('qless-language', language);
+  keep('qless-language', language);
 }
 
 /** A text with its values filled in; values are text and stay text. */
@@ -83,7 +121,7 @@ export function say(key, ...values) {
 }
 
 export function has(key) {
-  return key in WORDS[language];
+  return Object.hasOwn(WORDS[language], key);
 }
 
 export function money(paise) {
@@ -98,5 +136,5 @@ export function weight(grams) {
 
 /** A text of the store in the language of the page. */
 export function local(text) {
-  return text[language] ?? text.en;
+  return text[language] || text.en;
 }

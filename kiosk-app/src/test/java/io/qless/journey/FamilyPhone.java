@@ -37,6 +37,8 @@ final class FamilyPhone implements AutoCloseable {
     browser.tap("#wish-add");
     browser.type("#question", typed);
     browser.tap("#found button[aria-label='Wish for " + name + "']");
+    browser.awaitSight("#found .done");
+    browser.tap("#search [data-close]");
     browser.await("#wishes", name);
   }
 

@@ -102,12 +102,9 @@ public final class Hub implements AutoCloseable {
 
     CatalogueDesk catalogue = new CatalogueDesk(goods, config.zone());
     SessionDesk sessions = new SessionDesk(journal, catalogue, clock);
-    FamilyDesk family =
-        keep(
-            "family",
-            new FamilyDesk(journal, sessions, catalogue, clock, config.publicUrl().toString()));
-    Money money = new Money(config, journal, sessions, alerts, clock);
     PassDesk passes = passes(config, journal, sessions, alerts, clock);
+    FamilyDesk family = family(config, journal, sessions, catalogue, passes, clock);
+    Money money = new Money(config, journal, sessions, alerts, clock);
 
     EmbeddedBroker broker = broker(config, topics, devices);
     devices.listen(broker::passwordChanged);
@@ -147,6 +144,24 @@ public final class Hub implements AutoCloseable {
     money.desk.start(ASK_PROVIDER);
     passes.start(LOOK_AT_PASSES);
     post.open(broker.uri(), EmbeddedBroker.HUB_USER, broker.hubPassword());
+  }
+
+  private FamilyDesk family(
+      HubConfig config,
+      Database journal,
+      SessionDesk sessions,
+      CatalogueDesk catalogue,
+      PassDesk passes,
+      InstantSource clock) {
+    return keep(
+        "family",
+        new FamilyDesk(
+            journal,
+            sessions,
+            catalogue,
+            passes::currentPass,
+            clock,
+            config.publicUrl().toString()));
   }
 
   private PassDesk passes(

@@ -36,6 +36,8 @@ public final class PhoneBrowser implements AutoCloseable {
   private static final String CHROMIUM = program("chromium", "chromium");
   private static final String CHROMEDRIVER = program("chromedriver", "chromium-driver");
 
+  private static final String FONTS = "kiosk-app/src/main/resources/io/qless/kiosk/look/fonts";
+
   /// Pixels of the screen for one of the page, as on most phones of today; pictures come out sharp.
   private static final int PIXEL_RATIO = 2;
 
@@ -66,12 +68,15 @@ public final class PhoneBrowser implements AutoCloseable {
         new ChromeDriverService.Builder()
             .usingDriverExecutable(Path.of(CHROMEDRIVER).toFile())
             .usingAnyFreePort()
+            .withEnvironment(Map.of("FONTCONFIG_FILE", fonts(profile).toString()))
             .withLogOutput(OutputStream.nullOutputStream())
             .build();
     ChromeDriver driver = new ChromeDriver(service, options(profile, language));
     driver.manage().timeouts().pageLoadTimeout(Soon.LIMIT).scriptTimeout(Duration.ofSeconds(20));
     PhoneBrowser phone = new PhoneBrowser(profile, driver);
     phone.tell("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+    phone.go("about:blank");
+    phone.forget();
     return phone.size(390, 844);
   }
 
@@ -233,6 +238,14 @@ public final class PhoneBrowser implements AutoCloseable {
     return List.copyOf(requests);
   }
 
+  /// Forgets the complaints and requests so far.
+  public void forget() {
+    complaints();
+    requests();
+    complaints.clear();
+    requests.clear();
+  }
+
   /// The driver, for what this class has no word for.
   public ChromeDriver driver() {
     return driver;
@@ -259,6 +272,36 @@ public final class PhoneBrowser implements AutoCloseable {
     } catch (IOException | UncheckedIOException stillWriting) {
       return !Files.exists(folder);
     }
+  }
+
+  /// A phone can write Hindi; a machine that builds often can't. Inside the repository the
+  /// trolley's fonts help out.
+  private static Path fonts(Path profile) {
+    try {
+      return Files.writeString(
+          profile.resolve("fonts.conf"),
+          """
+          <?xml version="1.0"?>
+          <fontconfig>
+            <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+            %s
+            <alias binding="same"><family>system-ui</family>
+              <prefer><family>Noto Sans</family><family>Noto Sans Devanagari</family></prefer></alias>
+          </fontconfig>
+          """
+              .formatted(trolleyFonts()));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+  }
+
+  private static String trolleyFonts() {
+    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+      if (Files.isDirectory(folder.resolve(FONTS))) {
+        return "<dir>" + folder.resolve(FONTS) + "</dir>";
+      }
+    }
+    return "";
   }
 
   private static Path freshProfile() {

@@ -1,5 +1,6 @@
 package io.qless.hub.family;
 
+import io.qless.hub.exit.CurrentPass;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -8,6 +9,7 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.Participant;
+import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
 import java.security.SecureRandom;
@@ -26,6 +28,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +55,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
   private final JdbcFamilyStore store;
   private final SessionDesk sessions;
   private final Shelf shelf;
+  private final Function<SessionId, Optional<CurrentPass>> passes;
   private final InstantSource clock;
   private final String publicUrl;
   private final SecureRandom random = new SecureRandom();
@@ -61,13 +65,20 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("family").daemon().factory());
 
+  /// @param passes the exit pass to show for a trip, if there is one
   /// @param publicUrl address of the hub as phones reach it, such as `https://hub.example`, without
   ///   a slash at its end
   public FamilyDesk(
-      Database journal, SessionDesk sessions, Shelf shelf, InstantSource clock, String publicUrl) {
+      Database journal,
+      SessionDesk sessions,
+      Shelf shelf,
+      Function<SessionId, Optional<CurrentPass>> passes,
+      InstantSource clock,
+      String publicUrl) {
     store = new JdbcFamilyStore(journal);
     this.sessions = sessions;
     this.shelf = shelf;
+    this.passes = passes;
     this.clock = clock;
     this.publicUrl = publicUrl;
   }
@@ -168,9 +179,24 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     }
   }
 
-  /// A trip as one participant sees it; nobody's view for an empty name.
+  /// A trip as one participant sees it; nobody's view, and no exit pass, for an empty name.
   public FamilyView view(Cart cart, String participant) {
-    return new ViewOfTrip(cart, shelf.offers(), clock.instant()).of(participant);
+    Instant now = clock.instant();
+    FamilyView.Pass pass = participant.isEmpty() ? FamilyView.Pass.NONE : pass(cart, now);
+    return new ViewOfTrip(cart, shelf.offers(), pass, now).of(participant);
+  }
+
+  /// A used pass opens nothing, so it is shown only until the trip has left.
+  private FamilyView.Pass pass(Cart cart, Instant now) {
+    if (cart.phase() != Phase.PAID) {
+      return FamilyView.Pass.NONE;
+    }
+    return passes
+        .apply(cart.session())
+        .map(pass ->
+            new FamilyView.Pass(
+                QrPattern.of(pass.token()), Duration.between(now, pass.expires()).toMillis()))
+        .orElse(FamilyView.Pass.NONE);
   }
 
   @Override

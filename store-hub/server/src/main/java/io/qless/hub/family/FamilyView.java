@@ -17,6 +17,7 @@ import java.util.List;
 /// @param bill what it comes to
 /// @param budget how that stands against the limit
 /// @param payment how far the money is
+/// @param pass the right to leave
 /// @param holds what staff or shopper must settle before paying
 /// @param assist whether staff were called
 /// @param you who looks
@@ -31,6 +32,7 @@ public record FamilyView(
     Sum bill,
     Gauge budget,
     Payment payment,
+    Pass pass,
     List<Waiting> holds,
     boolean assist,
     You you) {
@@ -123,11 +125,29 @@ public record FamilyView(
   ///
   /// @param state `OPEN`, `QUOTED`, `REQUESTED`, `AWAITING` or `PAID`
   /// @param qr the provider's text while it waits for the payer, else empty
+  /// @param pattern the same text for another phone's camera
   /// @param simulated whether no real money moves
   /// @param invoice number of the invoice once paid, else empty
   /// @param points reward points earned
   public record Payment(
-      String state, long amountPaise, String qr, boolean simulated, String invoice, long points) {}
+      String state,
+      long amountPaise,
+      String qr,
+      QrPattern pattern,
+      boolean simulated,
+      String invoice,
+      long points) {}
+
+  /// The right to leave, for the gate's reader.
+  ///
+  /// @param pattern the exit pass, nothing while there is none
+  /// @param goodForMillis how long it opens the gate from now on; a span, as a phone's clock may be
+  ///   wrong
+  public record Pass(QrPattern pattern, long goodForMillis) {
+
+    /// Nothing to show.
+    public static final Pass NONE = new Pass(QrPattern.NONE, 0);
+  }
 
   /// A hold.
   public record Waiting(String id, String kind, String detail) {}

@@ -23,9 +23,11 @@ final class ViewOfTrip {
 
   private final Cart cart;
   private final Bill bill;
+  private final FamilyView.Pass pass;
 
-  ViewOfTrip(Cart cart, List<Offer> offers, Instant now) {
+  ViewOfTrip(Cart cart, List<Offer> offers, FamilyView.Pass pass, Instant now) {
     this.cart = cart;
+    this.pass = pass;
     bill = bill(cart, offers, now);
   }
 
@@ -46,7 +48,8 @@ final class ViewOfTrip {
             gauge.limit().minor(),
             gauge.usedBasisPoints(),
             gauge.wishes().minor()),
-        payment(),
+        payment(!participant.isEmpty()),
+        pass,
         cart.holds().stream()
             .map(hold -> new FamilyView.Waiting(hold.id(), hold.kind().name(), hold.detail()))
             .toList(),
@@ -136,18 +139,34 @@ final class ViewOfTrip {
         cart.coupons().stream().map(applied -> applied.coupon().code()).toList());
   }
 
-  private FamilyView.Payment payment() {
-    long total = bill.total().minor();
+  /// @param drawn whether somebody looks who can use a drawn code; staff's lists can't
+  private FamilyView.Payment payment(boolean drawn) {
     return switch (cart.settlement()) {
-      case Settlement.Open open -> new FamilyView.Payment("OPEN", total, "", false, "", 0);
-      case Settlement.Quoted quoted -> new FamilyView.Payment("QUOTED", total, "", false, "", 0);
-      case Settlement.Requested requested ->
-          new FamilyView.Payment("REQUESTED", total, "", false, "", 0);
+      case Settlement.Open open -> unpaid("OPEN");
+      case Settlement.Quoted quoted -> unpaid("QUOTED");
+      case Settlement.Requested requested -> unpaid("REQUESTED");
       case Settlement.Awaiting awaiting ->
-          new FamilyView.Payment("AWAITING", total, awaiting.qr(), awaiting.simulated(), "", 0);
+          new FamilyView.Payment(
+              "AWAITING",
+              bill.total().minor(),
+              awaiting.qr(),
+              drawn ? QrPattern.of(awaiting.qr()) : QrPattern.NONE,
+              awaiting.simulated(),
+              "",
+              0);
       case Settlement.Paid paid ->
           new FamilyView.Payment(
-              "PAID", paid.amount().minor(), "", false, paid.invoice(), paid.points());
+              "PAID",
+              paid.amount().minor(),
+              "",
+              QrPattern.NONE,
+              false,
+              paid.invoice(),
+              paid.points());
     };
+  }
+
+  private FamilyView.Payment unpaid(String state) {
+    return new FamilyView.Payment(state, bill.total().minor(), "", QrPattern.NONE, false, "", 0);
   }
 }

@@ -3,7 +3,9 @@ package io.qless.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.hub.family.Access;
+import io.qless.hub.family.FamilyView;
 import io.qless.hub.family.PhoneOutcome;
+import io.qless.hub.family.QrPattern;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.item.Plu;
@@ -167,6 +169,33 @@ class FamilyDoorsIT {
   }
 
   @Test
+  void theExitPassIsShownToTheFamilyUntilTheTripHasLeftAndNeverToStaff() throws Exception {
+    String asha = token(house.join(TRIP, "Asha"));
+    TripToPay trip = new TripToPay(house, TRIP);
+    trip.fillTrolley();
+    trip.checkOut();
+    String qr = trip.askToPay();
+    JsonNode payment = view(asha).get("payment");
+    assertThat(payment.get("qr").asString()).isEqualTo(qr);
+    assertThat(payment.get("pattern").get("dots").asString()).isEqualTo(QrPattern.of(qr).dots());
+    assertThat(view(asha).get("pass").get("pattern").get("size").asInt()).isZero();
+    assertThat(house.family().view(house.cart(TRIP), "").payment().pattern())
+        .isEqualTo(QrPattern.NONE);
+    trip.pay();
+    JsonNode pass = view(asha).get("pass");
+    assertThat(pass.get("pattern").get("dots").asString())
+        .isEqualTo(QrPattern.of(house.passToken(TRIP)).dots());
+    assertThat(pass.get("goodForMillis").asLong()).isEqualTo(Duration.ofMinutes(10).toMillis());
+    assertThat(house.family().view(house.cart(TRIP), "").pass()).isEqualTo(FamilyView.Pass.NONE);
+    house.forward(Duration.ofMinutes(11));
+    assertThat(view(asha).get("pass").get("pattern").get("size").asInt()).isZero();
+    trip.leave();
+    house.forward(Duration.ofMinutes(-11));
+    assertThat(view(asha).get("pass").get("pattern").get("size").asInt()).isZero();
+    assertThat(view(asha).get("payment").get("invoice").asString()).isEqualTo("S017/26/000042");
+  }
+
+  @Test
   void bodiesWithoutAFieldAreRefused() throws Exception {
     String asha = token(house.join(TRIP, "Asha"));
     assertProblem(
@@ -190,6 +219,10 @@ class FamilyDoorsIT {
 
   private HttpResponse<String> wish(SessionId session, String token, long number) throws Exception {
     return house.post("/cart/add", token, new FamilyRoutes.Wanted(session, BANANA, 1, number));
+  }
+
+  private JsonNode view(String token) throws Exception {
+    return WebHouse.tree(house.get("/session/trip-0001", "Bearer " + token));
   }
 
   private static String token(JsonNode joined) {

@@ -110,7 +110,8 @@ class WebEdgeIT {
         .contains("<script type=\"module\" src=\"/app.js\">")
         .doesNotContain("http://", "https://", " style=", "onclick=");
     assertThat(page.split("<script", -1)).hasSize(2);
-    for (String script : List.of("/app.js", "/hub.js", "/words.js")) {
+    for (String script :
+        List.of("/app.js", "/trip.js", "/parts.js", "/hub.js", "/memory.js", "/words.js")) {
       HttpResponse<String> answer = house.get(script, "");
       assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("javascript");
       assertThat(answer.body())

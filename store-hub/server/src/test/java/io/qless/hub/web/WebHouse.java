@@ -1,5 +1,6 @@
 package io.qless.hub.web;
 
+import io.qless.contract.pass.SigningKey;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.wire.Json;
 import io.qless.hub.attendant.AdminToken;
@@ -9,8 +10,12 @@ import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.catalogue.SampleStore;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
+import io.qless.hub.exit.CurrentPass;
+import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
+import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -27,6 +32,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +56,7 @@ public final class WebHouse implements AutoCloseable {
   private final Database catalogueFile;
   private final SessionDesk sessions;
   private final CatalogueDesk catalogue;
+  private final PassDesk passes;
   private final FamilyDesk family;
   private final WebEdge edge;
   private volatile Instant now = Instant.parse("2026-11-24T06:30:00Z");
@@ -60,10 +67,21 @@ public final class WebHouse implements AutoCloseable {
     catalogueFile = Database.catalogue(directory);
     catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"));
     sessions = new SessionDesk(journal, catalogue, () -> now);
-    family = new FamilyDesk(journal, sessions, catalogue, () -> now, "https://hub.example");
+    passes =
+        new PassDesk(
+            journal,
+            sessions,
+            new AlertStore(journal, () -> now),
+            "S017",
+            SigningKey.loadOrCreate(directory.resolve("exit-pass.key")),
+            () -> now);
+    family =
+        new FamilyDesk(
+            journal, sessions, catalogue, passes::currentPass, () -> now, "https://hub.example");
     CartSockets sockets = new CartSockets(family, sessions);
     sessions.listen(family);
     sessions.listen(sockets);
+    passes.start(Duration.ofDays(1));
     PictureStore pictures = new PictureStore(directory);
     DeviceStore devices = new DeviceStore(journal, () -> now);
     AdminRoutes admin =
@@ -93,11 +111,26 @@ public final class WebHouse implements AutoCloseable {
         throw new IllegalStateException(answer.body());
       }
     }
-    for (String picture : List.of("banana.png", "rice.png", "milk-pouch.png", "soap.png")) {
-      byte[] bytes = Files.readAllBytes(SampleStore.DIRECTORY.resolve("pictures/" + picture));
-      send(asAdmin("PUT", "/admin/pictures/" + picture, bytes));
+    for (String picture :
+        List.of("banana.png", "rice.png", "milk-pouch.png", "atta.png", "toor-dal.png")) {
+      hang(SampleStore.DIRECTORY.resolve("pictures").resolve(picture));
     }
     return this;
+  }
+
+  /// All pictures of the sample store, for who looks at the page.
+  public WebHouse withAllPictures() throws IOException, InterruptedException {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(SampleStore.DIRECTORY.resolve("pictures"), "*.png")) {
+      for (Path file : files) {
+        hang(file);
+      }
+    }
+    return this;
+  }
+
+  private void hang(Path picture) throws IOException, InterruptedException {
+    send(asAdmin("PUT", "/admin/pictures/" + picture.getFileName(), Files.readAllBytes(picture)));
   }
 
   /// Begins a trip as its trolley does.
@@ -121,6 +154,26 @@ public final class WebHouse implements AutoCloseable {
     return sessions
         .take("T1", session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
         .orElseThrow();
+  }
+
+  /// Any command of the hub itself, such as those that money and gates lead to.
+  public Outcome asHub(SessionId session, Command command) {
+    return sessions.submit(session, Source.HUB, (handle, cart) -> command);
+  }
+
+  /// Any command of staff.
+  public Outcome asStaff(SessionId session, Command command) {
+    return sessions.submit(session, Source.attendant("A1"), (handle, cart) -> command);
+  }
+
+  /// A trip as the hub has it.
+  public Cart cart(SessionId session) {
+    return sessions.cart(session).orElseThrow();
+  }
+
+  /// The exit pass to show for a trip, empty while there is none.
+  public String passToken(SessionId session) {
+    return passes.currentPass(session).map(CurrentPass::token).orElse("");
   }
 
   /// The secret of the link that the trolley shows now.
@@ -208,6 +261,7 @@ public final class WebHouse implements AutoCloseable {
     edge.close();
     http.shutdownNow();
     family.close();
+    passes.close();
     catalogueFile.close();
     journal.close();
   }

@@ -1,0 +1,224 @@
+// Draws a trip as the hub tells it: news first, then money, wishes and goods.
+
+import { $, make, picture, qr, redraw, sign } from './parts.js';
+import { local, money, say, weight } from './words.js';
+
+/** @param view of the trip; @param act what taps lead to */
+export function drawTrip(view, act) {
+  const shopping = view.phase === 'SHOPPING';
+  const over = view.phase === 'LEFT' || view.phase === 'PAID';
+  drawTop(view);
+  drawNews(view, act);
+  $('budget').hidden = over;
+  drawBudget(view, shopping);
+  $('wishes-part').hidden = !shopping && view.wishes.length === 0 || over;
+  drawWishes(view, act, shopping);
+  drawLines(view, over);
+  drawSavings(view, shopping);
+  $('foot').hidden = !shopping;
+  $('total').textContent = money(view.bill.totalPaise);
+  $('saved').textContent = view.bill.savedPaise ? say('saved', money(view.bill.savedPaise)) : '';
+}
+
+function nameOf(view, source) {
+  if (source === view.you.source) return say('you');
+  if (source === 'trolley') return say('trolleyItself');
+  return view.people.find(person => person.source === source)?.name ?? say('staff');
+}
+
+function drawTop(view) {
+  const names = view.people.map(person => nameOf(view, person.source));
+  $('title').textContent = say('trolley', view.trolley);
+  $('subtitle').textContent = names.length < 2 ? say('alone') : names.join(', ');
+}
+
+// ---- news
+
+function drawNews(view, act) {
+  const { payment, pass } = view;
+  const passStands = act.passStands();
+  redraw('news', [view.phase, payment, pass.pattern, passStands, view.holds, view.assist], () => [
+    ...view.holds.map(hold => note(say(`hold${hold.kind}`))),
+    ...(view.assist ? [note(say('assist'))] : []),
+    ...settlement(view, passStands),
+  ]);
+}
+
+function note(text) {
+  return make('p', { class: 'note' }, sign('wait'), text);
+}
+
+function settlement({ phase, payment, pass }, passStands) {
+  switch (payment.state) {
+    case 'OPEN': return [];
+    case 'AWAITING': return [paying(payment)];
+    case 'PAID': return phase === 'PAID'
+      ? [paid(payment), exit(pass, passStands), make('div', { class: 'card' }, receipt(payment))] : [left(payment)];
+    default: return [make('div', { class: 'card hero' },
+      make('h2', {}, say('billReady')),
+      make('p', { class: 'amount' }, money(payment.amountPaise)),
+      make('p', { class: 'quiet' }, say('atTrolley')))];
+  }
+}
+
+function paid(payment) {
+  return make('div', { class: 'card done-row' },
+    make('div', { class: 'badge good' }, sign('check')),
+    make('h2', {}, say('thanks')),
+    make('p', { class: 'price' }, money(payment.amountPaise)));
+}
+
+function left(payment) {
+  return make('div', { class: 'card hero' },
+    make('div', { class: 'badge good' }, sign('check')),
+    make('h2', {}, say('LEFT')),
+    make('p', { class: 'amount' }, money(payment.amountPaise)),
+    receipt(payment));
+}
+
+function receipt(payment) {
+  const row = (word, value) => make('div', { class: 'row' },
+    make('dt', { class: 'quiet' }, say(word)), make('dd', {}, value));
+  return make('dl', {}, row('invoice', payment.invoice),
+    payment.points ? row('points', `+${payment.points}`) : null);
+}
+
+/** Where the payer goes: the provider's own text, or the practice page of the simulator. */
+function payAddress(payment) {
+  const practice = payment.simulated && /^upi:/.test(payment.qr)
+    ? new URLSearchParams(payment.qr.slice(payment.qr.indexOf('?'))).get('url') : null;
+  const address = practice ?? payment.qr;
+  return /^(upi|https?):\/\//.test(address) ? address : '';
+}
+
+function paying(payment) {
+  const address = payAddress(payment);
+  return make('div', { class: 'card hero' },
+    make('h2', {}, say('AWAITING')),
+    make('p', { class: 'amount' }, money(payment.amountPaise)),
+    address ? make('a', { id: 'pay', class: 'main', href: address, rel: 'noreferrer' }, say('payHere')) : null,
+    payment.pattern.size
+      ? make('figure', {}, qr(payment.pattern, say('payCode')), make('figcaption', { class: 'quiet' }, say('payOther')))
+      : make('p', { class: 'quiet' }, say('atTrolley')),
+    payment.simulated ? make('p', { class: 'tagged' }, say('simulated')) : null);
+}
+
+function exit(pass, stands) {
+  const card = content => make('div', { id: 'pass', class: 'card hero' },
+    make('h2', {}, say('passTitle')), ...content);
+  if (!stands) return card([make('p', { class: 'quiet' }, say(pass.pattern.size ? 'passOld' : 'passSoon'))]);
+  return card([
+    make('figure', {}, qr(pass.pattern, say('passTitle'))),
+    make('p', {}, say('passText')),
+    make('p', { class: 'quiet' }, say('passOnce'))]);
+}
+
+// ---- money
+
+function drawBudget({ budget, bill }, shopping) {
+  const limited = budget.status !== 'UNLIMITED';
+  $('gauge').hidden = !limited;
+  $('gauge').className = budget.status;
+  $('budget-none').hidden = limited;
+  $('budget-change').hidden = !shopping;
+  $('budget-change').textContent = say(limited ? 'changeBudget' : 'setBudget');
+  $('budget-change').setAttribute('aria-label', `${$('budget-change').textContent}: ${say('budgetAsk')}`);
+  if (!limited) return;
+  const used = Math.min(100, budget.usedBasisPoints / 100);
+  const left = Math.abs(budget.limitPaise - bill.totalPaise);
+  const words = say(budget.status, money(left), money(budget.limitPaise));
+  $('bar').firstElementChild.style.setProperty('--used', used);
+  $('bar').setAttribute('aria-valuenow', Math.round(used));
+  $('bar').setAttribute('aria-valuetext', words);
+  $('budget-words').textContent = words;
+  $('budget-wishes').textContent = budget.wishesPaise
+    ? say('withWishes', money(bill.totalPaise + budget.wishesPaise)) : '';
+}
+
+function drawSavings({ bill, phase }, shopping) {
+  const working = bill.savings.filter(saving => saving.coupon).length;
+  const waiting = bill.coupons.length > working ? bill.coupons : [];
+  $('savings-part').hidden = !shopping && bill.savings.length === 0;
+  redraw('savings', [bill.savings, waiting, phase], () => [
+    ...bill.savings.map(saving => make('li', {},
+      make('p', { class: 'thing' }, local(saving.name)),
+      make('p', { class: 'price good' }, `− ${money(saving.paise)}`))),
+    ...(waiting.length
+      ? [make('li', {}, make('p', { class: 'thing quiet' }, say('couponWaits', waiting.join(', '))))] : []),
+  ]);
+  $('savings-none').hidden = bill.savings.length + waiting.length > 0;
+  $('coupon-add').hidden = !shopping;
+}
+
+// ---- goods
+
+function thing(name, small, age = 0) {
+  return make('div', { class: 'thing' }, make('p', { class: 'name' }, name),
+    small || age
+      ? make('p', { class: 'quiet' }, age ? make('span', { class: 'age' }, say('age', age)) : null, small) : null);
+}
+
+let known = new Set();
+
+function lineKey(line) {
+  return `${line.id}/${line.pieces}`;
+}
+
+function drawLines(view, over) {
+  redraw('lines', [view.lines, view.people], () => [...view.lines].reverse().map(line => {
+    const much = line.grams
+      ? `${weight(line.grams)} × ${say('perKilo', money(line.unitPaise))}`
+      : line.pieces > 1 ? `${line.pieces} × ${money(line.unitPaise)}` : line.brand;
+    const others = line.addedBy.filter(source => source !== 'trolley');
+    const small = [much, others.length ? say('addedBy', others.map(one => nameOf(view, one)).join(', ')) : '']
+      .filter(Boolean).join(' · ');
+    const row = make('li', {}, picture(line), thing(local(line.name), small, line.age),
+      make('p', { class: 'price' }, money(line.netPaise),
+        line.netPaise < line.grossPaise ? make('s', {}, money(line.grossPaise)) : null));
+    if (known.size && !known.has(lineKey(line))) row.classList.add('fresh');
+    return row;
+  }));
+  known = new Set(['', ...view.lines.map(lineKey)]);
+  $('lines-title').textContent = say(over ? 'bought' : 'inTrolley');
+  $('lines-none').hidden = view.lines.length > 0;
+  $('lines-count').textContent = view.lines.length
+    ? view.bill.items === 1 ? say('item') : say('items', view.bill.items) : '';
+}
+
+function drawWishes(view, act, shopping) {
+  redraw('wishes', [view.wishes, view.people, shopping], () => view.wishes.map(wish => {
+    const name = local(wish.name);
+    const price = wish.byWeight ? say('perKilo', money(wish.unitPaise)) : money(wish.unitPaise * wish.pieces);
+    const by = wish.mine ? say('yourWish') : say('wishedBy', nameOf(view, wish.by));
+    const back = wish.mine && shopping
+      ? make('button', { class: 'round', type: 'button', 'data-key': wish.article,
+        'aria-label': say('takeBack', name), onclick: () => act.takeBack(wish) }, sign('close'))
+      : null;
+    return make('li', {}, picture(wish), thing(wish.pieces > 1 ? `${wish.pieces} × ${name}` : name, `${by} · ${price}`), back);
+  }));
+  $('wishes-none').hidden = view.wishes.length > 0;
+  $('wishes-sum').textContent = view.wishes.length ? say('about', money(view.budget.wishesPaise)) : '';
+}
+
+/** What a search found; the button counts what was wished here. */
+export function foundRow(product, wish) {
+  const name = local(product.name);
+  const price = product.byWeight ? say('perKilo', money(product.unitPaise)) : money(product.unitPaise);
+  const button = make('button', { class: 'main', type: 'button', 'aria-label': say('wishFor', name) }, say('wish'));
+  let pieces = 0;
+  button.addEventListener('click', async () => {
+    button.setAttribute('aria-busy', 'true');
+    if (await wish(product)) {
+      pieces++;
+      button.replaceChildren(sign('check'), pieces > 1 ? String(pieces) : say('wishDone'));
+      button.setAttribute('aria-label', say('wishAgain', name, pieces));
+      button.classList.add('done');
+    }
+    button.removeAttribute('aria-busy');
+  });
+  return make('li', {}, picture(product), make('div', { class: 'thing' },
+    make('p', { class: 'name' }, name),
+    product.brand ? make('p', { class: 'quiet' }, product.brand) : null,
+    make('p', { class: 'cost' }, price,
+      product.mrpPaise > product.unitPaise ? make('s', {}, money(product.mrpPaise)) : null)), button);
+}

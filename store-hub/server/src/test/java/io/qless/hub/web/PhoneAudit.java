@@ -1,0 +1,123 @@
+package io.qless.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.contract.browser.PhoneBrowser;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Looks at what a phone shows like a strict designer: in both languages, by day and by night, on a
+/// small phone, a usual one and a tablet. Pictures go to `target/shots`. Test use only.
+final class PhoneAudit {
+
+  private static final Path SHOTS = Path.of("target", "shots");
+
+  private static final Map<String, int[]> SIZES =
+      Map.of(
+          "small", new int[] {360, 640},
+          "phone", new int[] {390, 844},
+          "tablet", new int[] {820, 1180});
+
+  /// What a finger must hit is 44 px or more (WCAG 2.2, 2.5.5); a row of text is not a target.
+  private static final String SMALL_TARGETS =
+      """
+      const there = element => element.checkVisibility({visibilityProperty: true, opacityProperty: true});
+      return [...document.querySelectorAll('button, a, input')].filter(there)
+        .map(element => [element, element.getBoundingClientRect()])
+        .filter(([, box]) => box.width < 44 || box.height < 44)
+        .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${box.width} x ${box.height}`);
+      """;
+
+  /// Who can't see the screen must hear what each thing is.
+  private static final String NAMELESS =
+      """
+      const name = element => element.getAttribute('aria-label') || element.textContent.trim()
+        || [...(element.labels ?? [])].map(label => label.textContent).join('')
+        || document.getElementById(element.getAttribute('aria-labelledby'))?.textContent;
+      return [...document.querySelectorAll('button, a, input, [role=img], [role=meter], dialog[open]')]
+        .filter(element => element.checkVisibility() && !name(element))
+        .map(element => element.outerHTML.slice(0, 90));
+      """;
+
+  /// Text stands out from its ground by 4.5 to 1, large text by 3 to 1 (WCAG 2.2, 1.4.3).
+  private static final String PALE_TEXTS =
+      """
+      const parse = colour => colour.match(/[\\d.]+/g).map(Number);
+      const light = ([r, g, b]) => [r, g, b].map(part => part / 255)
+        .map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
+      const over = ([r, g, b, a = 1], [x, y, z]) => [r * a + x * (1 - a), g * a + y * (1 - a), b * a + z * (1 - a)];
+      const ground = element => {
+        if (!element) return [255, 255, 255];
+        const own = parse(getComputedStyle(element).backgroundColor);
+        return (own[3] ?? 1) === 1 ? own : over(own, ground(element.parentElement));
+      };
+      const pale = [];
+      const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) {
+        const element = walk.currentNode.parentElement;
+        if (!walk.currentNode.data.trim() || element.closest('[disabled], [aria-busy], .toast')) continue;
+        if (!element.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+        const style = getComputedStyle(element);
+        const pair = [light(over(parse(style.color), ground(element))), light(ground(element))];
+        const ratio = (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05);
+        if (ratio < (parseFloat(style.fontSize) >= 24 ? 3 : 4.5)) {
+          pale.push(`${walk.currentNode.data.trim().slice(0, 40)}: ${ratio.toFixed(2)}`);
+        }
+      }
+      return pale;
+      """;
+
+  /// What a person must never read.
+  private static final String PLACEHOLDERS =
+      """
+      return [...document.body.innerText.matchAll(/\\{\\d\\}|undefined|NaN|null|\\[object/g)].map(String);
+      """;
+
+  private final PhoneBrowser phone;
+
+  PhoneAudit(PhoneBrowser phone) {
+    this.phone = phone;
+  }
+
+  /// Looks at a state from all sides and leaves the phone as it was: English, light, 390 x 844. Day
+  /// and night look alike but for colours, so the unusual sizes see one language at each.
+  void look(String state) {
+    SIZES.forEach((name, size) -> {
+      phone.size(size[0], size[1]);
+      boolean usual = name.equals("phone");
+      lookOnce(state, name, "en", usual ? List.of(true, false) : List.of(false));
+      lookOnce(state, name, "hi", usual ? List.of(false, true) : List.of(true));
+    });
+    phone.size(390, 844).dark(false);
+    say("en");
+  }
+
+  private void lookOnce(String state, String size, String language, List<Boolean> schemes) {
+    say(language);
+    for (boolean dark : schemes) {
+      phone.dark(dark);
+      String name = "phone-%s-%s-%s-%s".formatted(state, size, language, dark ? "dark" : "light");
+      phone.shot(SHOTS.resolve(name + ".png"));
+      assertThat(found(PALE_TEXTS)).as(name + ": pale texts").isEmpty();
+    }
+    String name = "%s %s %s".formatted(state, size, language);
+    assertThat(phone.scrollsSideways()).as(name + ": can be pushed sideways").isFalse();
+    assertThat(found(SMALL_TARGETS)).as(name + ": small targets").isEmpty();
+    assertThat(found(NAMELESS)).as(name + ": things without a name").isEmpty();
+    assertThat(found(PLACEHOLDERS)).as(name + ": texts with holes").isEmpty();
+  }
+
+  /// Switches the language as the button does, also while a sheet lies over it.
+  void say(String language) {
+    phone.run(
+        "if (document.documentElement.lang !== arguments[0])"
+            + " document.getElementById('language').click()",
+        language);
+  }
+
+  private List<?> found(String script) {
+    return phone.run(script) instanceof List<?> list ? list : List.of("the script gave no list");
+  }
+}
