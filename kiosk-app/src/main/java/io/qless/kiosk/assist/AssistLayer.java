@@ -13,6 +13,7 @@ import io.qless.kiosk.trip.TripView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -25,9 +26,10 @@ public final class AssistLayer {
   private final Pane sign = Icon.HELP.node("assist-sign");
   private final Prose title = Parts.prose("sheet-title");
   private final VBox texts = Parts.column("assist-texts");
+  private final Label measured = Parts.label("measured");
   private final HBox buttons = Parts.row("assist-buttons");
   private final Sheet sheet;
-  private AssistViewModel shown = new AssistViewModel(Kind.NONE, "", List.of(), "", List.of());
+  private AssistViewModel shown = new AssistViewModel(Kind.NONE, "", List.of(), "", "", List.of());
   private Messages words = Messages.in(io.qless.kiosk.trip.Language.ENGLISH);
 
   /// Built once by the shell.
@@ -36,7 +38,7 @@ public final class AssistLayer {
     StackPane badge = new StackPane(sign);
     badge.getStyleClass().add("assist-badge");
     HBox head = Parts.row("assist-head", badge, Parts.broad(title));
-    sheet = new Sheet("assist-sheet", Parts.column("assist-card", head, texts, buttons));
+    sheet = new Sheet("assist-sheet", Parts.column("assist-card", head, texts, measured, buttons));
   }
 
   /// The sheet, to be laid over all pages.
@@ -55,6 +57,8 @@ public final class AssistLayer {
     title.setText(model.title());
     Icon.change(sign, signOf(model.kind()));
     texts.getChildren().setAll(model.texts().stream().map(AssistLayer::paragraph).toList());
+    measured.setText(model.measured());
+    Parts.present(measured, !model.measured().isEmpty());
     buttons.getChildren().setAll(buttons(model));
     sheet.open(model.kind() != Kind.NONE);
   }

@@ -21,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 /// @param kind which sheet, or none
 /// @param title the sheet's title
 /// @param texts the paragraphs, one per hold
+/// @param measured what the scale saw, empty where that does not help
 /// @param questionId of the question, empty otherwise
 /// @param answers the question's buttons
 public record AssistViewModel(
-    Kind kind, String title, List<String> texts, String questionId, List<AnswerButton> answers) {
+    Kind kind,
+    String title,
+    List<String> texts,
+    String measured,
+    String questionId,
+    List<AnswerButton> answers) {
   /// The sheets there are.
   public enum Kind {
     NONE,
@@ -64,7 +70,7 @@ public record AssistViewModel(
   }
 
   private static AssistViewModel sheet(Kind kind, String title, List<String> texts) {
-    return new AssistViewModel(kind, title, texts, "", List.of());
+    return new AssistViewModel(kind, title, texts, "", "", List.of());
   }
 
   private static String text(Hold hold, Messages words) {
@@ -85,19 +91,22 @@ public record AssistViewModel(
         Kind.QUESTION,
         words.text(key + ".title"),
         List.of(text(question, key, words)),
+        measured(question, words),
         question.id(),
         answers);
   }
 
   private static String text(Question question, String key, Messages words) {
     @Nullable Words article = question.article();
-    String text =
-        article == null
-            ? words.text(key + ".text")
-            : words.text(key + ".article", article.in(words.language()));
+    return article == null
+        ? words.text(key + ".text")
+        : words.text(key + ".article", article.in(words.language()));
+  }
+
+  private static String measured(Question question, Messages words) {
     return question.grams() == 0
-        ? text
-        : text + " " + words.text("question.grams", Figures.kilograms(Math.abs(question.grams())));
+        ? ""
+        : words.text("question.grams", Figures.kilograms(Math.abs(question.grams())));
   }
 
   private static String idOf(Question.Answer answer) {

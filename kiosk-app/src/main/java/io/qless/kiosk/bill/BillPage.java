@@ -1,6 +1,7 @@
 package io.qless.kiosk.bill;
 
 import io.qless.kiosk.bill.BillViewModel.Sum;
+import io.qless.kiosk.look.FadingList;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
@@ -54,8 +55,6 @@ public final class BillPage implements Page {
     pay = Parts.wide(Parts.button("pay", Icon.PHONE, actions::pay, "cta", "big"));
     back = Parts.button("back", Icon.BACK, actions::backToShopping, "quiet");
     lines.setId("bill-lines");
-    lines.getStyleClass().add("lines");
-    lines.setFocusTraversable(false);
     lines.setCellFactory(_ -> new BillLineCell(words));
     gst.getStyleClass().add("gst");
     for (int i = 0; i < GST_COLUMNS; i++) {
@@ -65,7 +64,9 @@ public final class BillPage implements Page {
       gst.getColumnConstraints().add(column);
     }
     VBox titles = Parts.growing(Parts.column("page-titles", title, items));
-    VBox goods = Parts.column("goods", Parts.row("page-head", back, titles), Parts.growing(lines));
+    VBox goods =
+        Parts.column(
+            "goods", Parts.row("page-head", back, titles), Parts.growing(new FadingList(lines)));
     root = Parts.row("page", Parts.growing(goods), panel());
   }
 

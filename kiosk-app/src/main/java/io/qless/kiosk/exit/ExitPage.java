@@ -7,6 +7,7 @@ import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.look.WaitingDots;
 import io.qless.kiosk.trip.ExitPassView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
@@ -33,9 +34,14 @@ public final class ExitPage implements Page {
   private final Label paid = Parts.label("fact");
   private final Label invoiceWord = Parts.label("fact-word");
   private final Label invoice = Parts.label("fact");
+  private final Label pointsWord = Parts.label("fact-word");
   private final Label points = Parts.label("points");
+  private final HBox pointsRow = Parts.row("fact-row", pointsWord, Parts.space(), points);
   private final Countdown countdown = new Countdown();
-  private final Label remaining = Parts.label("pay-remaining");
+  private final Prose remaining = Parts.prose("pay-remaining");
+  private final Region time = Parts.row("pay-time", countdown, Parts.broad(remaining));
+  private final WaitingDots dots = new WaitingDots();
+  private final VBox noCode = Parts.column("qr-empty", Icon.CLOCK.node("pay-sign"), dots);
   private final Button finish;
   private final Region root;
   private Messages words = Messages.in(Language.ENGLISH);
@@ -44,15 +50,16 @@ public final class ExitPage implements Page {
   /// Built once by the shell.
   public ExitPage(TripActions actions, InstantSource clock) {
     this.clock = clock;
-    finish = Parts.wide(Parts.button("finish", Icon.DONE, actions::finish, "quiet-dark"));
+    finish = Parts.wide(Parts.button("finish", Icon.GATE, actions::finish, "quiet-dark"));
     invoice.setId("invoice");
-    StackPane card = new StackPane(Parts.column("qr-empty", Icon.CLOCK.node("pay-sign")), qr);
+    StackPane card = new StackPane(noCode, qr);
     card.getStyleClass().add("qr-card");
-    HBox facts =
-        Parts.row(
+    VBox facts =
+        Parts.column(
             "facts",
-            Parts.column("fact-block", paidWord, paid),
-            Parts.column("fact-block", invoiceWord, invoice));
+            Parts.row("fact-row", paidWord, Parts.space(), paid),
+            Parts.row("fact-row", invoiceWord, Parts.space(), invoice),
+            pointsRow);
     HBox head = Parts.row("exit-head", new StackPane(Icon.DONE.node("exit-sign")), title);
     head.getChildren().getFirst().getStyleClass().add("exit-badge");
     VBox side =
@@ -61,10 +68,9 @@ public final class ExitPage implements Page {
                 "pay-side",
                 head,
                 hint,
-                Parts.row("pay-time", countdown, remaining),
-                facts,
-                points,
+                time,
                 Parts.space(),
+                facts,
                 finish));
     root = Parts.row("page", card, side);
     root.getStyleClass().addAll("page-code", "page-exit");
@@ -81,6 +87,7 @@ public final class ExitPage implements Page {
     pass = Objects.requireNonNull(view.exitPass());
     title.setText(words.text("exit.title"));
     paidWord.setText(words.text("exit.paid"));
+    pointsWord.setText(words.text("exit.points"));
     invoiceWord.setText(words.text("exit.invoice"));
     remaining.setText(words.text("exit.remaining"));
     finish.setText(words.text("exit.finish"));
@@ -95,11 +102,14 @@ public final class ExitPage implements Page {
     ExitViewModel model = ExitViewModel.of(pass, now, words);
     qr.show(model.token());
     qr.setVisible(!model.token().isEmpty());
+    noCode.setVisible(model.token().isEmpty());
+    Parts.present(time, !model.token().isEmpty());
+    dots.tick(now);
     hint.setText(model.hint());
     paid.setText(model.paid());
     invoice.setText(model.invoice());
     points.setText(model.points());
-    Parts.present(points, !model.points().isEmpty());
+    Parts.present(pointsRow, !model.points().isEmpty());
     countdown.show(now, pass.expires());
   }
 }

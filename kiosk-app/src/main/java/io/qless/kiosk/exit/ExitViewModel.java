@@ -20,7 +20,7 @@ public record ExitViewModel(String token, String paid, String invoice, String po
         over ? "" : pass.token(),
         Figures.rupees(pass.paidPaise()),
         pass.invoiceNumber(),
-        pass.pointsEarned() > 0 ? words.count("exit.points", pass.pointsEarned()) : "",
+        pass.pointsEarned() > 0 ? "+" + pass.pointsEarned() : "",
         words.text(over ? "exit.renewing" : "exit.hint"));
   }
 }

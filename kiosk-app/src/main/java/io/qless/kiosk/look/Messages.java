@@ -76,6 +76,14 @@ public final class Messages {
     };
   }
 
+  /// `3 pieces` or `1.250 kg`, where no price beside it says what is counted.
+  public String spokenMeasure(Measure measure) {
+    return switch (measure) {
+      case Measure.Pieces(int count) -> count("pieces", count);
+      case Measure.Weighed(long grams) -> Figures.kilograms(grams);
+    };
+  }
+
   private static String filled(String text, Object[] args) {
     String result = text;
     for (int i = 0; i < args.length; i++) {

@@ -7,6 +7,7 @@ import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.look.WaitingDots;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.PaymentView;
 import io.qless.kiosk.trip.PaymentView.State;
@@ -15,6 +16,7 @@ import io.qless.kiosk.trip.TripView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -25,10 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The pay page: the code on the left, amount, state and time on the right. FX thread only.
 public final class PayPage implements Page {
+  private static final PseudoClass NO_CODE = PseudoClass.getPseudoClass("no-code");
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+  private static final PseudoClass PAID = PseudoClass.getPseudoClass("paid");
+
   private final InstantSource clock;
   private final QrView qr = new QrView("pay-qr", "qr-page");
   private final Pane sign = Icon.CLOCK.node("pay-sign");
-  private final VBox noCode = Parts.column("qr-empty", sign);
+  private final StackPane badge = new StackPane(sign);
+  private final WaitingDots dots = new WaitingDots();
+  private final VBox noCode = Parts.column("qr-empty", badge, dots);
+  private final StackPane card = new StackPane(noCode, qr);
   private final Prose simulated = Parts.prose("simulated-text");
   private final StackPane simulatedMark = new StackPane(simulated);
   private final Prose title = Parts.prose("pay-title");
@@ -53,7 +62,7 @@ public final class PayPage implements Page {
     simulatedMark.getStyleClass().add("simulated");
     amount.setId("pay-amount");
     amount.setMinWidth(Region.USE_PREF_SIZE);
-    StackPane card = new StackPane(noCode, qr);
+    badge.getStyleClass().add("pay-badge");
     card.getStyleClass().add("qr-card");
     VBox side =
         Parts.growing(
@@ -83,7 +92,6 @@ public final class PayPage implements Page {
     payment = Objects.requireNonNull(view.payment());
     simulated.setText(words.text("pay.simulated"));
     Parts.present(simulatedMark, payment.simulated());
-    amountWord.setText(words.text("pay.amount"));
     remaining.setText(words.text("pay.remaining"));
     again.setText(words.text("pay.again"));
     cancel.setText(words.text("pay.cancel"));
@@ -98,11 +106,17 @@ public final class PayPage implements Page {
     PayViewModel model = PayViewModel.of(payment, now, words);
     title.setText(model.title());
     text.setText(model.text());
+    amountWord.setText(model.amountWord());
     amount.setText(model.amount());
     qr.show(model.qrText());
     qr.setVisible(!model.qrText().isEmpty());
     noCode.setVisible(model.qrText().isEmpty());
     Icon.change(sign, signOf(model.state()));
+    Parts.present(dots, model.busy());
+    dots.tick(now);
+    card.pseudoClassStateChanged(NO_CODE, model.qrText().isEmpty());
+    card.pseudoClassStateChanged(REFUSED, model.again());
+    card.pseudoClassStateChanged(PAID, model.state() == State.PAID);
     Parts.present(again, model.again());
     Parts.present(cancel, model.state() != State.PAID);
     Parts.present(time, model.counting());
@@ -111,8 +125,9 @@ public final class PayPage implements Page {
 
   private static Icon signOf(State state) {
     return switch (state) {
-      case STARTING, WAITING, CHECKING -> Icon.CLOCK;
-      case FAILED, EXPIRED -> Icon.INFO;
+      case STARTING, WAITING -> Icon.PHONE;
+      case CHECKING, EXPIRED -> Icon.CLOCK;
+      case FAILED -> Icon.CLOSE;
       case PAID -> Icon.DONE;
     };
   }

@@ -13,17 +13,21 @@ import java.time.Instant;
 ///   hub says more
 /// @param title what is going on
 /// @param text what to do
+/// @param amountWord that the amount is to be paid, or has been
 /// @param amount what is to be paid
 /// @param qrText the code to show, empty when none may be scanned now
 /// @param again true where asking for a new code is right
+/// @param busy true while something is under way without the shopper
 /// @param counting true while the code's time runs down
 public record PayViewModel(
     State state,
     String title,
     String text,
+    String amountWord,
     String amount,
     String qrText,
     boolean again,
+    boolean busy,
     boolean counting) {
   /// Decides what to say at this instant.
   public static PayViewModel of(PaymentView payment, Instant now, Messages words) {
@@ -34,9 +38,11 @@ public record PayViewModel(
         state,
         words.text("pay." + state + ".title"),
         words.text("pay." + state + ".text"),
+        words.text(state == State.PAID ? "exit.paid" : "pay.amount"),
         Figures.rupees(payment.amountPaise()),
         waiting ? payment.qrText() : "",
         state == State.FAILED || state == State.EXPIRED,
+        state == State.STARTING || state == State.CHECKING || state == State.PAID,
         waiting);
   }
 }

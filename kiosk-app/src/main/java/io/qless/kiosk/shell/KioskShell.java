@@ -64,13 +64,13 @@ public final class KioskShell implements AutoCloseable {
     bar = new TopBar(actions);
     notice = new NoticeBar(actions);
     assist = new AssistLayer(actions);
-    pages.put(Screen.STARTING, new GreetingView("starting"));
+    pages.put(Screen.STARTING, GreetingView.starting());
     pages.put(Screen.WELCOME, new WelcomeView(actions));
     pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));
     pages.put(Screen.BILL, new BillPage(actions));
     pages.put(Screen.PAY, new PayPage(actions, clock));
     pages.put(Screen.EXIT_PASS, new ExitPage(actions, clock));
-    pages.put(Screen.FAREWELL, new GreetingView("farewell"));
+    pages.put(Screen.FAREWELL, GreetingView.farewell());
     root = new StackPane(frame);
     pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));
     root.getChildren().addAll(assist.sheet(), notice);

@@ -17,6 +17,7 @@ final class BudgetBlock extends Button {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   private final Label word = Parts.label("budget-word");
+  private final Label room = Parts.label("budget-room");
   private final Label detail = Parts.label("budget-detail");
   private final Region filling = new Region();
   private final StackPane bar = new StackPane(filling);
@@ -33,9 +34,9 @@ final class BudgetBlock extends Button {
     filling.setManaged(false);
     bar.widthProperty().addListener((_, _, _) -> fill());
     bar.heightProperty().addListener((_, _, _) -> fill());
-    var head = Parts.row("budget-head", Icon.BUDGET.node("icon"), word, Parts.space(), detail);
-    detail.setMinWidth(Region.USE_PREF_SIZE);
-    var content = Parts.column("budget-content", head, bar);
+    var head = Parts.row("budget-head", Icon.BUDGET.node("icon"), word, Parts.space(), room);
+    room.setMinWidth(Region.USE_PREF_SIZE);
+    var content = Parts.column("budget-content", head, bar, detail);
     content.prefWidthProperty().bind(widthProperty().subtract(28));
     setGraphic(content);
   }
@@ -43,6 +44,7 @@ final class BudgetBlock extends Button {
   void show(ShoppingViewModel.Budget budget) {
     word.setText(budget.word());
     detail.setText(budget.detail());
+    room.setText(budget.room());
     Parts.present(bar, budget.status() != null);
     pseudoClassStateChanged(SAFE, budget.status() == Status.SAFE);
     pseudoClassStateChanged(WARNING, budget.status() == Status.WARNING);

@@ -11,6 +11,8 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// Where the shopper types a coupon's code and sees what has been handed in. FX thread only.
 final class CouponSheet {
@@ -35,6 +37,8 @@ final class CouponSheet {
     this.actions = actions;
     ok = Parts.button("coupon-ok", Icon.DONE, this::accept, "cta");
     cancel = Parts.button("coupon-cancel", this::close, "quiet");
+    ok.setMinWidth(Region.USE_PREF_SIZE);
+    cancel.setMinWidth(Region.USE_PREF_SIZE);
     code.setId("coupon-code");
     HBox entry = Parts.row("usual", Parts.growing(code), ok, cancel);
     sheet = new Sheet("coupon-sheet", Parts.column("coupon-card", title, handedIn, entry, keypad));
@@ -74,17 +78,25 @@ final class CouponSheet {
             Icon.BIN,
             () -> actions.removeCoupon(coupon.code()),
             "step");
-    Label what = Parts.growing(Parts.label("coupon-title"));
+    Label what = Parts.label("coupon-title");
     what.setText(coupon.code());
-    Label saves = Parts.label(coupon.active() ? "line-saving" : "coupon-waits");
+    Label gives = Parts.label("coupon-gives");
+    gives.setText(coupon.title().in(words.language()));
+    Label saves = Parts.label(coupon.active() ? "coupon-saves" : "coupon-waits");
     saves.setText(
         coupon.active() ? Figures.rupees(-coupon.savedPaise()) : words.text("coupon.waits"));
-    return Parts.growing(Parts.row("coupon-row", what, saves, remove));
+    saves.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = Parts.row("coupon-head", what, Parts.space(), saves);
+    VBox texts = Parts.growing(Parts.column("coupon-texts", head, gives));
+    texts.setMinWidth(0);
+    HBox row = Parts.growing(Parts.row("coupon-row", texts, remove));
+    row.setPrefWidth(0);
+    return row;
   }
 
   private void typed(String text) {
     code.setText(text.isEmpty() ? words.text("coupon.sheet.empty") : text);
-    Parts.mark(code, "empty", text.isEmpty());
+    Parts.mark(code, "untyped", text.isEmpty());
     ok.setDisable(text.isEmpty());
   }
 

@@ -57,9 +57,11 @@ final class Keypad extends VBox {
 
   private void rows(String prefix, String... rows) {
     for (String row : rows) {
-      HBox keys = Parts.row("keypad-row");
+      HBox keys = Parts.growing(Parts.row("keypad-row"));
       for (String key : row.split(" ", -1)) {
-        keys.getChildren().add(key(prefix, key));
+        Button button = key(prefix, key);
+        button.setMaxHeight(Double.MAX_VALUE);
+        keys.getChildren().add(button);
       }
       getChildren().add(keys);
     }

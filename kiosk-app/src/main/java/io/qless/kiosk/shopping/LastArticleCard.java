@@ -8,6 +8,7 @@ import io.qless.kiosk.look.Pictures;
 import io.qless.kiosk.trip.BasketView.Line;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,9 @@ final class LastArticleCard extends StackPane {
     picture = new ArticlePicture(pictures, "last-picture");
     var texts = Parts.growing(Parts.column("last-texts", heading, name, saving));
     texts.setMinWidth(0);
-    article = Parts.row("last-article", picture, texts, Parts.column("last-prices", price, detail));
+    var prices = Parts.column("last-prices", price, detail);
+    prices.setMinWidth(Region.USE_PREF_SIZE);
+    article = Parts.row("last-article", picture, texts, prices);
     invitation =
         Parts.row(
             "last-article",
@@ -44,16 +47,17 @@ final class LastArticleCard extends StackPane {
     Parts.present(invitation, line == null);
     hintTitle.setText(words.text("last.invite"));
     hint.setText(words.text("last.invite.detail"));
-    heading.setText(words.text("last.heading"));
     if (line == null) {
       return;
     }
+    String added = words.text("last.heading");
+    heading.setText(line.addedBy().isEmpty() ? added : added + " · " + line.addedBy());
     LineText text = LineText.of(line, words);
     picture.show(line.pictureKey());
     name.setText(text.name());
     saving.setText(text.saving());
     Parts.present(saving, !text.saving().isEmpty());
     price.setText(text.net());
-    detail.setText(words.text("last.measure", text.measure(), text.detail()));
+    detail.setText(words.text("last.measure", text.measure(), text.unit()));
   }
 }

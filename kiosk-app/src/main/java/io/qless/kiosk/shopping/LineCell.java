@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the cart on the screen. Its nodes are made once; showing another line only sets
@@ -50,6 +51,8 @@ final class LineCell extends ListCell<Line> {
     less = Parts.button("", () -> takeOff(actions), "step");
     less.setGraphic(lessIcon);
     more = Parts.button("", Icon.PLUS, () -> actions.addOne(getItem().id()), "step");
+    count.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(count, Priority.ALWAYS);
     HBox stepper = Parts.row("stepper", less, count, more);
     var texts = Parts.growing(Parts.column("line-texts", name, detail, offer));
     texts.setMinWidth(0);

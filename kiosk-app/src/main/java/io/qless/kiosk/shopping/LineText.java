@@ -9,6 +9,7 @@ import io.qless.kiosk.trip.Words;
 /// What one line of the cart says in one language. Pure.
 ///
 /// @param name the article
+/// @param unit unit price
 /// @param detail unit price, who added it
 /// @param offer why it costs less; empty when it does not
 /// @param saving the offer and what it takes off; empty without one
@@ -17,6 +18,7 @@ import io.qless.kiosk.trip.Words;
 /// @param before the price before discount; empty without one
 public record LineText(
     String name,
+    String unit,
     String detail,
     String offer,
     String saving,
@@ -31,6 +33,7 @@ public record LineText(
         !reduced ? "" : why == null ? words.text("line.offer") : why.in(words.language());
     return new LineText(
         line.name().in(words.language()),
+        unit(line, words),
         detail(line, words),
         offer,
         reduced ? offer + "  " + Figures.rupees(-line.discountPaise()) : "",
@@ -39,12 +42,15 @@ public record LineText(
         reduced ? Figures.rupees(line.extendedPaise()) : "");
   }
 
-  private static String detail(Line line, Messages words) {
+  private static String unit(Line line, Messages words) {
     String price = Figures.rupees(line.unitPaise());
-    String unit =
-        line.measure() instanceof Measure.Weighed
-            ? words.text("line.per-kg", price)
-            : words.text("line.each", price);
+    return line.measure() instanceof Measure.Weighed
+        ? words.text("line.per-kg", price)
+        : words.text("line.each", price);
+  }
+
+  private static String detail(Line line, Messages words) {
+    String unit = unit(line, words);
     return line.addedBy().isEmpty() ? unit : unit + " · " + line.addedBy();
   }
 }

@@ -1,5 +1,6 @@
 package io.qless.kiosk.shopping;
 
+import io.qless.kiosk.look.FadingList;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
@@ -23,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +34,10 @@ public final class ShoppingView implements Page {
   private final TripActions actions;
   private final ListView<Line> lines = new ListView<>();
   private final LastArticleCard last;
-  private final WishStrip wishes = new WishStrip();
   private final Prose holdHint = Parts.prose("hold-hint-text");
   private final HBox holdStrip =
       Parts.row("hold-hint", Icon.INFO.node("icon"), Parts.broad(holdHint));
+  private final Prose emptyTitle = Parts.prose("empty-title");
   private final Prose emptyText = Parts.prose("empty-text");
   private final Label totalWord = Parts.label("total-word");
   private final Label items = Parts.label("total-items");
@@ -45,6 +47,8 @@ public final class ShoppingView implements Page {
   private final Button coupon;
   private final FamilyCard family = new FamilyCard();
   private final Button checkout;
+  private final WishStrip wishes;
+  private final WishSheet wishSheet;
   private final BudgetSheet budgetSheet;
   private final CouponSheet couponSheet;
   private final HBox root;
@@ -57,6 +61,8 @@ public final class ShoppingView implements Page {
   public ShoppingView(TripActions actions, Pictures pictures) {
     this.actions = actions;
     last = new LastArticleCard(pictures);
+    wishSheet = new WishSheet(pictures);
+    wishes = Parts.wide(new WishStrip(wishSheet::open));
     budgetSheet = new BudgetSheet(actions);
     couponSheet = new CouponSheet(actions);
     budgetBlock = Parts.wide(new BudgetBlock(() -> budgetSheet.open(budget)));
@@ -64,17 +70,18 @@ public final class ShoppingView implements Page {
     checkout = Parts.wide(Parts.button("checkout", Icon.NEXT, actions::checkout, "cta", "big"));
     total.setId("total");
     lines.setId("lines");
-    lines.getStyleClass().add("lines");
-    lines.setFocusTraversable(false);
     lines.setPlaceholder(emptyBasket());
     lines.heightProperty().addListener((_, _, _) -> Platform.runLater(this::scrollToLatest));
     lines.setCellFactory(_ -> new LineCell(pictures, this.actions, words, latestId));
-    VBox goods = Parts.column("goods", last, holdStrip, Parts.growing(lines), wishes);
+    VBox goods =
+        Parts.column("goods", last, holdStrip, Parts.growing(new FadingList(lines)), wishes);
     root = Parts.row("page", Parts.growing(goods), panel());
   }
 
   private VBox emptyBasket() {
-    return Parts.column("empty", Icon.TROLLEY.node("empty-icon"), emptyText);
+    StackPane badge = new StackPane(Icon.TROLLEY.node("empty-icon"));
+    badge.getStyleClass().add("empty-badge");
+    return Parts.column("empty-basket", badge, emptyTitle, emptyText);
   }
 
   private VBox panel() {
@@ -95,7 +102,7 @@ public final class ShoppingView implements Page {
 
   @Override
   public List<Sheet> sheets() {
-    return List.of(family.sheet(), budgetSheet.sheet(), couponSheet.sheet());
+    return List.of(family.sheet(), wishSheet.sheet(), budgetSheet.sheet(), couponSheet.sheet());
   }
 
   @Override
@@ -106,8 +113,10 @@ public final class ShoppingView implements Page {
     showGoods(view.basket());
     last.show(model.lastLine(), now);
     wishes.show(view.basket().wishes(), now);
+    wishSheet.show(view.basket().wishes(), now);
     Parts.present(holdStrip, !model.holdHint().isEmpty());
     holdHint.setText(model.holdHint());
+    emptyTitle.setText(now.text("empty.title"));
     emptyText.setText(now.text("empty"));
     totalWord.setText(now.text("total"));
     items.setText(model.itemCount());
@@ -128,6 +137,7 @@ public final class ShoppingView implements Page {
     budgetSheet.close();
     couponSheet.close();
     family.close();
+    wishSheet.close();
   }
 
   private void showGoods(BasketView basket) {
@@ -139,8 +149,10 @@ public final class ShoppingView implements Page {
     }
   }
 
-  /// After the layout that follows a change: before it, the list does not know its height.
+  /// After a layout: before it, the list knows neither its height nor how many lines there are.
   private void scrollToLatest() {
+    lines.applyCss();
+    lines.layout();
     for (int i = 0; i < lines.getItems().size(); i++) {
       if (lines.getItems().get(i).id().equals(latestId.get())) {
         lines.scrollTo(i);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param budget the limit's block
 /// @param coupon the coupon button's text
 /// @param people who is here, or the invitation to join
+/// @param everybody who joined, here or away
 /// @param joinText what the family's QR code holds, empty while there is none
 /// @param holdHint a calm word on what staff will look at, empty when nothing
 /// @param canCheckout false while there is nothing to pay for
@@ -33,30 +34,43 @@ public record ShoppingViewModel(
     Budget budget,
     String coupon,
     String people,
+    List<Participant> everybody,
     String joinText,
     String holdHint,
     boolean canCheckout) {
   private static final double WHOLE = 100;
+
+  public ShoppingViewModel {
+    everybody = List.copyOf(everybody);
+  }
 
   /// The limit's block.
   ///
   /// @param status null when no limit is set
   /// @param word Safe, Warning or Danger in the shopper's language; or the invitation to set a
   ///   limit
+  /// @param room `₹260.00 left`, or by how much the limit is passed; empty without a limit
   /// @param detail `₹1,240.00 of ₹1,500`
   /// @param filled how much of the bar is filled, 0 to 1
   public record Budget(
-      BudgetView.@Nullable Status status, String word, String detail, double filled) {
+      BudgetView.@Nullable Status status, String word, String room, String detail, double filled) {
     static Budget of(@Nullable BudgetView budget, Messages words) {
       if (budget == null) {
-        return new Budget(null, words.text("budget.none"), words.text("budget.none.detail"), 0);
+        return new Budget(null, words.text("budget.none"), "", words.text("budget.none.detail"), 0);
       }
       String limit = Figures.roundRupees(budget.limitPaise());
       return new Budget(
           budget.status(),
           words.text("budget." + budget.status()),
+          room(budget.limitPaise() - budget.spentPaise(), words),
           words.text("budget.of", Figures.rupees(budget.spentPaise()), limit),
           Math.min(1, budget.percent() / WHOLE));
+    }
+
+    private static String room(long leftPaise, Messages words) {
+      return leftPaise < 0
+          ? words.text("budget.over", Figures.rupees(-leftPaise))
+          : words.text("budget.left", Figures.rupees(leftPaise));
     }
   }
 
@@ -73,6 +87,7 @@ public record ShoppingViewModel(
         Budget.of(view.budget(), words),
         coupon(view.coupons(), words),
         people(view, words),
+        view.family().participants(),
         view.family().joinText(),
         holdHint(view.care().holds(), words),
         !basket.lines().isEmpty());

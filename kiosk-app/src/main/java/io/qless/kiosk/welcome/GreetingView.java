@@ -5,10 +5,12 @@ import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
+import io.qless.kiosk.look.WaitingDots;
 import io.qless.kiosk.trip.TripView;
-import javafx.geometry.Pos;
+import java.time.Instant;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
+import javafx.scene.layout.StackPane;
 
 /// A calm page with two sentences: getting ready before a trip, or good-bye after it. FX thread
 /// only.
@@ -16,13 +18,26 @@ public final class GreetingView implements Page {
   private final String key;
   private final Prose title = Parts.prose("headline");
   private final Prose text = Parts.prose("promise");
-  private final VBox root;
+  private final WaitingDots dots = new WaitingDots();
+  private final StackPane root;
 
-  /// The page whose texts are `<key>.title` and `<key>.text`.
-  public GreetingView(String key) {
+  private GreetingView(String key, Node sign, boolean waiting) {
     this.key = key;
-    root = Parts.column("greeting", Icon.LOGO.node("greeting-sign"), title, text);
-    root.setAlignment(Pos.CENTER);
+    Parts.present(dots, waiting);
+    root = new StackPane(new Backdrop(0.5, 0.45, 0.74), Parts.column("greeting", sign, title, text, dots));
+    root.getStyleClass().add("welcome");
+  }
+
+  /// The page while the trolley gets ready.
+  public static GreetingView starting() {
+    return new GreetingView("starting", Icon.LOGO.node("greeting-sign"), true);
+  }
+
+  /// The page after the gate.
+  public static GreetingView farewell() {
+    StackPane badge = new StackPane(Icon.DONE.node("greeting-done"));
+    badge.getStyleClass().add("greeting-badge");
+    return new GreetingView("farewell", badge, false);
   }
 
   @Override
@@ -34,5 +49,10 @@ public final class GreetingView implements Page {
   public void show(TripView view, Messages words) {
     title.setText(words.text(key + ".title"));
     text.setText(words.text(key + ".text"));
+  }
+
+  @Override
+  public void tick(Instant now) {
+    dots.tick(now);
   }
 }

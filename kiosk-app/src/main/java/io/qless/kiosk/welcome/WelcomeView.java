@@ -14,7 +14,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -27,7 +26,7 @@ public final class WelcomeView implements Page {
   private final Prose headline = Parts.prose("headline");
   private final Prose promise = Parts.prose("promise");
   private final List<Prose> steps = new ArrayList<>();
-  private final Label trolley = Parts.label("welcome-trolley");
+  private final Prose trolley = Parts.prose("welcome-trolley");
   private final Prose choose = Parts.prose("welcome-choose");
   private final Button english;
   private final Button hindi;
@@ -63,23 +62,8 @@ public final class WelcomeView implements Page {
             trolley);
     card.setMinWidth(Region.USE_PREF_SIZE);
     HBox columns = Parts.row("welcome-columns", invitation, card);
-    root = new StackPane(decoration(), columns);
+    root = new StackPane(new Backdrop(0.56, 0.33, 0.38), columns);
     root.getStyleClass().add("welcome");
-  }
-
-  private static Pane decoration() {
-    Pane ring = Icon.LOGO.node("welcome-ring");
-    Pane layer = new Pane(ring);
-    layer.setMouseTransparent(true);
-    ring.layoutXProperty().bind(layer.widthProperty().multiply(0.26));
-    ring.layoutYProperty().bind(layer.heightProperty().multiply(-0.18));
-    ring.prefWidthProperty().bind(layer.heightProperty().multiply(1.15));
-    ring.prefHeightProperty().bind(ring.prefWidthProperty());
-    javafx.scene.shape.Rectangle edge = new javafx.scene.shape.Rectangle();
-    edge.widthProperty().bind(layer.widthProperty());
-    edge.heightProperty().bind(layer.heightProperty());
-    layer.setClip(edge);
-    return layer;
   }
 
   private static HBox logo() {
@@ -88,13 +72,20 @@ public final class WelcomeView implements Page {
     return Parts.row("logo", Icon.LOGO.node("logo-sign-large"), name);
   }
 
+  /// The four steps as stations on one line, so that they read as a way and not as a menu.
   private HBox steps() {
     HBox row = Parts.row("steps");
     for (Icon icon : STEPS) {
       Prose step = Parts.prose("step-text");
       steps.add(step);
-      VBox column = Parts.column("step-column", new StackPane(icon.node("step-icon")), step);
-      row.getChildren().add(Parts.growing(column));
+      StackPane badge = new StackPane(icon.node("step-icon"));
+      badge.getStyleClass().add("step-badge");
+      Region way = Parts.broad(new Region());
+      way.getStyleClass().add("step-way");
+      way.setVisible(icon != STEPS.getLast());
+      row.getChildren()
+          .add(
+              Parts.growing(Parts.column("step-column", Parts.row("step-head", badge, way), step)));
     }
     return row;
   }
@@ -121,7 +112,7 @@ public final class WelcomeView implements Page {
     trolley.setText(
         view.online()
             ? words.text("trolley", view.trolley())
-            : words.text("trolley", view.trolley()) + " · " + words.text("offline.sign"));
+            : words.text("trolley", view.trolley()) + " · " + words.text("welcome.offline"));
     choose.setText(words.text("welcome.language"));
     english.pseudoClassStateChanged(CHOSEN, language == Language.ENGLISH);
     hindi.pseudoClassStateChanged(CHOSEN, language == Language.HINDI);

@@ -20,7 +20,7 @@ class ExitViewModelTest {
   void aValidPassIsShown() {
     ExitViewModel model = ExitViewModel.of(pass(600, 17), SampleTrips.NOW, ENGLISH);
     assertThat(model.token()).isEqualTo("token");
-    assertThat(model.points()).isEqualTo("+17 points earned");
+    assertThat(model.points()).isEqualTo("+17");
   }
 
   @Test

@@ -31,6 +31,15 @@ class ShoppingViewModelTest {
   }
 
   @Test
+  void theBudgetSaysWhatIsLeftOrByHowMuchItIsPassed() {
+    assertThat(english(SampleTrips.shopping(Language.ENGLISH)).budget().room())
+        .isEqualTo("₹266.10 left");
+    assertThat(
+            english(SampleTrips.budget(Language.ENGLISH, BudgetView.Status.DANGER)).budget().room())
+        .isEqualTo("₹233.90 over");
+  }
+
+  @Test
   void theBudgetSaysItsWordInTheShoppersLanguage() {
     TripView view = SampleTrips.budget(Language.HINDI, BudgetView.Status.DANGER);
     assertThat(english(view).budget().word()).isEqualTo("Danger");

@@ -2,22 +2,15 @@ package io.qless.kiosk.trip;
 
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.BasketView.Wish;
-import io.qless.kiosk.trip.CareView.Hold;
-import io.qless.kiosk.trip.CareView.Notice;
-import io.qless.kiosk.trip.CareView.Notice.Tone;
-import io.qless.kiosk.trip.CareView.Question;
-import io.qless.kiosk.trip.CareView.Question.Answer;
 import io.qless.kiosk.trip.FamilyView.Participant;
 import io.qless.kiosk.trip.TripView.Screen;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One rich trip, at every moment that a screen has to show well. Long names, long offers, large
-/// sums on purpose.
+/// One rich trip as values for screens. Long names, long offers, large sums on purpose;
+/// [SampleMoments] goes through it moment by moment.
 public final class SampleTrips {
   public static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   public static final String UPI =
@@ -31,11 +24,11 @@ public final class SampleTrips {
 
   private SampleTrips() {}
 
-  private static Words words(String english, String hindi) {
+  static Words words(String english, String hindi) {
     return new Words(english, hindi);
   }
 
-  private static Line pieces(
+  static Line pieces(
       String id,
       Words name,
       int count,
@@ -48,7 +41,7 @@ public final class SampleTrips {
         id, name, new Measure.Pieces(count), unit, unit * count, off, why, by, picture, false);
   }
 
-  private static List<Line> lines() {
+  static List<Line> lines() {
     Line noodles =
         pieces(
             "3",
@@ -120,7 +113,7 @@ public final class SampleTrips {
         false);
   }
 
-  private static BasketView basket() {
+  static BasketView basket() {
     return new BasketView(
         lines(),
         "6",
@@ -143,7 +136,7 @@ public final class SampleTrips {
         19975);
   }
 
-  private static TripView.Builder at(Screen screen, Language language) {
+  static TripView.Builder at(Screen screen, Language language) {
     return TripView.on(screen, language, "T-07")
         .family(
             new FamilyView(
@@ -212,93 +205,5 @@ public final class SampleTrips {
 
   public static TripView plain(Screen screen, Language language) {
     return TripView.on(screen, language, "T-07").build();
-  }
-
-  private static TripView caring(TripView view, CareView care) {
-    return view.but().care(care).build();
-  }
-
-  private static CareView question(Question.Kind kind, @Nullable Words article, Answer... answers) {
-    return new CareView(
-        false, List.of(), new Question("q1", kind, article, 412, List.of(answers)), null);
-  }
-
-  private static CareView notice(Tone tone, String code, Words... args) {
-    return new CareView(false, List.of(), null, new Notice(tone, code, List.of(args)));
-  }
-
-  /// Every moment by name, in the order of a trip.
-  public static Map<String, TripView> all(Language language) {
-    Map<String, TripView> all = new LinkedHashMap<>();
-    shopping(all, language);
-    caring(all, language);
-    leaving(all, language);
-    return all;
-  }
-
-  private static void shopping(Map<String, TripView> all, Language language) {
-    all.put("00-starting", plain(Screen.STARTING, language));
-    all.put("01-welcome", plain(Screen.WELCOME, language));
-    all.put("02-shopping-empty", plain(Screen.SHOPPING, language));
-    all.put("03-shopping", shopping(language));
-    all.put("04-shopping-safe", budget(language, BudgetView.Status.SAFE));
-    all.put(
-        "05-shopping-danger-offline",
-        budget(language, BudgetView.Status.DANGER)
-            .but()
-            .online(false)
-            .family(FamilyView.ALONE)
-            .build());
-  }
-
-  private static List<Hold> holds() {
-    return List.of(
-        new Hold(Hold.Kind.AGE, "", List.of()), new Hold(Hold.Kind.SPOT_CHECK, "", List.of()));
-  }
-
-  private static void caring(Map<String, TripView> all, Language language) {
-    all.put(
-        "06-shopping-hold", caring(shopping(language), new CareView(false, holds(), null, null)));
-    all.put(
-        "07-refused",
-        caring(
-            shopping(language),
-            notice(Tone.REFUSED, "PRICE_UNKNOWN", Words.same("Filter Coffee"))));
-    all.put(
-        "08-notice-good",
-        caring(shopping(language), notice(Tone.GOOD, "COUPON_APPLIED", Words.same("DIWALI50"))));
-    Words chips = words("Masala Potato Chips 115 g", "मसाला आलू चिप्स 115 ग्राम");
-    all.put(
-        "09-question-unexpected",
-        caring(
-            shopping(language),
-            question(
-                Question.Kind.UNEXPECTED,
-                null,
-                Answer.I_WILL_SCAN_IT,
-                Answer.MY_OWN_BAG,
-                Answer.CALL_HELP)));
-    all.put(
-        "10-question-missing",
-        caring(
-            shopping(language),
-            question(
-                Question.Kind.MISSING,
-                chips,
-                Answer.I_PUT_IT_IN,
-                Answer.DO_NOT_WANT_IT,
-                Answer.CALL_HELP)));
-    all.put("11-help", caring(shopping(language), new CareView(true, List.of(), null, null)));
-  }
-
-  private static void leaving(Map<String, TripView> all, Language language) {
-    all.put("12-bill", bill(language));
-    all.put("13-bill-offline", bill(language).but().online(false).build());
-    all.put("14-bill-holds", caring(bill(language), new CareView(false, holds(), null, null)));
-    for (PaymentView.State state : PaymentView.State.values()) {
-      all.put("15-pay-" + state, pay(language, state));
-    }
-    all.put("16-exit", exitPass(language));
-    all.put("17-farewell", plain(Screen.FAREWELL, language));
   }
 }
