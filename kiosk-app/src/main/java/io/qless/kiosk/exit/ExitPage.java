@@ -63,15 +63,7 @@ public final class ExitPage implements Page {
     HBox head = Parts.row("exit-head", new StackPane(Icon.DONE.node("exit-sign")), title);
     head.getChildren().getFirst().getStyleClass().add("exit-badge");
     VBox side =
-        Parts.growing(
-            Parts.column(
-                "pay-side",
-                head,
-                hint,
-                time,
-                Parts.space(),
-                facts,
-                finish));
+        Parts.growing(Parts.column("pay-side", head, hint, time, Parts.space(), facts, finish));
     root = Parts.row("page", card, side);
     root.getStyleClass().addAll("page-code", "page-exit");
   }
@@ -103,7 +95,7 @@ public final class ExitPage implements Page {
     qr.show(model.token());
     qr.setVisible(!model.token().isEmpty());
     noCode.setVisible(model.token().isEmpty());
-    Parts.present(time, !model.token().isEmpty());
+    Parts.present(time, model.counting());
     dots.tick(now);
     hint.setText(model.hint());
     paid.setText(model.paid());

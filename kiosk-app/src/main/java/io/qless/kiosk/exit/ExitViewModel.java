@@ -12,7 +12,9 @@ import java.time.Instant;
 /// @param invoice the invoice's number
 /// @param points what was earned, empty for guests
 /// @param hint what to do, or that a new pass is on its way
-public record ExitViewModel(String token, String paid, String invoice, String points, String hint) {
+/// @param counting true while its time runs down and is known
+public record ExitViewModel(
+    String token, String paid, String invoice, String points, String hint, boolean counting) {
   /// Decides what to say at this instant.
   public static ExitViewModel of(ExitPassView pass, Instant now, Messages words) {
     boolean over = Figures.timeLeft(now, pass.expires()).isZero();
@@ -21,6 +23,7 @@ public record ExitViewModel(String token, String paid, String invoice, String po
         Figures.rupees(pass.paidPaise()),
         pass.invoiceNumber(),
         pass.pointsEarned() > 0 ? "+" + pass.pointsEarned() : "",
-        words.text(over ? "exit.renewing" : "exit.hint"));
+        words.text(over ? "exit.renewing" : "exit.hint"),
+        !over && !pass.expires().equals(Instant.MAX));
   }
 }

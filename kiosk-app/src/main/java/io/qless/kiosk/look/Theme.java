@@ -19,6 +19,8 @@ public final class Theme {
 
   private static final double ROOMY_HEIGHT = 700;
 
+  private static final List<String> SHEETS = List.of("qless.css", "pages.css");
+
   private static final List<String> FONTS =
       List.of(
           "NotoSans-Regular.ttf",
@@ -35,13 +37,15 @@ public final class Theme {
     FONTS.forEach(Theme::loadFont);
     Scene scene = new Scene(root, width, height, Color.web("#1D1145"));
     scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    scene
-        .getStylesheets()
-        .add(Objects.requireNonNull(Theme.class.getResource("qless.css")).toExternalForm());
+    SHEETS.forEach(sheet -> scene.getStylesheets().add(address(sheet)));
     scene.widthProperty().addListener((_, _, _) -> fit(scene));
     scene.heightProperty().addListener((_, _, _) -> fit(scene));
     fit(scene);
     return scene;
+  }
+
+  private static String address(String sheet) {
+    return Objects.requireNonNull(Theme.class.getResource(sheet), sheet).toExternalForm();
   }
 
   private static void fit(Scene scene) {

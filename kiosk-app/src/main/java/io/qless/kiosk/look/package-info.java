@@ -3,8 +3,8 @@
 /// The visual rules in short. Ink (deep indigo) and lime are the brand; indigo is for what a finger
 /// may press; green, amber and red mean the budget and nothing else. A touch target is 64 px high
 /// or more. Two sizes of everything: plain for 1024x600, and the style class `roomy` on the root
-/// from 1200x700 on. All colours, sizes and fonts are in `qless.css`; no class sets a style by
-/// itself.
+/// from 1200x700 on. All colours, sizes and fonts are in `qless.css` and `pages.css`; no class sets
+/// a style by itself.
 ///
 /// Words: a *page* is one whole screen of a trip, a *sheet* lies over a page until it is answered.
 /// Start reading at [Page].

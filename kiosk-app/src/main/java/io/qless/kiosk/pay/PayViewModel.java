@@ -18,7 +18,7 @@ import java.time.Instant;
 /// @param qrText the code to show, empty when none may be scanned now
 /// @param again true where asking for a new code is right
 /// @param busy true while something is under way without the shopper
-/// @param counting true while the code's time runs down
+/// @param counting true while the code's time runs down and is known
 public record PayViewModel(
     State state,
     String title,
@@ -43,6 +43,6 @@ public record PayViewModel(
         waiting ? payment.qrText() : "",
         state == State.FAILED || state == State.EXPIRED,
         state == State.STARTING || state == State.CHECKING || state == State.PAID,
-        waiting);
+        waiting && !payment.expires().equals(Instant.MAX));
   }
 }

@@ -24,7 +24,9 @@ public final class GreetingView implements Page {
   private GreetingView(String key, Node sign, boolean waiting) {
     this.key = key;
     Parts.present(dots, waiting);
-    root = new StackPane(new Backdrop(0.5, 0.45, 0.74), Parts.column("greeting", sign, title, text, dots));
+    root =
+        new StackPane(
+            new Backdrop(0.5, 0.45, 0.74), Parts.column("greeting", sign, title, text, dots));
     root.getStyleClass().add("welcome");
   }
 

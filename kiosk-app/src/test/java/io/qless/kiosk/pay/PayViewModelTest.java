@@ -35,6 +35,14 @@ class PayViewModelTest {
     assertThat(model.text()).contains("do not pay again");
   }
 
+  @Test
+  void onlyAKnownEndIsCountedDown() {
+    assertThat(at(State.WAITING, SampleTrips.NOW).counting()).isTrue();
+    PaymentView endless =
+        new PaymentView(State.WAITING, SampleTrips.UPI, 173_390, Instant.MAX, true);
+    assertThat(PayViewModel.of(endless, SampleTrips.NOW, ENGLISH).counting()).isFalse();
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = State.class,
