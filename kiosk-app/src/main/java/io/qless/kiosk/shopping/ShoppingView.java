@@ -19,6 +19,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -149,10 +150,17 @@ public final class ShoppingView implements Page {
     }
   }
 
+  private boolean isOnGlass() {
+    Scene scene = lines.getScene();
+    return scene != null && scene.getWindow() != null && scene.getWindow().isShowing();
+  }
+
   /// After a layout: before it, the list knows neither its height nor how many lines there are.
   private void scrollToLatest() {
-    lines.applyCss();
-    lines.layout();
+    if (isOnGlass()) {
+      lines.applyCss();
+      lines.layout();
+    }
     for (int i = 0; i < lines.getItems().size(); i++) {
       if (lines.getItems().get(i).id().equals(latestId.get())) {
         lines.scrollTo(i);
