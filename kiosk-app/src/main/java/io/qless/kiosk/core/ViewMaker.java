@@ -102,6 +102,7 @@ final class ViewMaker {
               .filter(candidate -> candidate.id().equals(line.id()))
               .findFirst()
               .orElseThrow();
+      long offered = bill.offered(priced).minor();
       lines.add(
           new BasketView.Line(
               line.id().text(),
@@ -109,8 +110,8 @@ final class ViewMaker {
               measure(priced.quantity()),
               line.unitPrice().minor(),
               priced.gross().minor(),
-              offered(bill, priced),
-              offered(bill, priced) == 0 ? null : why(bill, priced),
+              offered,
+              offered == 0 ? null : why(bill, priced),
               addedBy(cart, line),
               line.article().picture(),
               !agreed.contains(line)));
@@ -122,15 +123,6 @@ final class ViewMaker {
         wishes,
         bill.total().minor(),
         bill.saved().minor());
-  }
-
-  /// What offers take off a line; coupons stand below the lines.
-  private static long offered(Bill bill, Bill.Line line) {
-    return line.cuts().stream()
-        .filter(cut ->
-            bill.discounts().stream().anyMatch(d -> !d.coupon() && d.rule().equals(cut.rule())))
-        .mapToLong(cut -> cut.amount().minor())
-        .sum();
   }
 
   private static Words why(Bill bill, Bill.Line line) {

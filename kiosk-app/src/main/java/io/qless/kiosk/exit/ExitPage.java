@@ -10,12 +10,10 @@ import io.qless.kiosk.look.QrView;
 import io.qless.kiosk.look.WaitingDots;
 import io.qless.kiosk.trip.ExitPassView;
 import io.qless.kiosk.trip.Language;
-import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -42,15 +40,13 @@ public final class ExitPage implements Page {
   private final Region time = Parts.row("pay-time", countdown, Parts.broad(remaining));
   private final WaitingDots dots = new WaitingDots();
   private final VBox noCode = Parts.column("qr-empty", Icon.CLOCK.node("pay-sign"), dots);
-  private final Button finish;
   private final Region root;
   private Messages words = Messages.in(Language.ENGLISH);
   private @Nullable ExitPassView pass;
 
   /// Built once by the shell.
-  public ExitPage(TripActions actions, InstantSource clock) {
+  public ExitPage(InstantSource clock) {
     this.clock = clock;
-    finish = Parts.wide(Parts.button("finish", Icon.GATE, actions::finish, "quiet-dark"));
     invoice.setId("invoice");
     StackPane card = new StackPane(noCode, qr);
     card.getStyleClass().add("qr-card");
@@ -62,8 +58,7 @@ public final class ExitPage implements Page {
             pointsRow);
     HBox head = Parts.row("exit-head", new StackPane(Icon.DONE.node("exit-sign")), title);
     head.getChildren().getFirst().getStyleClass().add("exit-badge");
-    VBox side =
-        Parts.growing(Parts.column("pay-side", head, hint, time, Parts.space(), facts, finish));
+    VBox side = Parts.growing(Parts.column("pay-side", head, hint, time, Parts.space(), facts));
     root = Parts.row("page", card, side);
     root.getStyleClass().addAll("page-code", "page-exit");
   }
@@ -82,7 +77,6 @@ public final class ExitPage implements Page {
     pointsWord.setText(words.text("exit.points"));
     invoiceWord.setText(words.text("exit.invoice"));
     remaining.setText(words.text("exit.remaining"));
-    finish.setText(words.text("exit.finish"));
     tick(clock.instant());
   }
 

@@ -69,7 +69,7 @@ public final class KioskShell implements AutoCloseable {
     pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));
     pages.put(Screen.BILL, new BillPage(actions));
     pages.put(Screen.PAY, new PayPage(actions, clock));
-    pages.put(Screen.EXIT_PASS, new ExitPage(actions, clock));
+    pages.put(Screen.EXIT_PASS, new ExitPage(clock));
     pages.put(Screen.FAREWELL, GreetingView.farewell());
     root = new StackPane(frame);
     pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));

@@ -42,10 +42,12 @@ final class LastArticleCard extends StackPane {
     getChildren().addAll(article, invitation);
   }
 
-  void show(@Nullable Line line, Messages words) {
+  /// @param line the line scanned last; null before the first, and when it was taken back
+  /// @param empty whether nothing lies in the trolley
+  void show(@Nullable Line line, boolean empty, Messages words) {
     Parts.present(article, line != null);
     Parts.present(invitation, line == null);
-    hintTitle.setText(words.text("last.invite"));
+    hintTitle.setText(words.text(empty ? "last.invite" : "last.invite.next"));
     hint.setText(words.text("last.invite.detail"));
     if (line == null) {
       return;

@@ -40,6 +40,7 @@ public final class ShoppingView implements Page {
       Parts.row("hold-hint", Icon.INFO.node("icon"), Parts.broad(holdHint));
   private final Prose emptyTitle = Parts.prose("empty-title");
   private final Prose emptyText = Parts.prose("empty-text");
+  private final Button finish;
   private final Label totalWord = Parts.label("total-word");
   private final Label items = Parts.label("total-items");
   private final Label total = Parts.label("total");
@@ -71,6 +72,7 @@ public final class ShoppingView implements Page {
     checkout = Parts.wide(Parts.button("checkout", Icon.NEXT, actions::checkout, "cta", "big"));
     total.setId("total");
     lines.setId("lines");
+    finish = Parts.button("finish", Icon.CLOSE, actions::finish, "quiet");
     lines.setPlaceholder(emptyBasket());
     lines.heightProperty().addListener((_, _, _) -> Platform.runLater(this::scrollToLatest));
     lines.setCellFactory(_ -> new LineCell(pictures, this.actions, words, latestId));
@@ -82,7 +84,7 @@ public final class ShoppingView implements Page {
   private VBox emptyBasket() {
     StackPane badge = new StackPane(Icon.TROLLEY.node("empty-icon"));
     badge.getStyleClass().add("empty-badge");
-    return Parts.column("empty-basket", badge, emptyTitle, emptyText);
+    return Parts.column("empty-basket", badge, emptyTitle, emptyText, finish);
   }
 
   private VBox panel() {
@@ -112,13 +114,14 @@ public final class ShoppingView implements Page {
     budget = view.budget();
     ShoppingViewModel model = ShoppingViewModel.of(view, now);
     showGoods(view.basket());
-    last.show(model.lastLine(), now);
+    last.show(model.lastLine(), view.basket().lines().isEmpty(), now);
     wishes.show(view.basket().wishes(), now);
     wishSheet.show(view.basket().wishes(), now);
     Parts.present(holdStrip, !model.holdHint().isEmpty());
     holdHint.setText(model.holdHint());
     emptyTitle.setText(now.text("empty.title"));
     emptyText.setText(now.text("empty"));
+    finish.setText(now.text("empty.finish"));
     totalWord.setText(now.text("total"));
     items.setText(model.itemCount());
     total.setText(model.total());

@@ -79,7 +79,7 @@ class MessagesTest {
   @Test
   void argumentsAreSpokenInTheLanguage() {
     List<Words> milk = List.of(new Words("Milk", "दूध"));
-    assertThat(HINDI.textOr("notice.ITEM_ADDED", "notice.other", milk)).startsWith("दूध");
+    assertThat(HINDI.textOr("notice.ITEM_REMOVED", "notice.other", milk)).startsWith("दूध");
   }
 
   @Test

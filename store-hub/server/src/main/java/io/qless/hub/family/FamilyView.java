@@ -51,7 +51,7 @@ public record FamilyView(
   /// @param unitPaise price of one piece or one kilogram
   /// @param mrpPaise printed price, the unit price for loose goods
   /// @param grossPaise before discounts
-  /// @param netPaise what is paid for the line
+  /// @param netPaise after offers, as on the trolley; coupons stand below the lines
   /// @param addedBy sources, such as `trolley`
   /// @param picture file name, empty if there is none
   /// @param age years the buyer must have, 0 for everybody

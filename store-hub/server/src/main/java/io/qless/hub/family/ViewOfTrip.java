@@ -91,7 +91,7 @@ final class ViewOfTrip {
                   ? piece.mrp().minor()
                   : line.unitPrice().minor(),
               gross,
-              price == null ? gross : price.net().minor(),
+              price == null ? gross : gross - bill.offered(price).minor(),
               line.addedBy().stream().map(Source::text).toList(),
               article.picture(),
               article.minimumAge()));

@@ -32,6 +32,15 @@ public record Bill(
     }
   }
 
+  /// What offers take off a line: the price on it. Coupons stand on the whole bill, though each
+  /// line bears its share of them for tax and returns.
+  public Money offered(Line line) {
+    return line.cuts().stream()
+        .filter(cut -> discounts.stream().anyMatch(d -> !d.coupon() && d.rule().equals(cut.rule())))
+        .map(Cut::amount)
+        .reduce(Money.ZERO, Money::plus);
+  }
+
   /// One line of the bill.
   ///
   /// @param id the cart line

@@ -31,6 +31,20 @@ class PricingTest {
   }
 
   @Test
+  void theOfferOfALineLeavesItsShareOfACouponOut() {
+    Trip trip = Trip.started(TestShelf.withOffers()).trolley(new Command.ApplyCoupon("welcome50"));
+    trip.scan(TestShelf.MILK).scan(TestShelf.BEER).scan(TestShelf.BEER).scan(TestShelf.BEER);
+    Bill bill = bill(trip);
+    Bill.Line milk =
+        bill.lines().stream()
+            .filter(line -> line.name().equals(TestShelf.MILK.name()))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(Money.paise(660), bill.offered(milk));
+    assertTrue(milk.discount().minor() > 660, "the coupon is shared out, too");
+  }
+
+  @Test
   void aCouponWaitsForItsMinimumAndThenCounts() {
     Trip trip =
         Trip.started(TestShelf.withOffers()).trolley(new Command.ApplyCoupon(" welcome50 "));
