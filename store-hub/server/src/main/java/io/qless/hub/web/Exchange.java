@@ -18,6 +18,10 @@ final class Exchange {
   /// Largest JSON body: 500 catalogue rows are about 200 kB.
   static final int MAX_BODY_BYTES = 1024 * 1024;
 
+  /// Who sends too much still hears why: an answer given before the body was read gets lost when
+  /// the connection closes under a client that is still writing. What is longer yet is cut off.
+  private static final int MAX_DRAINED_BYTES = 1024 * 1024;
+
   private Exchange() {}
 
   /// The body as a message.
@@ -31,12 +35,11 @@ final class Exchange {
 
   /// The body as it is. Counts what arrives, whatever the header says.
   static byte[] bytes(Context request, int maxBytes) {
-    if (request.contentLength() > maxBytes) {
-      throw ProblemException.tooBig(maxBytes);
-    }
     try (InputStream in = request.req().getInputStream()) {
-      byte[] body = in.readNBytes(maxBytes + 1);
-      if (body.length > maxBytes) {
+      boolean announced = request.contentLength() > maxBytes;
+      byte[] body = announced ? new byte[0] : in.readNBytes(maxBytes + 1);
+      if (announced || body.length > maxBytes) {
+        in.readNBytes(MAX_DRAINED_BYTES);
         throw ProblemException.tooBig(maxBytes);
       }
       return body;
