@@ -83,6 +83,7 @@ class ArchitectureTest {
               "..shop.catalogue..",
               "..shop.cart..",
               "..shop.pricing..",
+              "..shop.tax..",
               "..shop.budget..",
               "..shop.weight..")
           .because("everything counts in money: move what knows articles to the package that asks")
@@ -99,6 +100,7 @@ class ArchitectureTest {
               "..shop.catalogue..",
               "..shop.cart..",
               "..shop.pricing..",
+              "..shop.tax..",
               "..shop.budget..",
               "..shop.weight..")
           .because(

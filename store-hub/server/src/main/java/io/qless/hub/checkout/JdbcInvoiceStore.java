@@ -2,6 +2,8 @@ package io.qless.hub.checkout;
 
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.money.Money;
+import io.qless.shop.tax.FinancialYear;
+import io.qless.shop.tax.InvoiceNumber;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;

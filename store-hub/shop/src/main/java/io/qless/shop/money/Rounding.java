@@ -21,6 +21,11 @@ public final class Rounding {
     return new Money(halfUp(amount.minor(), basisPoints, WHOLE_BASIS_POINTS), amount.currency());
   }
 
+  /// A part of an amount, half a paisa up: what `units` of `of` units come to when they come back.
+  public static Money part(Money amount, long units, long of) {
+    return new Money(halfUp(amount.minor(), units, of), amount.currency());
+  }
+
   /// One half (CGST or SGST) of the tax inside an inclusive amount: amount x (rate/2) / (100 % +
   /// rate), half a paisa up. CGST Rules 2017, rule 35 (value of supply inclusive of tax), halved
   /// before rounding so that both halves are equal.

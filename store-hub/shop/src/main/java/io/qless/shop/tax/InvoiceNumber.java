@@ -1,4 +1,4 @@
-package io.qless.hub.checkout;
+package io.qless.shop.tax;
 
 /// Number of a tax invoice, such as `S017/2627/000042`: 16 characters, the most that GST rule 46(b)
 /// allows, and only letters, digits and the slash.

@@ -1,4 +1,4 @@
-package io.qless.hub.checkout;
+package io.qless.shop.tax;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.qless.hub.checkout;
+package io.qless.shop.tax;
 
 import java.time.Instant;
 import java.time.LocalDate;
