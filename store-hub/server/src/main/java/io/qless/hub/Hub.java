@@ -18,6 +18,7 @@ import io.qless.hub.payment.PaymentDesk;
 import io.qless.hub.payment.SimulatorProvider;
 import io.qless.hub.payment.WebhookSignature;
 import io.qless.hub.payment.simulator.UpiSimulator;
+import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -30,6 +31,7 @@ import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.ProductRoutes;
+import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.WebEdge;
 import io.qless.shop.cart.SessionId;
 import java.io.IOException;
@@ -127,6 +129,8 @@ public final class Hub implements AutoCloseable {
             List.of(
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
+                new ReceiptRoutes(
+                    new ReceiptDesk(journal, sessions, config.seller(), clock), sessions, family),
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new AdminRoutes(

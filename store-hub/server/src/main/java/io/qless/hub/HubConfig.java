@@ -1,5 +1,9 @@
 package io.qless.hub;
 
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.tax.Gstin;
+import io.qless.shop.tax.StateCode;
+import io.qless.shop.tax.StoreDetails;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -23,6 +27,7 @@ import java.util.function.Function;
 /// @param simulator `simulator-host` and `simulator-port` of the payment simulator
 /// @param simulatorUrl `simulator-url`: the same as a payer's phone reaches it
 /// @param timeToPay `payment-minutes`
+/// @param seller the `store-` settings that stand on invoices
 public record HubConfig(
     Path directory,
     String store,
@@ -33,7 +38,8 @@ public record HubConfig(
     URI publicMqttUrl,
     Listen simulator,
     URI simulatorUrl,
-    Duration timeToPay) {
+    Duration timeToPay,
+    StoreDetails seller) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -50,7 +56,15 @@ public record HubConfig(
           Map.entry("simulator-host", "127.0.0.1"),
           Map.entry("simulator-port", "8090"),
           Map.entry("simulator-url", ""),
-          Map.entry("payment-minutes", "5"));
+          Map.entry("payment-minutes", "5"),
+          Map.entry("store-name", "Q-Less Bazaar Private Limited"),
+          Map.entry("store-name-hi", "क्यू-लेस बाज़ार प्राइवेट लिमिटेड"),
+          Map.entry("store-address", "12 Sample Street, Indiranagar, Bengaluru 560000"),
+          Map.entry("store-address-hi", "12 नमूना मार्ग, इंदिरानगर, बेंगलुरु 560000"),
+          Map.entry("store-state", "29"),
+          Map.entry("store-gstin", "29AAACQ0000Q1ZH"),
+          Map.entry("store-fssai", "12900000000000"),
+          Map.entry("store-phone", "+91 80 0000 0000"));
 
   private static final int MAX_PORT = 65_535;
 
@@ -102,7 +116,31 @@ public record HubConfig(
         url(all, "public-mqtt-url", mqtt.url("tcp"), "tcp", "mqtt", "ssl", "mqtts"),
         simulator,
         url(all, "simulator-url", simulator.url("http"), "http", "https"),
-        read(all, "payment-minutes", text -> Duration.ofMinutes(Integer.parseInt(text))));
+        read(all, "payment-minutes", text -> Duration.ofMinutes(Integer.parseInt(text))),
+        seller(all));
+  }
+
+  private static StoreDetails seller(Map<String, String> all) {
+    LocalText name = local(all, "store-name");
+    LocalText address = local(all, "store-address");
+    StateCode state = read(all, "store-state", StateCode::new);
+    Gstin gstin = read(all, "store-gstin", Gstin::new);
+    String phone = all.getOrDefault("store-phone", "");
+    try {
+      return new StoreDetails(
+          name, address, state, gstin, all.getOrDefault("store-fssai", ""), phone);
+    } catch (IllegalArgumentException cause) {
+      throw new IllegalArgumentException(
+          "the store- settings do not fit together: " + cause.getMessage(), cause);
+    }
+  }
+
+  /// A text and its Hindi; a store that names only the first is not given the sample store's Hindi.
+  private static LocalText local(Map<String, String> all, String key) {
+    String text = read(all, key, words -> words);
+    boolean own = !text.equals(DEFAULTS.get(key));
+    String hindi = all.getOrDefault(key + "-hi", "");
+    return new LocalText(text, own && hindi.equals(DEFAULTS.get(key + "-hi")) ? "" : hindi);
   }
 
   private static Listen listen(Map<String, String> all, String name) {

@@ -1,8 +1,6 @@
-/// The tax invoice of a paid trip: its number and its row. Start at
-/// [io.qless.hub.checkout.JdbcInvoiceStore].
-///
-/// Words: a *series* is the run of numbers of one store in one *financial year* (1 April to 31
-/// March, Indian time); a number is never given twice and none is left out.
+/// The numbers of tax papers and the row of each invoice. Start at
+/// [io.qless.hub.checkout.JdbcInvoiceStore]; what stands on the paper is made by
+/// [io.qless.shop.tax.Invoice].
 @NullMarked
 package io.qless.hub.checkout;
 

@@ -106,6 +106,11 @@ public final class FamilyRoutes implements Doors {
   }
 
   private Access access(Context request, SessionId session) {
+    return access(family, request, session);
+  }
+
+  /// Who asks, if his token is for this trip.
+  static Access access(FamilyDesk family, Context request, SessionId session) {
     Access access =
         family
             .access(Exchange.bearer(request))

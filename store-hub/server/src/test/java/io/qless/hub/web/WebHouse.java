@@ -3,6 +3,7 @@ package io.qless.hub.web;
 import io.qless.contract.pass.SigningKey;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.wire.Json;
+import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
 import io.qless.hub.catalogue.CatalogueDesk;
@@ -13,6 +14,7 @@ import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.CurrentPass;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
@@ -39,6 +41,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// A hub's web edge with everything behind it real: H2, sessions, catalogue, HTTP. The clock stands
@@ -99,7 +102,11 @@ public final class WebHouse implements AutoCloseable {
             List.of(
                 admin,
                 new ProductRoutes(catalogue, pictures, devices),
-                new FamilyRoutes(family, sessions, sockets)));
+                new FamilyRoutes(family, sessions, sockets),
+                new ReceiptRoutes(
+                    new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
+                    sessions,
+                    family)));
   }
 
   /// Loads the sample store through the front door, and some of its pictures.
