@@ -16,7 +16,7 @@ need xauth xauth
 need_window
 
 # Peers that others wrote: a broker with its clients, pseudo-terminals, a system call watcher, a browser,
-# a reader of QR codes.
+# a reader of QR codes, a reader of PDFs.
 need mosquitto mosquitto
 need mosquitto_pub mosquitto-clients
 need socat socat
@@ -24,6 +24,7 @@ need strace strace
 need chromium chromium
 need chromedriver chromium-driver
 need zbarimg zbar-tools
+need pdftotext poppler-utils
 
 cd "$QLESS_HOME"
 exec mvn -B -ntp verify "$@" </dev/null

@@ -1,10 +1,13 @@
 // The phone page: which page is seen, and what taps lead to.
 
-import { Commands, Live, Problem, join, search, trip } from './hub.js';
+import { Commands, Live, Problem, join, receipt, search, trip } from './hub.js';
 import { keep, kept } from './memory.js';
-import { $, toast } from './parts.js';
+import { $, make, toast } from './parts.js';
 import { drawTrip, foundRow } from './trip.js';
 import { has, language, local, say, switchLanguage } from './words.js';
+
+/** A slow phone may still be reading the receipt so long after the tap. */
+const RECEIPT_KEPT = 60_000;
 
 let view = null;
 let live = null;
@@ -84,7 +87,7 @@ function draw() {
   if (!view) return showNothing('wait', lineStands ? 'connecting' : 'noLine', 'connectingText');
   if (['CANCELLED', 'ABANDONED'].includes(view.phase)) return showNothing('trolley', 'overTitle', view.phase);
   show('trip');
-  return drawTrip(view, { takeBack, passStands: () => performance.now() < passEnds });
+  return drawTrip(view, { takeBack, saveReceipt, passStands: () => performance.now() < passEnds });
 }
 
 // ---- the trip
@@ -92,6 +95,19 @@ function draw() {
 async function takeBack(wish) {
   const problem = await command('/cart/remove', { session: view.session, article: wish.article });
   if (problem) toast(problem);
+}
+
+/** Hands the receipt to the phone's own way of keeping files. */
+async function saveReceipt(button) {
+  button.setAttribute('aria-busy', 'true');
+  try {
+    const address = URL.createObjectURL(await receipt(place, language));
+    make('a', { href: address, download: `${view.payment.invoice.replaceAll('/', '-')}.pdf` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), RECEIPT_KEPT);
+  } catch (problem) {
+    toast(explain(problem));
+  }
+  button.removeAttribute('aria-busy');
 }
 
 /** Says that a wish of this phone was granted: it left the list and came into the trolley. */

@@ -67,6 +67,22 @@ export function search(question) {
   return call(`/products/search?q=${encodeURIComponent(question)}`);
 }
 
+/** The receipt of a paid trip as a PDF. A link could not carry the token without showing it to others. */
+export async function receipt({ session, token }, language) {
+  let answer;
+  try {
+    answer = await fetch(`/session/${session}/receipt.pdf?lang=${language}`, {
+      headers: { Authorization: `Bearer ${token}` },
+      signal: AbortSignal.timeout(ANSWER_LIMIT),
+    });
+  } catch {
+    throw new Problem('NETWORK', '');
+  }
+  if (answer.ok) return answer.blob();
+  const content = await answer.json().catch(() => ({}));
+  throw new Problem(content.code ?? String(answer.status), content.detail ?? '');
+}
+
 function look({ session, token }) {
   return call(`/session/${session}`, undefined, token);
 }

@@ -40,7 +40,7 @@ function drawNews(view, act) {
   redraw('news', [view.phase, payment, pass.pattern, passStands, view.holds, view.assist], () => [
     ...view.holds.map(hold => note(say(`hold${hold.kind}`))),
     ...(view.assist ? [note(say('assist'))] : []),
-    ...settlement(view, passStands),
+    ...settlement(view, passStands, act),
   ]);
 }
 
@@ -48,12 +48,12 @@ function note(text) {
   return make('p', { class: 'note' }, sign('wait'), text);
 }
 
-function settlement({ phase, payment, pass }, passStands) {
+function settlement({ phase, payment, pass }, passStands, act) {
   switch (payment.state) {
     case 'OPEN': return [];
     case 'AWAITING': return [paying(payment)];
     case 'PAID': return phase === 'PAID'
-      ? [paid(payment), exit(pass, passStands), make('div', { class: 'card' }, receipt(payment))] : [left(payment)];
+      ? [paid(payment), exit(pass, passStands), make('div', { class: 'card receipt' }, ...receipt(payment, act))] : [left(payment, act)];
     default: return [make('div', { class: 'card hero' },
       make('h2', {}, say('billReady')),
       make('p', { class: 'amount' }, money(payment.amountPaise)),
@@ -68,19 +68,21 @@ function paid(payment) {
     make('p', { class: 'price' }, money(payment.amountPaise)));
 }
 
-function left(payment) {
+function left(payment, act) {
   return make('div', { class: 'card hero' },
     make('div', { class: 'badge good' }, sign('check')),
     make('h2', {}, say('LEFT')),
     make('p', { class: 'amount' }, money(payment.amountPaise)),
-    receipt(payment));
+    ...receipt(payment, act));
 }
 
-function receipt(payment) {
+function receipt(payment, act) {
   const row = (word, value) => make('div', { class: 'row' },
     make('dt', { class: 'quiet' }, say(word)), make('dd', {}, value));
-  return make('dl', {}, row('invoice', payment.invoice),
-    payment.points ? row('points', `+${payment.points}`) : null);
+  const save = make('button', { id: 'receipt', type: 'button', 'data-key': 'receipt',
+    onclick: event => act.saveReceipt(event.currentTarget) }, say('receipt'));
+  return [make('dl', {}, row('invoice', payment.invoice),
+    payment.points ? row('points', `+${payment.points}`) : null), save];
 }
 
 /** Where the payer goes: the provider's own text, or the practice page of the simulator. */

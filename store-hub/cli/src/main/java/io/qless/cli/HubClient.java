@@ -86,6 +86,16 @@ final class HubClient implements AutoCloseable {
     return read(send("GET", "/admin/sessions/" + segment(id), Body.NONE), SessionDetail.class);
   }
 
+  /// The receipt of a paid trip.
+  ///
+  /// @param form `pdf` or `txt`
+  byte[] receipt(String session, String form, String language, int columns) {
+    String path =
+        "/admin/sessions/%s/receipt.%s?lang=%s&columns=%d"
+            .formatted(segment(session), form, segment(language), columns);
+    return send("GET", path, Body.NONE);
+  }
+
   void clearHold(String session, String hold) {
     String path = "/admin/sessions/" + segment(session) + "/holds/" + segment(hold) + "/clear";
     send("POST", path, Body.NONE);

@@ -141,6 +141,17 @@ class QlessIT extends PlayedQless {
   }
 
   @Test
+  void aReceiptIsPrintedOrWrittenIntoAFile() throws Exception {
+    hub.answers("GET /admin/sessions/s-1/receipt.txt", 200, "कुल ₹1.00\n");
+    hub.answers("GET /admin/sessions/s-1/receipt.pdf", 200, "%PDF-1.6");
+    assertThat(qless("session", "receipt", "s-1", "--lang", "hi")).isZero();
+    assertThat(out.toString()).isEqualTo("कुल ₹1.00\n");
+    Path file = folder.resolve("receipt.pdf");
+    assertThat(qless("session", "receipt", "s-1", "--pdf", file.toString())).isZero();
+    assertThat(Files.readString(file)).isEqualTo("%PDF-1.6");
+  }
+
+  @Test
   void aTripAsJsonKeepsTheCartAsItIs() {
     hub.answers("GET /admin/sessions/s-1", 200, detail(1));
     assertThat(qless("sessions", "show", "s-1", "--json")).isZero();

@@ -61,4 +61,28 @@ class HubConfigTest {
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining(key));
   }
+
+  @Test
+  void theSellerIsTheSampleStoreUntilSomebodySaysOtherwise() {
+    HubConfig config = HubConfig.of(Map.of("store-name", "Asha Stores"));
+    assertThat(config.seller().name().hi()).isEqualTo("Asha Stores");
+    assertThat(config.seller().address().hi()).startsWith("12 नमूना मार्ग");
+  }
+
+  @Test
+  void aSellerThatTheTaxOfficeWouldNotKnowIsNamed() {
+    Map<String, String> wrong =
+        Map.of(
+            "store-gstin", "29AAACQ0000Q1ZX",
+            "store-state", "28",
+            "store-fssai", "123",
+            "store-phone", "call us",
+            "store-name", "");
+    wrong.forEach((key, value) ->
+        assertThatThrownBy(() -> HubConfig.of(Map.of(key, value)))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("store-"));
+    assertThatThrownBy(() -> HubConfig.of(Map.of("store-state", "27")))
+        .hasMessageContaining("29AAACQ0000Q1ZH is registered in state 29");
+  }
 }

@@ -55,12 +55,11 @@ final class PdfReceipt {
   private void row(Row row) {
     switch (row) {
       case Row.Title title -> centred(title.text(), TITLE, true, PdfSheet.INK);
-      case Row.Centred centred ->
-          centred(
-              centred.text(),
-              centred.strong() ? BODY : SMALL,
-              centred.strong(),
-              centred.strong() ? PdfSheet.INK : PdfSheet.QUIET);
+      case Row.Centred heading when heading.strong() -> {
+        centred(heading.text(), BODY, true, PdfSheet.INK);
+        top += 2;
+      }
+      case Row.Centred words -> centred(words.text(), SMALL, false, PdfSheet.QUIET);
       case Row.Rule rule -> rule();
       case Row.Pair pair -> pair(pair);
       case Row.Goods goods -> goods(goods);

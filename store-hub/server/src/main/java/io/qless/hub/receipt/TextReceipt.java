@@ -34,8 +34,8 @@ final class TextReceipt {
 
   private void row(Row row) {
     switch (row) {
-      case Row.Title title -> wrap(title.text(), columns).forEach(this::centred);
-      case Row.Centred centred -> wrap(centred.text(), columns).forEach(this::centred);
+      case Row.Title title -> balanced(title.text()).forEach(this::centred);
+      case Row.Centred centred -> balanced(centred.text()).forEach(this::centred);
       case Row.Rule rule -> line("-".repeat(columns));
       case Row.Pair pair -> spread("", pair.label(), pair.value());
       case Row.Goods goods -> goods(goods);
@@ -94,6 +94,16 @@ final class TextReceipt {
 
   private void line(String words) {
     text.append(words.stripTrailing()).append('\n');
+  }
+
+  /// As few lines as it needs, about equally long.
+  private List<String> balanced(String words) {
+    int lines = wrap(words, columns).size();
+    int room = columns;
+    while (room > 1 && wrap(words, room - 1).size() == lines) {
+      room--;
+    }
+    return wrap(words, room);
   }
 
   /// Breaks between words; a word that is longer than a line is cut.

@@ -29,10 +29,10 @@ class PdfReceiptIT {
             "1.250 KGS × ₹36.00",
             "MRP ₹1,499.00",
             "Noodle week",
-            "-₹10.40",
+            "−₹10.40",
             "Welcome (WELCOME50)",
-            "₹1,400.56",
-            "Rupees One Thousand Four Hundred and Fifty-Six Paise Only",
+            "₹1,467.16",
+            "Rupees One Thousand Four Hundred Sixty-Seven and Sixteen",
             "CGST",
             "SGST",
             "632812345678");
@@ -50,8 +50,8 @@ class PdfReceiptIT {
             "ट्रॉली",
             "UPI से भुगतान",
             "स्वागत छूट (WELCOME50)",
-            "एक हज़ार चार सौ रुपये छप्पन पैसे मात्र",
-            "₹1,400.56");
+            "एक हज़ार चार सौ सड़सठ रुपये सोलह पैसे मात्र",
+            "₹1,467.16");
   }
 
   @Test

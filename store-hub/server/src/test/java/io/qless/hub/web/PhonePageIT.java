@@ -8,10 +8,12 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.qless.contract.browser.PhoneBrowser;
 import io.qless.contract.link.FaultProxy;
+import io.qless.contract.link.Soon;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SessionId;
 import java.awt.image.BufferedImage;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -308,6 +310,12 @@ class PhonePageIT {
     phone.reload();
     phone.await("#lines", "Kitchen Knife 20 cm");
     audit.look("16-left");
+    phone.tell(
+        "Browser.setDownloadBehavior",
+        Map.of("behavior", "allow", "downloadPath", directory.toString()));
+    phone.tap("#receipt");
+    Path receipt = directory.resolve("S017-26-000042.pdf");
+    Soon.soon("the phone keeps the receipt", () -> Files.isReadable(receipt));
     assertUntroubled();
   }
 
