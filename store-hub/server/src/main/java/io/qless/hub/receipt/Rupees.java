@@ -13,7 +13,7 @@ final class Rupees {
 
   static String of(Money money) {
     long paise = Math.abs(money.minor());
-    return "%s₹%s.%02d".formatted(money.isNegative() ? "−" : "", grouped(paise / 100), paise % 100);
+    return "%s₹%s.%02d".formatted(money.isNegative() ? "-" : "", grouped(paise / 100), paise % 100);
   }
 
   /// What is taken off.

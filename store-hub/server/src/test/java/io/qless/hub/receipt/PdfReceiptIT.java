@@ -29,7 +29,7 @@ class PdfReceiptIT {
             "1.250 KGS × ₹36.00",
             "MRP ₹1,499.00",
             "Noodle week",
-            "−₹10.40",
+            "-₹10.40",
             "Welcome (WELCOME50)",
             "₹1,467.16",
             "Rupees One Thousand Four Hundred Sixty-Seven and Sixteen",

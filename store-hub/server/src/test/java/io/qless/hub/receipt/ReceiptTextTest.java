@@ -11,7 +11,7 @@ class ReceiptTextTest {
   void rupeesAreGroupedTheIndianWay() {
     assertThat(Rupees.of(Money.paise(1_234_567_850L))).isEqualTo("₹1,23,45,678.50");
     assertThat(Rupees.of(Money.paise(99_905))).isEqualTo("₹999.05");
-    assertThat(Rupees.off(Money.paise(5))).isEqualTo("−₹0.05");
+    assertThat(Rupees.off(Money.paise(5))).isEqualTo("-₹0.05");
   }
 
   @Test
@@ -34,5 +34,24 @@ class ReceiptTextTest {
   @Test
   void bothLanguagesSayTheSameThings() {
     assertThat(ReceiptLanguage.HI.words().keySet()).isEqualTo(ReceiptLanguage.EN.words().keySet());
+  }
+
+  /// A letter without a shape is an empty box on paper, which no reader of the text would notice.
+  @Test
+  void everyLetterHasAShape() {
+    for (ReceiptLanguage language : ReceiptLanguage.values()) {
+      ReceiptDesk.text(SampleReceipt.invoice(), language, TextReceipt.WIDE)
+          .codePoints()
+          .filter(letter -> letter != '\n')
+          .forEach(letter -> {
+            String text = Character.toString(letter);
+            assertThat(ShapedFont.of(letter, false).shape(text).glyphs())
+                .as(text)
+                .allMatch(glyph -> glyph.id() != 0);
+            assertThat(ShapedFont.of(letter, true).shape(text).glyphs())
+                .as(text)
+                .allMatch(glyph -> glyph.id() != 0);
+          });
+    }
   }
 }
