@@ -70,7 +70,7 @@ class JdbcSellerStoreIT {
   private int rows() {
     return journal
         .jdbi()
-        .withHandle(handle ->
-            handle.createQuery("SELECT COUNT(*) FROM seller").mapTo(Integer.class).one());
+        .withHandle(
+            handle -> handle.createQuery("SELECT COUNT(*) FROM seller").mapTo(Integer.class).one());
   }
 }
