@@ -20,13 +20,12 @@ final class BasketCare {
 
   private final BasketWatch watch = new BasketWatch();
   private final BasketQuestions questions = new BasketQuestions();
-  private Optional<Long> lastSettled = Optional.empty();
   private volatile String inWords = "not weighed yet";
 
   /// Another trip begins; what lies in the basket now is not its business.
   void restart() {
     questions.reset();
-    watch.restart(lastSettled);
+    watch.restart();
   }
 
   /// The trip is over.
@@ -34,11 +33,8 @@ final class BasketCare {
     questions.reset();
   }
 
-  void reading(ScaleReading reading) {
-    watch.reading(reading);
-    if (reading instanceof ScaleReading.Settled settled) {
-      lastSettled = Optional.of(settled.grams());
-    }
+  void reading(ScaleReading reading, Instant now) {
+    watch.reading(reading, now);
   }
 
   /// Something was decided that will change the weight.
@@ -61,10 +57,14 @@ final class BasketCare {
   /// The hub tells of a decision of somebody else: staff that cleared our hold saw the basket.
   void heard(JournalEntry entry) {
     if (entry.event() instanceof Event.HoldCleared cleared
-        && entry.source().kind() == Source.Kind.ATTENDANT
-        && cleared.hold().equals(questions.hold())) {
-      watch.accept();
-      questions.reset();
+        && entry.source().kind() == Source.Kind.ATTENDANT) {
+      if (cleared.hold().equals(questions.hold())) {
+        watch.accept();
+        questions.reset();
+      } else if (cleared.hold().equals(BasketQuestions.SCALE_HOLD)) {
+        watch.accept();
+        questions.excuseScale();
+      }
     }
   }
 
@@ -92,6 +92,7 @@ final class BasketCare {
       case Verdict.Missing missing -> "missing " + missing.pending().size();
       case Verdict.Unexpected unexpected -> "unexpected " + unexpected.grams() + " g";
       case Verdict.Removed removed -> "removed " + removed.grams() + " g";
+      case Verdict.Undecided undecided -> "scale not sure: " + undecided.why();
     };
   }
 }

@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /// Turns verdicts about the basket into questions on the screen and holds in the session. Each
-/// question has a reason, an end, and a hold that goes when the question is answered. A failing
-/// scale is reported as the scale's fault. Used on the trip lane only.
+/// question has a reason, an end, and a hold that goes when the question is answered. A scale that
+/// fails, or stays unsure, is reported as the scale's fault; the shopper is asked nothing. Used on
+/// the trip lane only.
 final class BasketQuestions {
 
-  private static final String SCALE_HOLD = "scale-fault";
+  /// The hold for staff to look at the scale.
+  static final String SCALE_HOLD = "scale-fault";
+
   private static final String NO_HOLD = "";
 
   /// A shopper may turn an article over, talk, and then put it down; asking earlier would be
@@ -32,6 +35,8 @@ final class BasketQuestions {
   private String hold = NO_HOLD;
   private int holds;
   private String cure = "";
+  private Optional<Instant> unsureSince = Optional.empty();
+  private boolean excused;
 
   /// The hold that the open question made, empty if none.
   String hold() {
@@ -49,6 +54,12 @@ final class BasketQuestions {
   void reset() {
     answered("");
     hold = NO_HOLD;
+    unsureSince = Optional.empty();
+  }
+
+  /// Staff saw the basket and the scale: no new hold for the same trouble.
+  void excuseScale() {
+    excused = true;
   }
 
   /// The shopper is about to put it right; do not ask again until something changes.
@@ -59,8 +70,8 @@ final class BasketQuestions {
   /// Looks at the basket and says what the session must hear.
   List<Command> judge(BasketWatch basket, Cart cart, Instant now) {
     List<Command> commands = new ArrayList<>();
-    scale(basket, cart, commands);
     Verdict verdict = basket.verdict();
+    scale(basket.faulty() || isUnsure(verdict, now), cart, commands);
     if (!verdict.equals(asked)) {
       hidden = false;
       asked = verdict;
@@ -72,7 +83,7 @@ final class BasketQuestions {
       hold = "weight-" + (cart.revision() + holds);
       cure = "";
       commands.add(new Command.OpenHold(new Hold(hold, Hold.Kind.WEIGHT, describe(verdict))));
-    } else if (!doubtful && !hold.equals(NO_HOLD)) {
+    } else if (isCalm(verdict) && !hold.equals(NO_HOLD)) {
       commands.add(
           new Command.ClearHold(
               hold, cure.isEmpty() ? "the basket weighs what was scanned" : cure));
@@ -81,13 +92,32 @@ final class BasketQuestions {
     return commands;
   }
 
-  private static void scale(BasketWatch basket, Cart cart, List<Command> commands) {
+  /// An unsure scale answers no question that is open already.
+  private static boolean isCalm(Verdict verdict) {
+    return verdict instanceof Verdict.Explained || verdict instanceof Verdict.Missing;
+  }
+
+  /// A hand on the bar makes any scale unsure for a moment; staff are told when it lasts.
+  private boolean isUnsure(Verdict verdict, Instant now) {
+    if (!(verdict instanceof Verdict.Undecided)) {
+      unsureSince = Optional.empty();
+      return false;
+    }
+    Instant since = unsureSince.orElse(now);
+    unsureSince = Optional.of(since);
+    return !now.isBefore(since.plus(PATIENCE));
+  }
+
+  private void scale(boolean trouble, Cart cart, List<Command> commands) {
     boolean held = cart.holds().stream().anyMatch(open -> open.id().equals(SCALE_HOLD));
-    if (basket.faulty() && !held) {
+    if (!trouble) {
+      excused = false;
+    }
+    if (trouble && !held && !excused) {
       commands.add(
           new Command.OpenHold(
               new Hold(SCALE_HOLD, Hold.Kind.SCALE_FAULT, "the scale cannot weigh now")));
-    } else if (!basket.faulty() && held) {
+    } else if (!trouble && held) {
       commands.add(new Command.ClearHold(SCALE_HOLD, "the scale weighs again"));
     }
   }
@@ -100,6 +130,7 @@ final class BasketQuestions {
     }
     return switch (asked) {
       case Verdict.Explained explained -> Optional.empty();
+      case Verdict.Undecided undecided -> Optional.empty();
       case Verdict.Missing missing -> Optional.of(missing(missing.pending(), cart));
       case Verdict.Unexpected unexpected ->
           Optional.of(
@@ -141,6 +172,7 @@ final class BasketQuestions {
       case Verdict.Removed removed -> removed.grams() + " g left the basket";
       case Verdict.Explained explained -> "";
       case Verdict.Missing missing -> "";
+      case Verdict.Undecided undecided -> "";
     };
   }
 

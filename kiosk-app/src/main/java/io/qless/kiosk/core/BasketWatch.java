@@ -9,41 +9,57 @@ import io.qless.shop.catalogue.Sale;
 import io.qless.shop.item.Weight;
 import io.qless.shop.weight.BasketGuard;
 import io.qless.shop.weight.Expectation;
+import io.qless.shop.weight.RestingWeight;
 import io.qless.shop.weight.Verdict;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Compares the basket with what was scanned during one trip. Used on the trip lane only.
 ///
 /// The first settled weight of a trip is the reference, whatever lies in the basket then. A scale
-/// that fails says nothing about the shopper: its next settled weight is a new reference.
+/// that fails says nothing about the shopper: its next settled weight is a new reference. A weight
+/// that changed while the scale rested is creep.
 final class BasketWatch {
 
   /// Spread of a label's own packaging and of the counter scale, in square grams.
   private static final long LABEL_VARIANCE = 100;
 
-  private Optional<BasketGuard> guard = Optional.empty();
-  private boolean faulty;
+  private static final double MILLIGRAMS_PER_GRAM = 1_000;
 
-  /// A basket of a new trip that weighs this much, if it is known.
-  void restart(Optional<Long> settledGrams) {
-    guard = settledGrams.map(BasketGuard::over);
+  private Optional<BasketGuard> guard = Optional.empty();
+  private Optional<RestingWeight> rest = Optional.empty();
+  private boolean faulty;
+  private boolean moved;
+
+  /// A new trip: what lies in the basket now is not its business.
+  void restart() {
+    guard = rest.map(BasketGuard::over);
   }
 
   /// The scale says something.
-  void reading(ScaleReading reading) {
+  void reading(ScaleReading reading, Instant now) {
     switch (reading) {
       case ScaleReading.Settled settled -> {
-        guard =
-            Optional.of(
-                guard
-                    .filter(known -> !faulty)
-                    .map(known -> known.settle(settled.grams()))
-                    .orElseGet(() -> BasketGuard.over(settled.grams())));
+        settled(
+            new RestingWeight(
+                settled.grams(), Math.round(settled.sigmaGrams() * MILLIGRAMS_PER_GRAM), now));
         faulty = false;
+        moved = false;
       }
       case ScaleReading.Fault fault -> faulty = true;
-      case ScaleReading.Moving moving -> {}
+      case ScaleReading.Moving moving -> moved = true;
     }
+  }
+
+  private void settled(RestingWeight now) {
+    rest = Optional.of(now);
+    guard =
+        Optional.of(
+            guard
+                .filter(known -> !faulty)
+                .map(known -> moved ? known.settle(now) : known.creep(now))
+                .orElseGet(() -> BasketGuard.over(now)));
   }
 
   /// Something was decided that will change the weight.
@@ -64,7 +80,7 @@ final class BasketWatch {
 
   /// What the last weight said; all is explained as long as no weight was seen.
   Verdict verdict() {
-    return guard.map(BasketGuard::verdict).orElse(new Verdict.Explained(java.util.List.of()));
+    return guard.map(BasketGuard::verdict).orElse(new Verdict.Explained(List.of()));
   }
 
   boolean faulty() {

@@ -116,6 +116,7 @@ public final class TripDesk {
     if (farewell.isOver(left, clock.instant())) {
       forget();
     }
+    judgeBasket();
     show();
   }
 
@@ -145,7 +146,7 @@ public final class TripDesk {
 
   /// The scale says something.
   public void weighed(ScaleReading reading) {
-    basket.reading(reading);
+    basket.reading(reading, clock.instant());
     judgeBasket();
     show();
   }

@@ -1,5 +1,7 @@
 package io.qless.kiosk.core;
 
+import static io.qless.kiosk.trip.CareView.Hold.Kind.SCALE;
+import static io.qless.kiosk.trip.CareView.Hold.Kind.WEIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.bridge.scale.ScaleReading;
@@ -181,6 +183,43 @@ class TripDeskIT {
     assertThat(shown().care().holds()).isEmpty();
   }
 
+  @Test
+  void aNoisyScaleAsksTheShopperNothingAndIsReportedWhenItLasts() {
+    settle(0);
+    desk.startTrip(Language.ENGLISH);
+    desk.weighed(new ScaleReading.Settled(25, 9));
+    assertThat(shown().care().question()).isNull();
+    assertThat(shown().care().holds()).isEmpty();
+    desk.timePasses();
+    now = NOON.plusSeconds(8);
+    desk.timePasses();
+    assertThat(shown().care().question()).isNull();
+    assertThat(shown().care().holds()).extracting(CareView.Hold::kind).containsExactly(SCALE);
+    settle(1);
+    assertThat(shown().care().holds()).isEmpty();
+  }
+
+  @Test
+  void aScaleThatBecomesUnsureAnswersNoQuestion() {
+    settle(0);
+    desk.startTrip(Language.ENGLISH);
+    settle(30);
+    desk.weighed(new ScaleReading.Settled(31, 20));
+    assertThat(shown().care().holds()).extracting(CareView.Hold::kind).containsExactly(WEIGHT);
+  }
+
+  @Test
+  void staffWhoSawAFailingScaleAreNotAskedAgain() {
+    settle(0);
+    desk.startTrip(Language.ENGLISH);
+    desk.weighed(new ScaleReading.Fault("no conversion", "check the cable"));
+    assertThat(shown().care().holds()).extracting(CareView.Hold::kind).containsExactly(SCALE);
+    desk.events(hubAnswers(waiting()));
+    desk.events(clearedByStaff("scale-fault"));
+    desk.timePasses();
+    assertThat(shown().care().holds()).isEmpty();
+  }
+
   private TripDesk newDesk() {
     HubPort nobody =
         new HubPort() {
@@ -204,6 +243,22 @@ class TripDeskIT {
         List.of(
             new JournalEntry(
                 revision, Source.HUB, 1, NOON, new Event.TripLeft("pass", "G1", NOON, false))));
+  }
+
+  private EventBatch clearedByStaff(String hold) {
+    SessionId session = new SessionId(desk.sessionText());
+    long revision = shownRevision + 1;
+    return new EventBatch(
+        session,
+        shownRevision,
+        revision,
+        List.of(
+            new JournalEntry(
+                revision,
+                Source.attendant("asha"),
+                1,
+                NOON,
+                new Event.HoldCleared(hold, "looked at it"))));
   }
 
   /// What a hub at the same catalogue says to these commands.

@@ -1,65 +1,114 @@
 package io.qless.shop.weight;
 
 import io.qless.shop.cart.LineId;
+import io.qless.shop.weight.SubsetMatch.Tolerance;
+import io.qless.shop.weight.Verdict.Doubt;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Compares settled weights with what was announced. Immutable: each step gives the next guard.
 ///
 /// A difference between the last explained weight and the settled one is explained by the set of
-/// announced changes that comes nearest to it within the tolerance. As long as it is not explained
-/// the reference stays, so putting the thing back or scanning it later answers the question by
-/// itself.
+/// announced changes that comes nearest to it within `3 * sqrt(variance of the articles + variance
+/// of both weights)`. As long as it is not explained the reference stays, so putting the thing back
+/// or scanning it later answers the question by itself.
 ///
-/// @param reference last weight that was fully explained, in grams
-/// @param settled last settled weight, in grams
+/// The scale's own scatter counts up to what still lets [#LEAST_NOTICED_GRAMS] be noticed. Beyond
+/// that it neither explains nor accuses: the verdict is [Verdict.Undecided].
+///
+/// @param reference last weight that was fully explained, moved along with small slow creep
+/// @param settled last settled weight
+/// @param creep how much the scale may still creep
 /// @param pending announced changes that no weight has shown yet, oldest first
 /// @param verdict what the last settled weight said
 public record BasketGuard(
-    long reference, long settled, List<Expectation> pending, Verdict verdict) {
+    RestingWeight reference,
+    RestingWeight settled,
+    CreepAllowance creep,
+    List<Expectation> pending,
+    Verdict verdict) {
 
   /// Smallest difference that is noticed. Below it noise and creep of a 50 kg cell look the same as
   /// goods (three times the worst settling error of the simulation at 80 samples a second, rounded
   /// up).
   public static final long LEAST_NOTICED_GRAMS = 15;
 
-  /// Standard deviation of one settled weight, squared, in square grams.
-  static final long SCALE_VARIANCE = 4;
+  /// Announced changes that are remembered: a cart's worth of lines. One more and the oldest counts
+  /// as placed, with the verdict "undecided".
+  static final int MAX_PENDING = 300;
 
-  /// Tolerance in standard deviations, squared (3 sigma).
-  private static final long TOLERANCE_SQUARED = 9;
+  /// Smaller differences between two weights are scatter of a quiet scale (3 sigma of 1 g each).
+  private static final long LEAST_CREEP_GRAMS = 5;
 
-  /// Announced changes that are matched at once: 2^12 sets is the most that a scan may cost; older
-  /// ones are taken as never placed and stay pending.
-  static final int MAX_MATCHED = 12;
+  /// Most that the scale's scatter may widen the tolerance: `3 sigma` of a difference are
+  /// [#LEAST_NOTICED_GRAMS], in square milligrams.
+  private static final long QUIET_VARIANCE =
+      LEAST_NOTICED_GRAMS * LEAST_NOTICED_GRAMS * 1_000_000 / 9;
 
   public BasketGuard {
     pending = List.copyOf(pending);
   }
 
   /// A guard over a basket that weighs this much now, whatever is in it.
-  public static BasketGuard over(long grams) {
-    return new BasketGuard(grams, grams, List.of(), new Verdict.Explained(List.of()));
+  public static BasketGuard over(RestingWeight now) {
+    return new BasketGuard(
+        now, now, CreepAllowance.full(now.at()), List.of(), new Verdict.Explained(List.of()));
   }
 
   /// A scan or a void announces a change.
   public BasketGuard expect(Expectation expectation) {
     List<Expectation> more = new ArrayList<>(pending);
     if (expectation.grams() < 0 && cancels(more, expectation.line())) {
-      return new BasketGuard(reference, settled, more, verdict).look();
+      return with(more, verdict).look();
+    }
+    boolean full = more.size() == MAX_PENDING;
+    if (full) {
+      more.removeFirst();
     }
     more.add(expectation);
-    return new BasketGuard(reference, settled, more, verdict).look();
+    return full
+        ? with(more, new Verdict.Undecided(Doubt.TOO_MANY_SCANS, difference()))
+        : with(more, verdict).look();
   }
 
-  /// The scale came to rest.
-  public BasketGuard settle(long grams) {
-    return new BasketGuard(reference, grams, pending, verdict).look();
+  /// The scale came to rest after it moved.
+  public BasketGuard settle(RestingWeight now) {
+    return new BasketGuard(reference, now, creep.refilled(now.at()), pending, verdict).look();
+  }
+
+  /// The weight changed though the scale rested all the time. Nobody lays down goods without moving
+  /// a basket, so the scale crept: the reference goes along, and what was explained or in question
+  /// stays so. A healthy cell creeps little and slowly; more than that leaves the guard undecided,
+  /// be it the cell or somebody who pours very slowly.
+  public BasketGuard creep(RestingWeight now) {
+    long step = now.grams() - settled.grams();
+    BasketGuard asGoods = settle(now);
+    boolean isScatter = step * step * 1_000_000 <= 9 * (settled.variance() + now.variance());
+    if (Math.abs(step) > LEAST_NOTICED_GRAMS || (isScatter && (accuses() || !asGoods.accuses()))) {
+      return asGoods;
+    }
+    CreepAllowance left = creep.refilled(now.at()).without(step);
+    BasketGuard next = new BasketGuard(reference.plus(step), now, left, pending, verdict);
+    return left.debtMilligrams() > 0 ? next.undecided(Doubt.DRIFTING) : next.look();
   }
 
   /// A person said that all is well: what lies in the basket now is right and nothing is awaited.
   public BasketGuard accept() {
     return over(settled);
+  }
+
+  /// Whether the scale itself is quiet enough for what it says to be trusted about an article.
+  public boolean isQuiet() {
+    return scaleVariance() <= QUIET_VARIANCE && creep.debtMilligrams() == 0;
+  }
+
+  /// How much heavier the basket is than what is explained, in grams.
+  public long difference() {
+    return settled.grams() - reference.grams();
+  }
+
+  private boolean accuses() {
+    return verdict instanceof Verdict.Unexpected || verdict instanceof Verdict.Removed;
   }
 
   /// Goods that were scanned and taken back before they were placed need no weight at all.
@@ -74,54 +123,59 @@ public record BasketGuard(
   }
 
   private BasketGuard look() {
-    long difference = settled - reference;
-    int candidates = Math.min(pending.size(), MAX_MATCHED);
-    int best = -1;
-    long bestResidual = Long.MAX_VALUE;
-    for (int set = 0; set < 1 << candidates; set++) {
-      long sum = 0;
-      long variance = 2 * SCALE_VARIANCE;
-      for (int i = 0; i < candidates; i++) {
-        if ((set & 1 << i) != 0) {
-          sum += newest(i).grams();
-          variance += newest(i).variance();
-        }
-      }
-      long residual = Math.abs(difference - sum);
-      if (within(residual, variance) && residual < bestResidual) {
-        best = set;
-        bestResidual = residual;
-      }
+    Tolerance sure = new Tolerance(Math.min(scaleVariance(), QUIET_VARIANCE), 0);
+    SubsetMatch match = SubsetMatch.nearest(difference(), pending, sure);
+    if (match.found()) {
+      return explained(match.chosen());
     }
-    return best < 0 ? unexplained(difference) : explained(best);
+    Tolerance doubtful = new Tolerance(scaleVariance(), creep.debtMilligrams());
+    if (!isQuiet() && SubsetMatch.nearest(difference(), pending, doubtful).found()) {
+      return undecided(creep.debtMilligrams() > 0 ? Doubt.DRIFTING : Doubt.NOISY);
+    }
+    if (SubsetMatch.mayExplain(difference(), pending)) {
+      return undecided(Doubt.TOO_MANY_SCANS);
+    }
+    return with(
+        pending,
+        difference() > 0
+            ? new Verdict.Unexpected(difference())
+            : new Verdict.Removed(-difference()));
   }
 
-  private static boolean within(long residual, long variance) {
-    return residual <= LEAST_NOTICED_GRAMS || residual * residual <= TOLERANCE_SQUARED * variance;
+  private long scaleVariance() {
+    return reference.variance() + settled.variance();
   }
 
-  private Expectation newest(int i) {
-    return pending.get(pending.size() - 1 - i);
-  }
-
-  private BasketGuard explained(int set) {
+  private BasketGuard explained(List<Boolean> chosen) {
     List<Expectation> by = new ArrayList<>();
     List<Expectation> rest = new ArrayList<>();
     for (int at = 0; at < pending.size(); at++) {
-      int i = pending.size() - 1 - at;
-      boolean inSet = i < MAX_MATCHED && (set & 1 << i) != 0;
-      (inSet ? by : rest).add(pending.get(at));
+      (chosen.get(at) ? by : rest).add(pending.get(at));
     }
+    List<Expectation> missed = rest.stream().filter(each -> !each.isTooLightToMiss()).toList();
     Verdict next =
-        rest.isEmpty()
-            ? new Verdict.Explained(List.copyOf(by))
-            : new Verdict.Missing(List.copyOf(rest));
-    return new BasketGuard(settled, settled, rest, next);
+        missed.isEmpty() ? new Verdict.Explained(List.copyOf(by)) : new Verdict.Missing(missed);
+    return by.isEmpty()
+        ? with(rest, next).following()
+        : new BasketGuard(settled, settled, creep, rest, next);
   }
 
-  private BasketGuard unexplained(long difference) {
-    Verdict next =
-        difference > 0 ? new Verdict.Unexpected(difference) : new Verdict.Removed(-difference);
-    return new BasketGuard(reference, settled, pending, next);
+  /// Nothing was placed or taken: what is left of the difference is creep that went on while the
+  /// basket moved, or goods lighter than a scale can tell. The reference follows only as far as
+  /// creep may go, so that light goods add up until they are noticed.
+  private BasketGuard following() {
+    if (Math.abs(difference()) < LEAST_CREEP_GRAMS) {
+      return this;
+    }
+    long step = Math.clamp(difference(), -creep.leftGrams(), creep.leftGrams());
+    return new BasketGuard(reference.plus(step), settled, creep.without(step), pending, verdict);
+  }
+
+  private BasketGuard undecided(Doubt why) {
+    return with(pending, new Verdict.Undecided(why, difference()));
+  }
+
+  private BasketGuard with(List<Expectation> nextPending, Verdict nextVerdict) {
+    return new BasketGuard(reference, settled, creep, nextPending, nextVerdict);
   }
 }
