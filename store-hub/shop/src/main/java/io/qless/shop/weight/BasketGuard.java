@@ -14,7 +14,7 @@ import java.util.List;
 /// or scanning it later answers the question by itself.
 ///
 /// The scale's own scatter counts up to what still lets [#LEAST_NOTICED_GRAMS] be noticed. Beyond
-/// that it neither explains nor accuses: the verdict is [Verdict.Undecided].
+/// that it neither explains nor, up to 5 sigma, accuses: the verdict is [Verdict.Undecided].
 ///
 /// @param reference last weight that was fully explained, moved along with small slow creep
 /// @param settled last settled weight
@@ -40,10 +40,16 @@ public record BasketGuard(
   /// Smaller differences between two weights are scatter of a quiet scale (3 sigma of 1 g each).
   private static final long LEAST_CREEP_GRAMS = 5;
 
+  /// A noisy scale has news many times a minute and would accuse somebody by chance at 3 sigma
+  /// every hour; it may do so at 5. Squared, over the 9 of the tolerance.
+  private static final long ACCUSES_SQUARED = 25;
+
+  private static final long TOLERANCE_SQUARED = 9;
+
   /// Most that the scale's scatter may widen the tolerance: `3 sigma` of a difference are
   /// [#LEAST_NOTICED_GRAMS], in square milligrams.
   private static final long QUIET_VARIANCE =
-      LEAST_NOTICED_GRAMS * LEAST_NOTICED_GRAMS * 1_000_000 / 9;
+      LEAST_NOTICED_GRAMS * LEAST_NOTICED_GRAMS * 1_000_000 / TOLERANCE_SQUARED;
 
   public BasketGuard {
     pending = List.copyOf(pending);
@@ -83,7 +89,8 @@ public record BasketGuard(
   public BasketGuard creep(RestingWeight now) {
     long step = now.grams() - settled.grams();
     BasketGuard asGoods = settle(now);
-    boolean isScatter = step * step * 1_000_000 <= 9 * (settled.variance() + now.variance());
+    boolean isScatter =
+        step * step * 1_000_000 <= TOLERANCE_SQUARED * (settled.variance() + now.variance());
     if (Math.abs(step) > LEAST_NOTICED_GRAMS || (isScatter && (accuses() || !asGoods.accuses()))) {
       return asGoods;
     }
@@ -99,7 +106,7 @@ public record BasketGuard(
 
   /// Whether the scale itself is quiet enough for what it says to be trusted about an article.
   public boolean isQuiet() {
-    return scaleVariance() <= QUIET_VARIANCE && creep.debtMilligrams() == 0;
+    return doubtfulVariance() <= QUIET_VARIANCE && creep.debtMilligrams() == 0;
   }
 
   /// How much heavier the basket is than what is explained, in grams.
@@ -128,7 +135,7 @@ public record BasketGuard(
     if (match.found()) {
       return explained(match.chosen());
     }
-    Tolerance doubtful = new Tolerance(scaleVariance(), creep.debtMilligrams());
+    Tolerance doubtful = new Tolerance(doubtfulVariance(), creep.debtMilligrams());
     if (!isQuiet() && SubsetMatch.nearest(difference(), pending, doubtful).found()) {
       return undecided(creep.debtMilligrams() > 0 ? Doubt.DRIFTING : Doubt.NOISY);
     }
@@ -144,6 +151,11 @@ public record BasketGuard(
 
   private long scaleVariance() {
     return reference.variance() + settled.variance();
+  }
+
+  /// So much that 3 sigma of it are 5 sigma of the scale.
+  private long doubtfulVariance() {
+    return scaleVariance() * ACCUSES_SQUARED / TOLERANCE_SQUARED;
   }
 
   private BasketGuard explained(List<Boolean> chosen) {
