@@ -13,6 +13,9 @@ final class HonestHour {
   static final int FIXED = 1;
   static final int BLAMED = 2;
 
+  /// The kiosk tells staff of a scale that is unsure for so long.
+  private static final int PATIENCE_SECONDS = 8;
+
   private static final int MINUTES = 60;
   private static final double MINUTE = 60;
   private static final double SCAN_TO_PLACE = 3;
@@ -25,14 +28,14 @@ final class HonestHour {
   private final Mood mood;
   private final Trolley trolley;
   private final int[] counts = new int[3];
-  private boolean blamed;
+  private int blamedSeconds;
 
   HonestHour(Mood mood, long seed) {
     this.mood = mood;
     trolley = new Trolley(mood, seed, rules);
   }
 
-  /// Times that our rule asked, that the fixed one did, and that ours blamed the scale.
+  /// Times that our rule asked, that the fixed one did, and that ours had the scale looked at.
   int[] counts() {
     for (int minute = 0; minute < MINUTES; minute++) {
       minute(minute * MINUTE);
@@ -59,8 +62,8 @@ final class HonestHour {
   }
 
   private void count() {
-    counts[BLAMED] += !blamed && ours.blamesScale() ? 1 : 0;
-    blamed = ours.blamesScale();
+    blamedSeconds = ours.blamesScale() ? blamedSeconds + 1 : 0;
+    counts[BLAMED] += blamedSeconds == PATIENCE_SECONDS ? 1 : 0;
     count(ours, OURS);
     count(fixed, FIXED);
   }

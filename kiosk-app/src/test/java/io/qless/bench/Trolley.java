@@ -1,7 +1,6 @@
 package io.qless.bench;
 
 import io.qless.bridge.scale.LoadSample;
-import io.qless.bridge.scale.Scale;
 import io.qless.bridge.scale.ScaleReading;
 import io.qless.bridge.scale.StabilityFilter;
 import io.qless.bridge.sim.PanSignal;
@@ -101,7 +100,7 @@ final class Trolley {
       nanos += SAMPLE_NANOS;
       shake();
       ScaleReading reading = filter.accept(new LoadSample.Conversion(gramsNow(), nanos));
-      if (isNews(reading)) {
+      if (reading.isNewsAfter(told)) {
         told = reading;
         Instant at = Instant.EPOCH.plusNanos(nanos);
         rules.forEach(rule -> rule.reading(reading, at));
@@ -135,17 +134,6 @@ final class Trolley {
         yield Double.isNaN(stuckAt) ? grams : stuckAt;
       }
       case PARKED, HAND_ON_BAR, ROLLING, CREEPING, DRIFTING -> grams;
-    };
-  }
-
-  /// As [Scale] decides it.
-  private boolean isNews(ScaleReading reading) {
-    return switch (reading) {
-      case ScaleReading.Moving() -> !(told instanceof ScaleReading.Moving);
-      case ScaleReading.Fault fault -> !fault.equals(told);
-      case ScaleReading.Settled now ->
-          !(told instanceof ScaleReading.Settled before)
-              || Math.abs(now.grams() - before.grams()) >= Scale.CREEP_GRAMS;
     };
   }
 }

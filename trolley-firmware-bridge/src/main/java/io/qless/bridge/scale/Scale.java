@@ -7,8 +7,6 @@ import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Faulty;
 import io.qless.bridge.DeviceState.Present;
 import io.qless.bridge.scale.ScaleReading.Fault;
-import io.qless.bridge.scale.ScaleReading.Moving;
-import io.qless.bridge.scale.ScaleReading.Settled;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +17,6 @@ import org.slf4j.LoggerFactory;
 /// its own and lives from program start to program end. It owns the load cell: opens it, opens it
 /// again after it was gone, and closes it.
 public final class Scale implements AutoCloseable {
-
-  /// A resting load is reported again once its reading has crept this far.
-  public static final long CREEP_GRAMS = 5;
 
   private static final Logger LOG = LoggerFactory.getLogger(Scale.class);
 
@@ -120,20 +115,10 @@ public final class Scale implements AutoCloseable {
   }
 
   private void report(ScaleReading reading) {
-    if (isNews(reading)) {
+    if (reading.isNewsAfter(lastReading)) {
       lastReading = reading;
       tell(() -> listener.reading(reading));
     }
-  }
-
-  private boolean isNews(ScaleReading reading) {
-    return switch (reading) {
-      case Moving() -> !(lastReading instanceof Moving);
-      case Fault fault -> !fault.equals(lastReading);
-      case Settled now ->
-          !(lastReading instanceof Settled before)
-              || Math.abs(now.grams() - before.grams()) >= CREEP_GRAMS;
-    };
   }
 
   private void report(DeviceState state) {

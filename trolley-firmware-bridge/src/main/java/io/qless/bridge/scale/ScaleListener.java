@@ -7,7 +7,7 @@ import io.qless.bridge.DeviceState;
 public interface ScaleListener {
 
   /// News: it began to move, it settled (again), or it failed. A resting load is reported once, and
-  /// again only when it crept away by [Scale#CREEP_GRAMS].
+  /// again only when [ScaleReading#isNewsAfter] says so.
   void reading(ScaleReading reading);
 
   /// The scale's state changed. A `Fault` reading goes with `Faulty` or `Absent`.

@@ -1,7 +1,32 @@
 package io.qless.bridge.scale;
 
+import org.jspecify.annotations.Nullable;
+
 /// What a scale can say about its load.
 public sealed interface ScaleReading {
+
+  /// A resting load is reported again once its reading has crept this far.
+  long CREEP_GRAMS = 5;
+
+  /// A scatter that is worth a second look; a parked trolley's is half a gram.
+  double ROUGH_SIGMA_GRAMS = 1;
+
+  /// Whether it says more than what was reported last: another kind, another fault, a load that
+  /// crept by [#CREEP_GRAMS], or the same load with half of a scatter of more than
+  /// [#ROUGH_SIGMA_GRAMS], as when goods have rung down.
+  ///
+  /// @param before null at the beginning
+  default boolean isNewsAfter(@Nullable ScaleReading before) {
+    return switch (this) {
+      case Moving() -> !(before instanceof Moving);
+      case Fault fault -> !fault.equals(before);
+      case Settled now ->
+          !(before instanceof Settled told)
+              || Math.abs(now.grams() - told.grams()) >= CREEP_GRAMS
+              || (told.sigmaGrams() > ROUGH_SIGMA_GRAMS
+                  && now.sigmaGrams() <= told.sigmaGrams() / 2);
+    };
+  }
 
   /// The load rests.
   ///

@@ -78,7 +78,7 @@ class ScaleTest {
   }
 
   @Test
-  void aDropIsToldAsMovingAndThenSettledOnce() throws InterruptedException {
+  void aDropIsToldAsMovingAndThenSettled() throws InterruptedException {
     var cell =
         new ScriptedCell(
             20 * SECOND,
@@ -95,7 +95,7 @@ class ScaleTest {
       assertSettledNear(500, take(readings));
       assertEquals(new Present(), take(states));
     }
-    assertTrue(readings.isEmpty(), readings::toString);
+    assertTrue(readings.stream().allMatch(Settled.class::isInstance), readings::toString);
     assertTrue(states.isEmpty(), states::toString);
   }
 
@@ -114,7 +114,7 @@ class ScaleTest {
       assertEquals(new Moving(), take(readings));
       long first = assertInstanceOf(Settled.class, take(readings)).grams();
       long second = assertInstanceOf(Settled.class, take(readings)).grams();
-      assertEquals(first + Scale.CREEP_GRAMS, second);
+      assertEquals(first + ScaleReading.CREEP_GRAMS, second);
     }
   }
 
