@@ -25,6 +25,9 @@ final class BasketWatch {
   /// Spread of a label's own packaging and of the counter scale, in square grams.
   private static final long LABEL_VARIANCE = 100;
 
+  /// A catalogue that says more is mistaken, but no reason to stop a scan.
+  private static final long MOST_SPREAD_GRAMS = 100_000;
+
   private static final double MILLIGRAMS_PER_GRAM = 1_000;
 
   private Optional<BasketGuard> guard = Optional.empty();
@@ -106,10 +109,16 @@ final class BasketWatch {
     return switch (article.sale()) {
       case Sale.ByPiece piece ->
           new Expectation(
-              line, sign * piece.gross().grams(), piece.spread().grams() * piece.spread().grams());
+              line,
+              sign * Math.min(piece.gross().grams(), Expectation.MOST_GRAMS),
+              squared(Math.min(piece.spread().grams(), MOST_SPREAD_GRAMS)));
       case Sale.ByWeight weight ->
           throw new IllegalArgumentException(article.id().text() + " is not sold by piece");
     };
+  }
+
+  private static long squared(long grams) {
+    return grams * grams;
   }
 
   private static Expectation ofLabel(LineId line, Weight net, int sign) {
