@@ -4,6 +4,7 @@ import io.qless.shop.RefusalCode;
 import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.pricing.Pricing;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -152,6 +153,11 @@ public final class Desk {
       case SHOPPING, CHECKOUT -> List.of(new Event.TripCancelled());
       case NEW, LEFT, CANCELLED, ABANDONED -> closed(cart);
     };
+  }
+
+  /// The day of the store at an instant.
+  public static LocalDate storeDay(Instant now) {
+    return Scanning.today(now);
   }
 
   static List<Event> refuse(RefusalCode code, String detail) {

@@ -20,10 +20,30 @@ public sealed interface Event {
   /// @param article as it was sold at that moment
   /// @param unitPrice what it costs in this trip
   /// @param batch batch on the label, empty if it had none
-  record PieceAdded(LineId line, Article article, Money unitPrice, String batch) implements Event {}
+  /// @param markdown what is in the price already because its best-before date is near
+  record PieceAdded(LineId line, Article article, Money unitPrice, String batch, Markdown markdown)
+      implements Event {
+
+    /// A piece at its full price.
+    public PieceAdded(LineId line, Article article, Money unitPrice, String batch) {
+      this(line, article, unitPrice, batch, Markdown.NONE);
+    }
+  }
 
   /// Loose goods were scanned.
-  record LooseAdded(LineId line, Article article, Money unitPrice, Weight net) implements Event {}
+  ///
+  /// @param unitPrice what a kilogram costs in this trip
+  /// @param net weight of the label; worked out from its price where it tells none
+  /// @param extendedPrice what the label costs
+  /// @param markdown what is in the price already because the best-before date is near
+  record LooseAdded(
+      LineId line,
+      Article article,
+      Money unitPrice,
+      Weight net,
+      Money extendedPrice,
+      Markdown markdown)
+      implements Event {}
 
   /// Goods were taken back.
   record LineVoided(LineId line, int pieces) implements Event {}

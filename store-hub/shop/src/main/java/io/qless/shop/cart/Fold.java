@@ -120,7 +120,13 @@ final class Fold {
         Cart.with(
             lines,
             new LineItem.Loose(
-                added.line(), added.article(), added.unitPrice(), added.net(), entry.source()));
+                added.line(),
+                added.article(),
+                added.unitPrice(),
+                added.net(),
+                entry.source(),
+                added.extendedPrice(),
+                added.markdown()));
   }
 
   private void addPiece(Event.PieceAdded added) {
@@ -137,7 +143,8 @@ final class Fold {
             added.line(),
             added.article(),
             added.unitPrice(),
-            List.of(new LineItem.Share(entry.source(), 1))));
+            List.of(new LineItem.Share(entry.source(), 1)),
+            added.markdown()));
     lines = next;
   }
 
@@ -150,7 +157,8 @@ final class Fold {
             .sum();
     shares.removeIf(share -> share.by().equals(entry.source()));
     shares.add(new LineItem.Share(entry.source(), own + more));
-    return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), shares);
+    return new LineItem.Pieces(
+        line.id(), line.article(), line.unitPrice(), shares, line.markdown());
   }
 
   private void voidLine(Event.LineVoided voided) {
@@ -183,7 +191,7 @@ final class Fold {
         left.add(new LineItem.Share(share.by(), share.pieces() - taken));
       }
     }
-    return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), left);
+    return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), left, line.markdown());
   }
 
   private void addWish(Article article, int pieces) {

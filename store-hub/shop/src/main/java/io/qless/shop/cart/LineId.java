@@ -19,6 +19,12 @@ public record LineId(String text) {
     return new LineId(article.text() + '@' + unitPrice.minor());
   }
 
+  /// Pieces near their date stand apart from fresh ones, even at the same price.
+  static LineId ofPieces(ArticleId article, Money unitPrice, Markdown markdown) {
+    LineId fresh = ofPieces(article, unitPrice);
+    return markdown.equals(Markdown.NONE) ? fresh : new LineId(fresh.text + "-markdown");
+  }
+
   static LineId ofLabel(Source source, long number) {
     return new LineId(source.text() + '#' + number);
   }

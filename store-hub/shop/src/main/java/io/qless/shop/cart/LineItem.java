@@ -21,14 +21,23 @@ public sealed interface LineItem {
   /// Price of the line before offers.
   Money extendedPrice();
 
+  /// What is in the price already because the best-before date is near.
+  Markdown markdown();
+
   /// Who put it in, in the order of their names.
   List<Source> addedBy();
 
   /// Pieces of one article at one price.
   ///
   /// @param shares how many each source added, none with zero, ordered by source
-  record Pieces(LineId id, Article article, Money unitPrice, List<Share> shares)
+  /// @param markdown what is in the unit price already because the best-before date is near
+  record Pieces(LineId id, Article article, Money unitPrice, List<Share> shares, Markdown markdown)
       implements LineItem {
+
+    /// Pieces at their full price.
+    public Pieces(LineId id, Article article, Money unitPrice, List<Share> shares) {
+      this(id, article, unitPrice, shares, Markdown.NONE);
+    }
 
     public Pieces {
       shares = shares.stream().sorted(Comparator.comparing(Share::by)).toList();
@@ -68,12 +77,28 @@ public sealed interface LineItem {
   ///
   /// @param net weight on the label
   /// @param by who scanned it
-  record Loose(LineId id, Article article, Money unitPrice, Weight net, Source by)
+  /// @param extendedPrice price of the weight, or the price that stands on the label
+  /// @param markdown what is in the price already because the best-before date is near
+  record Loose(
+      LineId id,
+      Article article,
+      Money unitPrice,
+      Weight net,
+      Source by,
+      Money extendedPrice,
+      Markdown markdown)
       implements LineItem {
 
-    @Override
-    public Money extendedPrice() {
-      return Rounding.priceOfWeight(net.grams(), unitPrice);
+    /// Goods whose label tells their weight, at their full price.
+    public Loose(LineId id, Article article, Money unitPrice, Weight net, Source by) {
+      this(
+          id,
+          article,
+          unitPrice,
+          net,
+          by,
+          Rounding.priceOfWeight(net.grams(), unitPrice),
+          Markdown.NONE);
     }
 
     @Override

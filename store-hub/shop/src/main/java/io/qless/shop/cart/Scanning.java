@@ -4,9 +4,13 @@ import io.qless.shop.RefusalCode;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.Gtin;
 import io.qless.shop.item.ItemCode;
+import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
+import io.qless.shop.money.Rounding;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +28,10 @@ final class Scanning {
       Shelf shelf, Cart cart, Source source, long number, Command.AddItem add, Instant now) {
     Optional<Article> found = shelf.article(add.code().article());
     if (found.isEmpty()) {
-      return Desk.refuse(RefusalCode.ARTICLE_UNKNOWN, add.code().article().text());
+      boolean isCase = add.code().article() instanceof Gtin gtin && gtin.isCase();
+      return Desk.refuse(
+          RefusalCode.ARTICLE_UNKNOWN,
+          add.code().article().text() + (isCase ? ", a case of many pieces" : ""));
     }
     Article article = found.get();
     Optional<Money> price = honestPrice(shelf, article, add);
@@ -33,12 +40,23 @@ final class Scanning {
           RefusalCode.PRICE_UNKNOWN,
           article.id().text() + " never cost " + add.unitPrice() + " here");
     }
+    Optional<Event> unfit = unfit(shelf, article, add.code().unit(), now);
+    if (unfit.isPresent()) {
+      return List.of(unfit.get());
+    }
+    Markdown mark =
+        shelf
+            .storeRules()
+            .markdown(article, add.code().unit().bestBefore(), today(now))
+            .map(Markdown::of)
+            .orElse(Markdown.NONE);
     return switch (article.sale()) {
       case Sale.ByPiece byPiece ->
           switch (add.code()) {
-            case ItemCode.Piece piece ->
-                addPiece(shelf, cart, article, price.get(), piece.unit(), now);
+            case ItemCode.Piece piece -> addPiece(cart, article, price.get(), piece.unit(), mark);
             case ItemCode.Weighed weighed ->
+                Desk.refuse(RefusalCode.NOT_SOLD_BY_WEIGHT, article.id().text());
+            case ItemCode.Priced priced ->
                 Desk.refuse(RefusalCode.NOT_SOLD_BY_WEIGHT, article.id().text());
           };
       case Sale.ByWeight byWeight ->
@@ -46,7 +64,25 @@ final class Scanning {
             case ItemCode.Piece piece ->
                 Desk.refuse(RefusalCode.NEEDS_WEIGHT_LABEL, article.id().text());
             case ItemCode.Weighed weighed ->
-                addLoose(cart, source, number, article, price.get(), weighed);
+                addLoose(
+                    cart,
+                    new Event.LooseAdded(
+                        LineId.ofLabel(source, number),
+                        article,
+                        mark.off(price.get()),
+                        weighed.net(),
+                        Rounding.priceOfWeight(weighed.net().grams(), mark.off(price.get())),
+                        mark));
+            case ItemCode.Priced priced ->
+                addLoose(
+                    cart,
+                    new Event.LooseAdded(
+                        LineId.ofLabel(source, number),
+                        article,
+                        mark.off(price.get()),
+                        weightOf(priced, price.get()),
+                        mark.off(priced.price()),
+                        mark));
           };
     };
   }
@@ -65,34 +101,66 @@ final class Scanning {
   }
 
   private static List<Event> addPiece(
-      Shelf shelf, Cart cart, Article article, Money price, ItemCode.UnitMark unit, Instant now) {
-    if (!unit.batch().isEmpty() && shelf.recalled(article.id(), unit.batch())) {
-      return Desk.refuse(RefusalCode.RECALLED, article.name().en() + ", batch " + unit.batch());
-    }
-    if (unit.useBy().isBefore(now.atZone(STORE_ZONE).toLocalDate())) {
-      return Desk.refuse(RefusalCode.EXPIRED, article.name().en() + ", use by " + unit.useBy());
-    }
-    LineId line = LineId.ofPieces(article.id(), price);
+      Cart cart, Article article, Money price, ItemCode.UnitMark unit, Markdown mark) {
+    Money marked = mark.off(price);
+    LineId line = LineId.ofPieces(article.id(), marked, mark);
     int already =
         cart.line(line).map(l -> l instanceof LineItem.Pieces p ? p.quantity() : 0).orElse(0);
     if (already >= Cart.MAX_PIECES || (already == 0 && cart.lines().size() >= Cart.MAX_LINES)) {
       return full();
     }
-    return withFollowers(cart, article, new Event.PieceAdded(line, article, price, unit.batch()));
+    return withFollowers(
+        cart, article, new Event.PieceAdded(line, article, marked, unit.batch(), mark));
   }
 
-  private static List<Event> addLoose(
-      Cart cart,
-      Source source,
-      long number,
-      Article article,
-      Money price,
-      ItemCode.Weighed weighed) {
-    if (cart.lines().size() >= Cart.MAX_LINES) {
-      return full();
+  private static List<Event> addLoose(Cart cart, Event.LooseAdded added) {
+    return cart.lines().size() >= Cart.MAX_LINES
+        ? full()
+        : withFollowers(cart, added.article(), added);
+  }
+
+  /// Weight for the basket's scale and the stock where the label tells a price only. The label may
+  /// be older than today's price; what it costs does not depend on this.
+  private static Weight weightOf(ItemCode.Priced priced, Money perKilogram) {
+    if (priced.net().grams() > 0) {
+      return priced.net();
     }
-    LineId line = LineId.ofLabel(source, number);
-    return withFollowers(cart, article, new Event.LooseAdded(line, article, price, weighed.net()));
+    return perKilogram.isZero()
+        ? Weight.grams(1)
+        : Weight.grams(
+            Math.max(1, Math.multiplyExact(priced.price().minor(), 1_000) / perKilogram.minor()));
+  }
+
+  static LocalDate today(Instant now) {
+    return now.atZone(STORE_ZONE).toLocalDate();
+  }
+
+  /// What forbids to sell this very unit: called back, or its time is over.
+  private static Optional<Event> unfit(
+      Shelf shelf, Article article, ItemCode.UnitMark unit, Instant now) {
+    String name = article.name().en();
+    if (shelf.recalled(article.id(), unit.batch())) {
+      String which = unit.batch().isEmpty() ? ", every batch" : ", batch " + unit.batch();
+      return Optional.of(new Event.CommandRefused(RefusalCode.RECALLED, name + which));
+    }
+    if (shelf.storeRules().recalled(article.id(), unit.serial())) {
+      return Optional.of(
+          new Event.CommandRefused(RefusalCode.RECALLED, name + ", serial " + unit.serial()));
+    }
+    if (unit.useBy().isBefore(today(now))) {
+      return expired(name + ", use by " + unit.useBy());
+    }
+    if (unit.bestBefore().isBefore(today(now))) {
+      return expired(name + ", best before " + unit.bestBefore());
+    }
+    if (unit.expires().isBefore(now.atZone(STORE_ZONE).toLocalDateTime())) {
+      return expired(name + ", use by " + unit.expires());
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Event> expired(String detail) {
+    return Optional.of(new Event.CommandRefused(RefusalCode.EXPIRED, detail));
   }
 
   private static List<Event> full() {

@@ -27,4 +27,9 @@ public interface Shelf {
 
   /// All offers of the store, those out of their time too.
   List<Offer> offers();
+
+  /// Label templates, markdowns and recalled units of the store.
+  default StoreRules storeRules() {
+    return StoreRules.NONE;
+  }
 }

@@ -1,6 +1,7 @@
 package io.qless.shop.item;
 
 import io.qless.shop.RefusalCode;
+import io.qless.shop.item.gs1.CodeFault;
 
 /// The outcome of reading a scan.
 public sealed interface CodeReading {
@@ -10,7 +11,23 @@ public sealed interface CodeReading {
 
   /// The scan names no goods of this store.
   ///
-  /// @param code why
-  /// @param detail what was seen where, for the log and the attendant
-  record Unreadable(RefusalCode code, String detail) implements CodeReading {}
+  /// @param code why, as the shopper is told
+  /// @param fault why and where exactly
+  record Unreadable(RefusalCode code, CodeFault fault) implements CodeReading {
+
+    /// What was seen where, for the log and the attendant.
+    public String detail() {
+      return fault.detail();
+    }
+  }
+
+  static CodeReading unreadable(CodeFault fault) {
+    return new Unreadable(
+        switch (fault.code()) {
+          case CHECK_DIGIT, PRICE_CHECK_DIGIT -> RefusalCode.CHECK_DIGIT_WRONG;
+          case IN_STORE_PREFIX, CURRENCY -> RefusalCode.CODE_NOT_FOR_THIS_STORE;
+          default -> RefusalCode.CODE_UNREADABLE;
+        },
+        fault);
+  }
 }

@@ -28,6 +28,23 @@ public record Gtin(String digits) implements ArticleId {
     };
   }
 
+  /// Whether it is a case of 1 to 8 kinds of packing around the piece of the same item (indicator 1
+  /// to 8). A case is sold only where the store's catalogue has it.
+  public boolean isCase() {
+    return digits.charAt(0) >= '1' && digits.charAt(0) <= '8';
+  }
+
+  /// Whether each unit has its own weight (indicator 9).
+  public boolean isVariableMeasure() {
+    return digits.charAt(0) == '9';
+  }
+
+  /// Whether the number has a meaning inside a store only: EAN-13 prefixes 02, 04 and 20 to 29 (GS1
+  /// General Specifications, 1.4).
+  public boolean isInStore() {
+    return digits.startsWith("02") || digits.startsWith("002") || digits.startsWith("004");
+  }
+
   @Override
   public String text() {
     return PREFIX + digits;

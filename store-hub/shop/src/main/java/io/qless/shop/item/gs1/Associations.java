@@ -1,0 +1,65 @@
+package io.qless.shop.item.gs1;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which AIs of a message miss or exclude one another (GS1 General Specifications, 4.14). At a till
+/// this warns and refuses nothing: the goods are known by their GTIN, and other symbols on the same
+/// pack may carry what this one lacks.
+public final class Associations {
+
+  private Associations() {}
+
+  /// What is wrong with the company that the elements keep, in their order.
+  public static List<CodeFault> warnings(List<Element> elements) {
+    List<CodeFault> warnings = new ArrayList<>();
+    for (Element element : elements) {
+      AiTable.standard()
+          .ai(element.ai())
+          .ifPresent(ai -> {
+            for (List<String> group : ai.needs()) {
+              if (group.stream().noneMatch(pattern -> has(elements, pattern, ""))) {
+                warnings.add(
+                    warning(CodeFault.Code.AI_MISSING, element, "needs AI " + either(group)));
+              }
+            }
+            for (String pattern : ai.excludes()) {
+              if (has(elements, pattern, element.ai())) {
+                warnings.add(
+                    warning(CodeFault.Code.AI_EXCLUDED, element, "excludes AI " + pattern));
+              }
+            }
+          });
+    }
+    return List.copyOf(warnings);
+  }
+
+  private static String either(List<String> group) {
+    return String.join(" or ", group);
+  }
+
+  private static boolean has(List<Element> elements, String pattern, String not) {
+    return elements.stream()
+        .anyMatch(element -> !element.ai().equals(not) && fits(element.ai(), pattern));
+  }
+
+  private static boolean fits(String ai, String pattern) {
+    if (ai.length() != pattern.length()) {
+      return false;
+    }
+    for (int i = 0; i < ai.length(); i++) {
+      if (pattern.charAt(i) != 'n' && pattern.charAt(i) != ai.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static CodeFault warning(CodeFault.Code code, Element element, String what) {
+    return new CodeFault(
+        code,
+        element.ai(),
+        element.at(),
+        "AI " + element.ai() + " at " + element.at() + " " + what);
+  }
+}
