@@ -5,6 +5,7 @@ import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.Json;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.Plu;
@@ -28,13 +29,15 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
   private final LocalFile file;
   private volatile CatalogueHead head;
   private volatile List<Offer> offers;
+  private volatile StoreRules storeRules;
 
   /// Opens the catalogue in this directory; a new one is empty at revision 0.
   public CatalogueCache(Path directory) {
-    file = new LocalFile(directory, "catalogue", 1, "");
+    file = new LocalFile(directory, "catalogue", 2, "");
     head = file.inTransaction("read the head", CatalogueCache::readHead);
     offers =
         file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
+    storeRules = readRules();
   }
 
   /// What the cache holds.
@@ -77,7 +80,8 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
         "look up a recall",
         connection -> {
           try (PreparedStatement select =
-              connection.prepareStatement("SELECT 1 FROM recall WHERE id = ? AND batch = ?")) {
+              connection.prepareStatement(
+                  "SELECT 1 FROM recall WHERE id = ? AND batch IN (?, '')")) {
             select.setLong(1, key(id));
             select.setString(2, batch);
             try (ResultSet row = select.executeQuery()) {
@@ -97,6 +101,11 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
     return offers;
   }
 
+  @Override
+  public StoreRules storeRules() {
+    return storeRules;
+  }
+
   /// Applies a stream of changes: all of it with its [CatalogueChange.End], or nothing.
   ///
   /// @param stream gives each change to the consumer, in order
@@ -111,6 +120,7 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
     head = file.inTransaction("read the head", CatalogueCache::readHead);
     offers =
         file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
+    storeRules = readRules();
   }
 
   @Override
@@ -136,6 +146,17 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
             }
           }
         });
+  }
+
+  private StoreRules readRules() {
+    return new StoreRules(
+        file
+            .inTransaction(
+                "read the store's rules",
+                connection -> readAll(connection, "store_rule", CatalogueChange.StoreRuleSet.class))
+            .stream()
+            .map(CatalogueChange.StoreRuleSet::rule)
+            .toList());
   }
 
   private static CatalogueHead readHead(Connection connection) throws SQLException {

@@ -48,6 +48,8 @@ final class CatalogueWriter {
                 "MERGE INTO recall KEY (id, batch) VALUES (?, ?)",
                 CatalogueCache.key(recalled.article()),
                 recalled.batch());
+        case CatalogueChange.StoreRuleSet set ->
+            run("MERGE INTO store_rule KEY (id) VALUES (?, ?)", set.rule().key(), Json.text(set));
         case CatalogueChange.End end -> end(end);
       }
       written++;

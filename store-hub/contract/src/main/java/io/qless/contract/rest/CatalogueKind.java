@@ -16,7 +16,13 @@ public enum CatalogueKind {
   COUPONS,
   /// Batches that may not be sold any more.
   @JsonProperty("recalls")
-  RECALLS;
+  RECALLS,
+  /// How the store's scales write their labels.
+  @JsonProperty("labels")
+  LABELS,
+  /// What goods near their best-before date cost less.
+  @JsonProperty("markdowns")
+  MARKDOWNS;
 
   /// The word on the wire, such as `articles`.
   public String word() {

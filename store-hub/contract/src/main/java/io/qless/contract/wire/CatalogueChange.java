@@ -2,6 +2,7 @@ package io.qless.contract.wire;
 
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.pricing.Coupon;
@@ -26,6 +27,9 @@ public sealed interface CatalogueChange {
 
   /// A batch must not be sold.
   record BatchRecalled(Gtin article, String batch, LocalText reason) implements CatalogueChange {}
+
+  /// A label template, markdown or recall of one unit is new or changed.
+  record StoreRuleSet(StoreRule rule) implements CatalogueChange {}
 
   /// The last line; without it the stream was torn and must not be used.
   ///

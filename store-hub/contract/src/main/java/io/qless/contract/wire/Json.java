@@ -11,6 +11,7 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.catalogue.Sale;
+import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.ItemCode;
@@ -55,6 +56,7 @@ public final class Json {
           Budget.class,
           Sale.class,
           Scope.class,
+          StoreRule.class,
           Offer.class,
           Coupon.Cut.class,
           Bill.Quantity.class,

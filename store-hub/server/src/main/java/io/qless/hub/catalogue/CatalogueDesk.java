@@ -7,6 +7,7 @@ import io.qless.contract.wire.CatalogueHead;
 import io.qless.hub.storage.Database;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
@@ -134,6 +135,11 @@ public final class CatalogueDesk implements Shelf {
   @Override
   public List<Offer> offers() {
     return snapshot.offers();
+  }
+
+  @Override
+  public StoreRules storeRules() {
+    return snapshot.storeRules();
   }
 
   private void change(Snapshot before, List<CatalogueChange> changes) {

@@ -54,6 +54,8 @@ final class CatalogueImport {
               case OFFERS -> new CatalogueChange.OfferSet(offer(fields));
               case COUPONS -> new CatalogueChange.CouponSet(coupon(fields));
               case RECALLS -> recall(fields);
+              case LABELS -> new CatalogueChange.StoreRuleSet(RuleRows.label(fields));
+              case MARKDOWNS -> new CatalogueChange.StoreRuleSet(RuleRows.markdown(fields));
             };
         take(change, row.line());
       } catch (IllegalArgumentException wrong) {
@@ -91,6 +93,7 @@ final class CatalogueImport {
       case CatalogueChange.CouponSet set -> set.coupon().code();
       case CatalogueChange.BatchRecalled recall ->
           recall.article().text() + " batch \"" + recall.batch() + '"';
+      case CatalogueChange.StoreRuleSet set -> set.rule().key();
       default -> throw new IllegalArgumentException("no row makes " + change);
     };
   }
@@ -128,9 +131,10 @@ final class CatalogueImport {
       case "kg" -> {
         row.mustBeEmpty("mrp", "loose goods have no printed price");
         row.mustBeEmpty("weight_g", "the label of the counter scale brings the weight");
-        if (id instanceof Gtin) {
+        if (id instanceof Gtin gtin && !gtin.isVariableMeasure()) {
           throw new IllegalArgumentException(
-              "code: goods sold by the kilogram need a plu: code, as weight labels carry no GTIN");
+              "code: goods sold by the kilogram need a plu: code, or a GTIN of variable measure"
+                  + " (14 digits beginning with 9)");
         }
         yield new Sale.ByWeight(row.money("price"));
       }
@@ -161,7 +165,7 @@ final class CatalogueImport {
     };
   }
 
-  private static Scope scope(RowFields row) {
+  static Scope scope(RowFields row) {
     String target = row.needed("applies_to");
     if (!target.startsWith("category:")) {
       return new Scope.OfArticle(row.articleFrom("applies_to", target));
@@ -197,6 +201,10 @@ final class CatalogueImport {
     if (!BATCH.matcher(batch).matches()) {
       throw new IllegalArgumentException(
           "batch: \"" + batch + "\" is not 1 to 20 letters and digits");
+    }
+    if (!row.isEmpty("serial")) {
+      row.mustBeEmpty("batch", "a serial number names one unit");
+      return new CatalogueChange.StoreRuleSet(RuleRows.unitRecall(row));
     }
     return new CatalogueChange.BatchRecalled(row.gtin("gtin"), batch, row.localText("reason"));
   }

@@ -33,6 +33,7 @@ final class CatalogueStore {
           changes.addAll(read(handle, "offer"));
           changes.addAll(read(handle, "coupon"));
           changes.addAll(read(handle, "recall"));
+          changes.addAll(read(handle, "store_rule"));
           return new Snapshot(revision(handle), changes);
         });
   }
@@ -129,6 +130,8 @@ final class CatalogueStore {
       case CatalogueChange.CouponGone gone ->
           withdraw(handle, "coupon", "code", gone.code(), revision);
       case CatalogueChange.BatchRecalled recall -> recall(handle, recall, revision);
+      case CatalogueChange.StoreRuleSet set ->
+          keep(handle, "store_rule", "id", set.rule().key(), Json.text(set), revision);
       case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
     }
   }
@@ -224,6 +227,7 @@ final class CatalogueStore {
             ? new CatalogueChange.CouponGone(coupon.code())
             : new CatalogueChange.CouponSet(coupon);
       }
+      case "store_rule" -> Json.read(body, CatalogueChange.StoreRuleSet.class);
       case "recall" -> Json.read(body, CatalogueChange.BatchRecalled.class);
       default -> throw new IllegalArgumentException("no table of the catalogue: " + table);
     };

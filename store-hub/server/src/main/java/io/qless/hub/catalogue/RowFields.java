@@ -2,10 +2,11 @@ package io.qless.hub.catalogue;
 
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.item.ArticleId;
-import io.qless.shop.item.CodeReading;
 import io.qless.shop.item.Gtin;
-import io.qless.shop.item.ItemCode;
-import io.qless.shop.item.ItemCodes;
+import io.qless.shop.item.Scan;
+import io.qless.shop.item.Scans;
+import io.qless.shop.item.Symbology;
+import io.qless.shop.item.gs1.CodeFault;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Validity;
 import java.time.LocalDate;
@@ -113,13 +114,17 @@ record RowFields(Map<String, String> cells, ZoneId zone) {
     if (code.length() < 8) {
       throw wrong(column, code, "a GTIN of 8 to 14 digits, or plu: and 4 or 5 digits");
     }
-    return switch (ItemCodes.parse("", code)) {
-      case CodeReading.Goods(ItemCode.Piece piece) -> piece.article();
-      case CodeReading.Goods other ->
+    return switch (Scans.read("", code)) {
+      case Scan.Trade number -> number.gtin();
+      case Scan.InStore inStore ->
           throw new IllegalArgumentException(
-              column + ": " + code + " is kept for this store's weight labels");
-      case CodeReading.Unreadable no ->
-          throw new IllegalArgumentException(column + ": " + no.detail());
+              column + ": " + code + " is kept for the labels of stores");
+      case Scan.Faulty(Symbology symbology, CodeFault fault) ->
+          throw new IllegalArgumentException(column + ": " + fault.detail());
+      case Scan.Loose loose ->
+          throw wrong(column, code, "a GTIN of 8 to 14 digits, or plu: and 4 or 5 digits");
+      case Scan.Message message ->
+          throw wrong(column, code, "a GTIN of 8 to 14 digits, or plu: and 4 or 5 digits");
     };
   }
 

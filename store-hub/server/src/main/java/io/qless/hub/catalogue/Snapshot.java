@@ -3,6 +3,8 @@ package io.qless.hub.catalogue;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.StoreRule;
+import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.pricing.Coupon;
@@ -29,6 +31,8 @@ final class Snapshot {
   private final Map<String, Dated> offers;
   private final Map<String, Dated> coupons;
   private final Map<Batch, Dated> recalls;
+  private final Map<String, Dated> rules;
+  private final StoreRules storeRules;
   private final List<Offer> standing;
   private final int onSale;
   private final Supplier<SearchIndex> search;
@@ -36,7 +40,14 @@ final class Snapshot {
   /// @param revision revision of the last change
   /// @param changes what stands; later ones replace earlier ones of the same thing
   Snapshot(long revision, List<Dated> changes) {
-    this(revision, new HashMap<>(), new TreeMap<>(), new HashMap<>(), new HashMap<>(), changes);
+    this(
+        revision,
+        new HashMap<>(),
+        new TreeMap<>(),
+        new HashMap<>(),
+        new HashMap<>(),
+        new TreeMap<>(),
+        changes);
   }
 
   private Snapshot(
@@ -45,6 +56,7 @@ final class Snapshot {
       Map<String, Dated> offers,
       Map<String, Dated> coupons,
       Map<Batch, Dated> recalls,
+      Map<String, Dated> rules,
       List<Dated> changes) {
     this.revision = revision;
     for (Dated dated : changes) {
@@ -57,6 +69,7 @@ final class Snapshot {
         case CatalogueChange.CouponGone gone -> coupons.put(gone.code(), dated);
         case CatalogueChange.BatchRecalled recall ->
             recalls.put(new Batch(recall.article(), recall.batch()), dated);
+        case CatalogueChange.StoreRuleSet set -> rules.put(set.rule().key(), dated);
         case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
       }
     }
@@ -64,6 +77,8 @@ final class Snapshot {
     this.offers = Collections.unmodifiableMap(offers);
     this.coupons = Collections.unmodifiableMap(coupons);
     this.recalls = Collections.unmodifiableMap(recalls);
+    this.rules = Collections.unmodifiableMap(rules);
+    storeRules = new StoreRules(pick(rules, Snapshot::asRule));
     List<Article> sold = pick(articles, Snapshot::asArticle);
     onSale = sold.size();
     standing = List.copyOf(pick(offers, Snapshot::asOffer));
@@ -79,6 +94,7 @@ final class Snapshot {
         new TreeMap<>(offers),
         new HashMap<>(coupons),
         new HashMap<>(recalls),
+        new TreeMap<>(rules),
         changes.stream().map(change -> new Dated(change, next)).toList());
   }
 
@@ -112,6 +128,10 @@ final class Snapshot {
             || recalls.containsKey(new Batch(gtin, batch)));
   }
 
+  StoreRules storeRules() {
+    return storeRules;
+  }
+
   /// Revision that changed this article last, [Long#MAX_VALUE] if there never was such an article.
   long changedAt(ArticleId id) {
     Dated dated = articles.get(id);
@@ -130,20 +150,21 @@ final class Snapshot {
           case CatalogueChange.CouponGone gone -> coupons.get(gone.code());
           case CatalogueChange.BatchRecalled recall ->
               recalls.get(new Batch(recall.article(), recall.batch()));
+          case CatalogueChange.StoreRuleSet set -> rules.get(set.rule().key());
           case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
         };
     return standing != null && standing.change().equals(change);
   }
 
   /// What is different since a revision: articles in the order of their keys, then offers, coupons,
-  /// recalls. Who begins at zero is not told of things long gone.
+  /// recalls, rules. Who begins at zero is not told of things long gone.
   List<CatalogueChange> since(long from) {
     List<CatalogueChange> changes = new ArrayList<>();
     articles.entrySet().stream()
         .filter(entry -> entry.getValue().revision() > from)
         .sorted((a, b) -> Long.compare(ArticleKey.of(a.getKey()), ArticleKey.of(b.getKey())))
         .forEach(entry -> changes.add(entry.getValue().change()));
-    for (Map<?, Dated> rest : List.of(offers, coupons, recalls)) {
+    for (Map<?, Dated> rest : List.of(offers, coupons, recalls, rules)) {
       rest.values().stream()
           .filter(dated -> dated.revision() > from)
           .forEach(dated -> changes.add(dated.change()));
@@ -178,6 +199,12 @@ final class Snapshot {
   private static Optional<Coupon> asCoupon(Dated dated) {
     return dated.change() instanceof CatalogueChange.CouponSet set
         ? Optional.of(set.coupon())
+        : Optional.empty();
+  }
+
+  private static Optional<StoreRule> asRule(Dated dated) {
+    return dated.change() instanceof CatalogueChange.StoreRuleSet set
+        ? Optional.of(set.rule())
         : Optional.empty();
   }
 

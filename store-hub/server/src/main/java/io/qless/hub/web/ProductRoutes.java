@@ -13,6 +13,8 @@ import io.qless.shop.catalogue.Sale;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.CodeReading;
 import io.qless.shop.item.ItemCodes;
+import io.qless.shop.item.LabelTemplates;
+import io.qless.shop.item.Scans;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,16 +51,23 @@ public final class ProductRoutes implements Doors {
     routes.get("/catalogue/changes", this::changes);
   }
 
-  /// An article by what stands on it: the digits of a GTIN, PLU or weight label, or its id.
+  /// An article by its id, or by the digits of its GTIN or PLU.
   static ArticleId article(String code) {
-    if (code.contains(":")) {
+    return article(code, LabelTemplates.NONE);
+  }
+
+  /// An article by what stands on it: its id, or what a scanner reads from it.
+  ///
+  /// @param labels what the store's scales print
+  private static ArticleId article(String code, LabelTemplates labels) {
+    if (code.startsWith("plu:") || code.startsWith("gtin:")) {
       try {
         return ArticleId.parse(code);
       } catch (IllegalArgumentException noId) {
         throw ProblemException.malformed(String.valueOf(noId.getMessage()));
       }
     }
-    return switch (ItemCodes.parse("", code)) {
+    return switch (ItemCodes.goods(Scans.read(code), labels, ItemCodes.ANY_DAY)) {
       case CodeReading.Goods goods -> goods.code().article();
       case CodeReading.Unreadable no ->
           throw ProblemException.of(400, no.code().name(), "Not a code of goods", no.detail());
@@ -77,7 +86,7 @@ public final class ProductRoutes implements Doors {
   }
 
   private void product(Context request) {
-    ArticleId id = article(request.pathParam("code"));
+    ArticleId id = article(request.pathParam("code"), catalogue.storeRules().labels());
     Article article =
         catalogue
             .article(id)

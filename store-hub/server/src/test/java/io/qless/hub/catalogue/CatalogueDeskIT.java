@@ -10,8 +10,14 @@ import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.Json;
 import io.qless.hub.storage.Database;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.StoreRule;
+import io.qless.shop.item.CodeReading;
 import io.qless.shop.item.Gtin;
+import io.qless.shop.item.ItemCode;
+import io.qless.shop.item.ItemCodes;
+import io.qless.shop.item.LabelTemplate;
 import io.qless.shop.item.Plu;
+import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
 import java.nio.file.Path;
@@ -19,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +58,7 @@ class CatalogueDeskIT {
       assertThat(report.refused()).as(kind.word()).isEmpty();
       assertThat(report.unchanged()).isZero();
     }
-    assertThat(desk.head()).isEqualTo(new CatalogueHead(4, 215));
+    assertThat(desk.head()).isEqualTo(new CatalogueHead(6, 215));
     assertThat(desk.offers()).hasSize(8);
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609A")).isTrue();
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609B")).isFalse();
@@ -59,6 +66,54 @@ class CatalogueDeskIT {
     assertThat(ended.validity().until()).isEqualTo(Instant.parse("2026-11-10T18:30:00Z"));
     assertThat(desk.article(new Plu("4011")).orElseThrow().sale().unitPrice())
         .isEqualTo(Money.paise(5_400));
+  }
+
+  @Test
+  void labelsAndMarkdownsReachEveryTrolleyAndSurviveARestart() {
+    desk.take(SampleStore.rows(CatalogueKind.LABELS));
+    desk.take(SampleStore.rows(CatalogueKind.MARKDOWNS));
+    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA);
+    assertThat(
+            ItemCodes.parse(
+                "]E0", "2104011008203", reopened.storeRules().labels(), ItemCodes.ANY_DAY))
+        .isEqualTo(new CodeReading.Goods(new ItemCode.Weighed(new Plu("4011"), Weight.grams(820))));
+    List<CatalogueChange> sent = new ArrayList<>();
+    reopened.changes(0, change -> sent.add(Json.read(Json.bytes(change), CatalogueChange.class)));
+    assertThat(sent)
+        .filteredOn(CatalogueChange.StoreRuleSet.class::isInstance)
+        .hasSize(5)
+        .contains(
+            new CatalogueChange.StoreRuleSet(
+                new StoreRule.Label(new LabelTemplate("WEIGHT-21", "21{plu:5}{grams:5}{check}"))));
+  }
+
+  @Test
+  void aSerialNumberCallsOneUnitBack() {
+    CatalogueReport report =
+        desk.take(
+            new CatalogueRows(
+                CatalogueKind.RECALLS,
+                false,
+                List.of(
+                    new CatalogueRows.Row(
+                        2,
+                        Map.of(
+                            "gtin", "9520000000004", "batch", "", "serial", "S-7", "reason", "x")),
+                    new CatalogueRows.Row(
+                        3,
+                        Map.of(
+                            "gtin",
+                            "9520000000004",
+                            "batch",
+                            "B",
+                            "serial",
+                            "S",
+                            "reason",
+                            "x")))));
+    assertThat(report.refused()).hasSize(1);
+    assertThat(desk.storeRules().recalled(SALT, "S-7")).isTrue();
+    assertThat(desk.storeRules().recalled(SALT, "S-8")).isFalse();
+    assertThat(desk.recalled(SALT, "")).isFalse();
   }
 
   @Test
