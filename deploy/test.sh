@@ -26,5 +26,14 @@ need chromedriver chromium-driver
 need zbarimg zbar-tools
 need pdftotext poppler-utils
 
+# An encoder and a reader of barcodes, from the lock file beside them.
+need node nodejs
+need npm npm
+barcodes="$QLESS_HOME/deploy/peers/barcodes"
+if [ ! "$barcodes/node_modules/.package-lock.json" -nt "$barcodes/package-lock.json" ]; then
+  (cd "$barcodes" && npm ci --no-audit --no-fund) >&2
+  touch "$barcodes/node_modules/.package-lock.json"
+fi
+
 cd "$QLESS_HOME"
 exec mvn -B -ntp verify "$@" </dev/null

@@ -30,7 +30,7 @@ final class CatalogueCommand {
   @Command(
       name = "import",
       description = {
-        "Send CSV files of articles, offers, coupons or recalls to the hub.",
+        "Send CSV files of articles, offers, coupons, recalls, labels or markdowns to the hub.",
         "Each file's first line tells its kind. Pictures that the rows name are sent"
             + " along when they lie in 'pictures' beside the file."
             + " Sending a file again is safe."

@@ -57,7 +57,15 @@ record CatalogueFile(
               CatalogueKind.COUPONS,
               Set.of("code", "name", "kind", "min_spend"),
               Set.of("name_hi", "percent", "amount", "max_discount", "from", "to")),
-          new Shape(CatalogueKind.RECALLS, Set.of("gtin", "batch", "reason"), Set.of("reason_hi")));
+          new Shape(
+              CatalogueKind.RECALLS,
+              Set.of("gtin", "batch", "reason"),
+              Set.of("reason_hi", "serial")),
+          new Shape(CatalogueKind.LABELS, Set.of("id", "pattern"), Set.of("note")),
+          new Shape(
+              CatalogueKind.MARKDOWNS,
+              Set.of("id", "name", "applies_to", "best_before_days", "percent"),
+              Set.of("name_hi")));
 
   /// @param required columns that tell the kind
   /// @param optional further columns; a missing one counts as empty

@@ -4,7 +4,7 @@ package io.qless.cli;
 enum ExitCode {
   /// All went well.
   OK(0),
-  /// The hub said no.
+  /// The hub said no, or a code that was to be explained is none.
   HUB_SAID_NO(1),
   /// The command line, a file it names or the surroundings are not right.
   USAGE(2),

@@ -5,11 +5,13 @@ import io.qless.cli.AttendantCommands.HoldCommand;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all went well",
-      "1:the hub said no",
+      "1:the hub said no, or the code to explain is none",
       "2:the command line, a file or the surroundings are not right",
       "3:an import went through, but some rows were refused",
       "4:the hub can't be reached; trying again later is safe",
@@ -48,6 +50,9 @@ public final class QlessMain {
   private static final JsonMapper PRETTY =
       Json.mapperForTrees().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+  private final Map<String, String> environment;
+  private final InputStream in;
+  private final LocalDate today;
   private final PrintWriter out;
   private final PrintWriter err;
 
@@ -66,7 +71,17 @@ public final class QlessMain {
   private @Nullable Path tokenFile;
 
   /// @param environment the process's environment variables
-  QlessMain(Map<String, String> environment, PrintWriter out, PrintWriter err) {
+  /// @param in what is piped into the process
+  /// @param today the day of this machine
+  QlessMain(
+      Map<String, String> environment,
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      LocalDate today) {
+    this.environment = Map.copyOf(environment);
+    this.in = in;
+    this.today = today;
     this.hub = URI.create(environment.getOrDefault("QLESS_HUB", DEFAULT_HUB));
     String file = environment.get("QLESS_TOKEN_FILE");
     this.tokenFile = file == null ? null : Path.of(file);
@@ -78,7 +93,10 @@ public final class QlessMain {
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    int exitCode = new QlessMain(System.getenv(), out, err).commandLine().execute(args);
+    int exitCode =
+        new QlessMain(System.getenv(), System.in, out, err, LocalDate.now(ZoneId.systemDefault()))
+            .commandLine()
+            .execute(args);
     out.flush();
     err.flush();
     System.exit(exitCode);
@@ -93,7 +111,8 @@ public final class QlessMain {
             .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
             .addSubcommand(new SessionCommand(this))
             .addSubcommand(new HoldCommand(this))
-            .addSubcommand(new HelpCallCommand(this));
+            .addSubcommand(new HelpCallCommand(this))
+            .addSubcommand(new CodeCommand(this, environment, in, today));
     return line.setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((failure, command, parsed) -> end(failure));
@@ -130,6 +149,11 @@ public final class QlessMain {
 
   String json(Object value) {
     return PRETTY.writeValueAsString(value);
+  }
+
+  /// JSON on one line, for programs that read line by line.
+  String jsonLine(Object value) {
+    return Json.text(value);
   }
 
   void printJson(Object value) {

@@ -1,10 +1,12 @@
 package io.qless.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,10 @@ abstract class PlayedQless {
   @TempDir Path folder;
 
   final StandInHub hub;
+
+  /// What is piped into the command.
+  byte[] in = {};
+
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
 
@@ -46,7 +52,12 @@ abstract class PlayedQless {
   }
 
   int run(Map<String, String> environment, String... command) {
-    return new QlessMain(environment, new PrintWriter(out, true), new PrintWriter(err, true))
+    return new QlessMain(
+            environment,
+            new ByteArrayInputStream(in),
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            LocalDate.of(2026, 11, 25))
         .commandLine()
         .execute(command);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// Holds the sample store in `deploy/sample-store` to what its README promises.
 class SampleStoreTest {
-  private static final Path STORE = store();
+  static final Path STORE = store();
   private static final int MAX_PICTURE_BYTES = 6 * 1024;
 
   private final List<Row> articles = rows("articles.csv", CatalogueKind.ARTICLES);
@@ -30,6 +30,8 @@ class SampleStoreTest {
     assertThat(rows("offers.csv", CatalogueKind.OFFERS)).hasSizeBetween(6, 10);
     assertThat(rows("coupons.csv", CatalogueKind.COUPONS)).isNotEmpty();
     assertThat(rows("recalls.csv", CatalogueKind.RECALLS)).isNotEmpty();
+    assertThat(rows("labels.csv", CatalogueKind.LABELS)).isNotEmpty();
+    assertThat(rows("markdowns.csv", CatalogueKind.MARKDOWNS)).isNotEmpty();
   }
 
   @Test
