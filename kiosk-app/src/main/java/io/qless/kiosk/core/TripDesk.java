@@ -17,7 +17,6 @@ import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
-import io.qless.shop.cart.Markdown;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
@@ -26,7 +25,6 @@ import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.item.CodeReading;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.ItemCodes;
-import io.qless.shop.money.Money;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -242,25 +240,10 @@ public final class TripDesk {
 
   private void addAgain(LineItem item) {
     switch (item) {
-      case LineItem.Pieces pieces ->
-          decide(
-              new Command.AddItem(
-                  new ItemCode.Piece(pieces.article().id(), ItemCode.UnitMark.NONE),
-                  priceOfOneMore(pieces),
-                  shelf.revision()));
+      case LineItem.Pieces pieces -> decide(rules.oneMore(pieces));
       case LineItem.Loose loose ->
           board.refused(RefusalCode.NEEDS_WEIGHT_LABEL, NoticeBoard.name(loose.article()));
     }
-  }
-
-  /// A markdown is for the unit that was scanned; one more without a scan costs the full price.
-  private Money priceOfOneMore(LineItem.Pieces pieces) {
-    return pieces.markdown().equals(Markdown.NONE)
-        ? pieces.unitPrice()
-        : shelf
-            .article(pieces.article().id())
-            .map(article -> article.sale().unitPrice())
-            .orElse(pieces.unitPrice());
   }
 
   /// Takes pieces of a line back; all of them if fewer are left.

@@ -27,9 +27,11 @@ import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
+import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Scope;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +72,15 @@ class TripDeskIT {
     catalogue = new CatalogueCache(directory);
     catalogue.apply(each -> {
       each.accept(new CatalogueChange.ArticleSet(MILK));
-      each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 1));
+      each.accept(
+          new CatalogueChange.StoreRuleSet(
+              new StoreRule.Markdown(
+                  "D2",
+                  new LocalText("Best before soon", ""),
+                  new Scope.OfCategory("dairy"),
+                  2,
+                  2_500)));
+      each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 2));
     });
     desk = newDesk();
   }
@@ -141,6 +151,25 @@ class TripDeskIT {
     assertThat(notice()).isEqualTo("ARTICLE_UNKNOWN");
     assertThat(shown().basket().lines()).isEmpty();
     assertThat(waiting()).hasSize(1);
+  }
+
+  @Test
+  void aUnitNearItsDateCostsLessAndOneMoreWithoutAScanDoesNot() {
+    desk.startTrip(Language.ENGLISH);
+    desk.scanned(new ScannedCode("scanner", 1, "]d2", "010952000000001115261125", now));
+    assertThat(shown().basket().totalPaise()).isEqualTo(4_950);
+    desk.addOne(shown().basket().lines().getFirst().id());
+    assertThat(shown().basket().totalPaise()).isEqualTo(4_950 + 6_600);
+  }
+
+  @Test
+  void theStoresRulesAreThereAfterARestart() {
+    catalogue.close();
+    catalogue = new CatalogueCache(directory);
+    desk = newDesk();
+    desk.startTrip(Language.ENGLISH);
+    desk.scanned(new ScannedCode("scanner", 1, "]d2", "010952000000001115261126", now));
+    assertThat(shown().basket().totalPaise()).isEqualTo(4_950);
   }
 
   @Test

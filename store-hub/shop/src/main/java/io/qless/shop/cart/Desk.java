@@ -2,6 +2,8 @@ package io.qless.shop.cart;
 
 import io.qless.shop.RefusalCode;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.ItemCode;
+import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -153,6 +155,20 @@ public final class Desk {
       case SHOPPING, CHECKOUT -> List.of(new Event.TripCancelled());
       case NEW, LEFT, CANCELLED, ABANDONED -> closed(cart);
     };
+  }
+
+  /// One more piece of a line, without a scan. A markdown is for the unit that was scanned: one
+  /// more costs the full price.
+  public Command.AddItem oneMore(LineItem.Pieces line) {
+    Money price =
+        line.markdown().equals(Markdown.NONE)
+            ? line.unitPrice()
+            : shelf
+                .article(line.article().id())
+                .map(article -> article.sale().unitPrice())
+                .orElse(line.unitPrice());
+    return new Command.AddItem(
+        new ItemCode.Piece(line.article().id(), ItemCode.UnitMark.NONE), price, shelf.revision());
   }
 
   /// The day of the store at an instant.

@@ -60,30 +60,7 @@ final class Scanning {
                 Desk.refuse(RefusalCode.NOT_SOLD_BY_WEIGHT, article.id().text());
           };
       case Sale.ByWeight byWeight ->
-          switch (add.code()) {
-            case ItemCode.Piece piece ->
-                Desk.refuse(RefusalCode.NEEDS_WEIGHT_LABEL, article.id().text());
-            case ItemCode.Weighed weighed ->
-                addLoose(
-                    cart,
-                    new Event.LooseAdded(
-                        LineId.ofLabel(source, number),
-                        article,
-                        mark.off(price.get()),
-                        weighed.net(),
-                        Rounding.priceOfWeight(weighed.net().grams(), mark.off(price.get())),
-                        mark));
-            case ItemCode.Priced priced ->
-                addLoose(
-                    cart,
-                    new Event.LooseAdded(
-                        LineId.ofLabel(source, number),
-                        article,
-                        mark.off(price.get()),
-                        weightOf(priced, price.get()),
-                        mark.off(priced.price()),
-                        mark));
-          };
+          addLoose(cart, LineId.ofLabel(source, number), article, price.get(), add.code(), mark);
     };
   }
 
@@ -113,10 +90,32 @@ final class Scanning {
         cart, article, new Event.PieceAdded(line, article, marked, unit.batch(), mark));
   }
 
-  private static List<Event> addLoose(Cart cart, Event.LooseAdded added) {
-    return cart.lines().size() >= Cart.MAX_LINES
-        ? full()
-        : withFollowers(cart, added.article(), added);
+  private static List<Event> addLoose(
+      Cart cart, LineId line, Article article, Money price, ItemCode code, Markdown mark) {
+    if (cart.lines().size() >= Cart.MAX_LINES) {
+      return full();
+    }
+    Money marked = mark.off(price);
+    return switch (code) {
+      case ItemCode.Piece piece -> Desk.refuse(RefusalCode.NEEDS_WEIGHT_LABEL, article.id().text());
+      case ItemCode.Weighed weighed ->
+          withFollowers(
+              cart,
+              article,
+              new Event.LooseAdded(
+                  line,
+                  article,
+                  marked,
+                  weighed.net(),
+                  Rounding.priceOfWeight(weighed.net().grams(), marked),
+                  mark));
+      case ItemCode.Priced priced ->
+          withFollowers(
+              cart,
+              article,
+              new Event.LooseAdded(
+                  line, article, marked, weightOf(priced, price), mark.off(priced.price()), mark));
+    };
   }
 
   /// Weight for the basket's scale and the stock where the label tells a price only. The label may
