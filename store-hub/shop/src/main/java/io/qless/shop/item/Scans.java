@@ -21,8 +21,6 @@ public final class Scans {
   /// The largest QR code holds 7,089 digits (ISO/IEC 18004, version 40-L).
   public static final int MAX_CHARS = 7_089;
 
-  private static final String AIM = "][A-Za-z][0-9A-Za-z]";
-
   /// Record separator and end of transmission, the frame of a message (ISO/IEC 15434).
   private static final char RS = 0x1E;
 
@@ -40,7 +38,10 @@ public final class Scans {
   /// Reads a scan that may carry its AIM identifier at its head.
   public static Scan read(String raw) {
     boolean identified =
-        raw.length() >= Symbology.AIM_CHARS && raw.substring(0, Symbology.AIM_CHARS).matches(AIM);
+        raw.length() >= Symbology.AIM_CHARS
+            && raw.charAt(0) == ']'
+            && isLetter(raw.charAt(1))
+            && (isLetter(raw.charAt(2)) || isDigit(raw.charAt(2)));
     return identified
         ? read(raw.substring(0, Symbology.AIM_CHARS), raw.substring(Symbology.AIM_CHARS))
         : read("", raw);
@@ -100,8 +101,16 @@ public final class Scans {
             "neither a number nor a GS1 message: " + Printable.text(text));
   }
 
+  private static boolean isLetter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
   private static boolean startsWithTwoDigits(String text) {
-    return text.length() > 2 && text.substring(0, 2).chars().allMatch(c -> c >= '0' && c <= '9');
+    return text.length() > 2 && isDigit(text.charAt(0)) && isDigit(text.charAt(1));
   }
 
   private static Scan envelope(Symbology symbology, String text) {

@@ -1,6 +1,6 @@
 package io.qless.shop.item;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 /// Kinds of symbols, by the AIM symbology identifier that a scanner sends before the data (ISO/IEC
 /// 15424).
@@ -34,6 +34,8 @@ public enum Symbology {
   /// Letters and digits of an identifier, with its bracket.
   static final int AIM_CHARS = 3;
 
+  private static final List<Symbology> VALUES = List.of(values());
+
   private final String label;
   private final boolean gs1;
   private final String aimIds;
@@ -64,9 +66,11 @@ public enum Symbology {
     if (aimId.isEmpty()) {
       return UNKNOWN;
     }
-    return Stream.of(values())
-        .filter(symbology -> aimId.length() == AIM_CHARS && symbology.aimIds.contains(aimId))
-        .findFirst()
-        .orElse(OTHER);
+    for (Symbology symbology : VALUES) {
+      if (aimId.length() == AIM_CHARS && symbology.aimIds.contains(aimId)) {
+        return symbology;
+      }
+    }
+    return OTHER;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The rules that a part of a value may have to keep beyond its characters and length, by their
 /// names in the table. Each is asked only for text of the right characters and length.
@@ -37,8 +38,12 @@ enum PartCheck {
   IBAN(CodeFault.Code.CHECK_DIGIT);
 
   /// Loaded when a check first asks, not with the enum.
-  private static final class Countries {
-    static final Set<String> ALL = Set.of(Locale.getISOCountries());
+  private static final class Lists {
+    static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+    static final Set<String> CURRENCIES =
+        Currency.getAvailableCurrencies().stream()
+            .map(Currency::getNumericCodeAsString)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static final class Patterns {
@@ -84,7 +89,7 @@ enum PartCheck {
       case COUNTRY -> !text.equals("000") && !text.equals("999");
       case COUNTRY999 -> !text.equals("000");
       case COUNTRIES -> text.length() % 3 == 0;
-      case ALPHA2 -> Countries.ALL.contains(text);
+      case ALPHA2 -> Lists.COUNTRIES.contains(text);
       case PCENC -> !Patterns.LOOSE_PERCENT.matcher(text).find();
       case YESNO -> text.equals("0") || text.equals("1");
       case NONZERO -> !text.chars().allMatch(c -> c == '0');
@@ -106,8 +111,7 @@ enum PartCheck {
   }
 
   private static boolean isCurrency(String numeric) {
-    return Currency.getAvailableCurrencies().stream()
-        .anyMatch(currency -> currency.getNumericCodeAsString().equals(numeric));
+    return Lists.CURRENCIES.contains(numeric);
   }
 
   /// AIDC media types 01 to 10, and 80 to 99 for use among partners.
