@@ -124,7 +124,8 @@ class RealGoodsIT {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
-    for (char c : csv.toCharArray()) {
+    for (int i = 0; i < csv.length(); i++) {
+      char c = csv.charAt(i);
       if (c == '"') {
         quoted = !quoted;
       } else if (quoted || (c != ',' && c != '\n' && c != '\r')) {
