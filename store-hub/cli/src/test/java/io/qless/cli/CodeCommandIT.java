@@ -60,13 +60,13 @@ class CodeCommandIT extends PlayedQless {
   @Test
   void aPipeGetsOneObjectForEachLine() {
     in =
-        String.join(
-                "\n",
-                "]d2010952021200061810PB\u001d21S\u0085\r",
-                "",
-                "4011",
-                "]C110A\u001d\u001d0109520000000011",
-                "9520000000012")
+        """
+        ]d2010952021200061810PB\u001d21S\u0085\r
+
+        4011
+        ]C110A\u001d\u001d0109520000000011
+        9520000000012
+        """
             .getBytes(StandardCharsets.UTF_8);
     assertThat(explain("--stdin", "--json")).isZero();
     List<JsonNode> answers = out.toString().lines().map(JSON::readTree).toList();
