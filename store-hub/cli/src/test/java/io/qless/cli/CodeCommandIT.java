@@ -61,12 +61,13 @@ class CodeCommandIT extends PlayedQless {
   void aPipeGetsOneObjectForEachLine() {
     in =
         """
-        ]d2010952021200061810PB\u001d21S\u0085\r
+        ]d2010952021200061810PB\u001d21S\u007f$
 
         4011
         ]C110A\u001d\u001d0109520000000011
         9520000000012
         """
+            .replace("$", "\r")
             .getBytes(StandardCharsets.UTF_8);
     assertThat(explain("--stdin", "--json")).isZero();
     List<JsonNode> answers = out.toString().lines().map(JSON::readTree).toList();
