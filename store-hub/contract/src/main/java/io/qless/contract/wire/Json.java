@@ -65,7 +65,7 @@ public final class Json {
 
   /// How Jackson says that a field is not there.
   private static final Pattern FIELD =
-      Pattern.compile("(?:Missing|Null value for) creator property '([^']*)'.*");
+      Pattern.compile("(?:Missing(?: required)?|Null value for) creator property '([^']*)'.*");
 
   /// What stands before the words of one of our own constructors.
   private static final String OURS = ", problem: ";
@@ -153,9 +153,9 @@ public final class Json {
                     .build())
             .addModule(values)
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE))
+            .annotationIntrospector(new Needed())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     for (Class<?> family : FAMILIES) {
       builder.addMixIn(family, Typed.class);
