@@ -52,7 +52,7 @@ class CatalogueDeskIT {
       assertThat(report.unchanged()).isZero();
     }
     assertThat(desk.head()).isEqualTo(new CatalogueHead(4, 215));
-    assertThat(desk.offers()).hasSize(8);
+    assertThat(desk.offers()).hasSize(16);
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609A")).isTrue();
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609B")).isFalse();
     Coupon ended = desk.coupon("DIWALI25").orElseThrow();

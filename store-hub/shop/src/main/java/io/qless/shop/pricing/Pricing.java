@@ -2,6 +2,7 @@ package io.qless.shop.pricing;
 
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineItem;
+import io.qless.shop.money.Money;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -29,9 +30,29 @@ public final class Pricing {
   ///
   /// @param offers the store's offers; those out of their time do not count
   public static Priced priced(Cart cart, List<Offer> offers, Instant instant) {
+    return priced(cart, cart.lines(), offers, instant);
+  }
+
+  /// What other goods would cost in the same trip, with its coupons.
+  public static Money wouldCost(
+      Cart cart, List<LineItem> lines, List<Offer> offers, Instant instant) {
+    return priced(cart, lines, offers, instant).bill().total();
+  }
+
+  /// The same goods at the same price, but so many of them.
+  public static LineItem.Pieces pieces(LineItem.Pieces line, int count) {
+    return new LineItem.Pieces(
+        line.id(),
+        line.article(),
+        line.unitPrice(),
+        List.of(new LineItem.Share(line.addedBy().getFirst(), count)));
+  }
+
+  private static Priced priced(
+      Cart cart, List<LineItem> lines, List<Offer> offers, Instant instant) {
     Basket basket =
         new Basket(
-            cart.lines().stream()
+            lines.stream()
                 .sorted(Comparator.comparing((LineItem line) -> line.id().text()))
                 .toList());
     List<Offer> current = offers.stream().filter(offer -> offer.covers(instant)).toList();
