@@ -56,7 +56,6 @@ public record LineText(
       return words.text(
           "hint.spend",
           Figures.rupees(hint.missingPaise()),
-          saves,
           hint.offer().in(words.language()));
     }
     return hint.free()

@@ -104,8 +104,8 @@ class CatalogueDeskIT {
   private Cart command(Cart cart, Command command) {
     long number = cart.heardFrom(Source.TROLLEY) + 1;
     return new Desk(desk)
-            .decide(cart, new NumberedCommand(Source.TROLLEY, number, NOON, command), NOON)
-        instanceof Decision.Decided decided
+                .decide(cart, new NumberedCommand(Source.TROLLEY, number, NOON, command), NOON)
+            instanceof Decision.Decided decided
         ? cart.applyAll(decided.entries())
         : cart;
   }
@@ -114,8 +114,18 @@ class CatalogueDeskIT {
   void anOfferThatMakesNoSenseIsRefusedInWords() {
     Map<String, String> cells =
         Map.of(
-            "id", "X", "name", "Any two", "kind", "mix-and-match", "applies_to", "everything",
-            "buy", "1", "price", "10.00");
+            "id",
+            "X",
+            "name",
+            "Any two",
+            "kind",
+            "mix-and-match",
+            "applies_to",
+            "everything",
+            "buy",
+            "1",
+            "price",
+            "10.00");
     CatalogueReport report =
         desk.take(
             new CatalogueRows(
