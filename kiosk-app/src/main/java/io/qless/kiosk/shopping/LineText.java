@@ -54,9 +54,7 @@ public record LineText(
     String saves = Figures.rupees(hint.savesPaise());
     if (hint.pieces() == 0) {
       return words.text(
-          "hint.spend",
-          Figures.rupees(hint.missingPaise()),
-          hint.offer().in(words.language()));
+          "hint.spend", Figures.rupees(hint.missingPaise()), hint.offer().in(words.language()));
     }
     return hint.free()
         ? words.text("hint.free", hint.pieces())

@@ -112,8 +112,7 @@ class ShoppingViewModelTest {
   void aLineSaysWhatALittleMoreWouldBring() {
     LineText chips =
         LineText.of(SampleTrips.shopping(Language.ENGLISH).basket().lines().getLast(), ENGLISH);
-    assertThat(chips.hint())
-        .isEqualTo("₹126.50 to go: 50 rupees off snacks from 300 rupees");
+    assertThat(chips.hint()).isEqualTo("₹126.50 to go: 50 rupees off snacks from 300 rupees");
   }
 
   @Test
