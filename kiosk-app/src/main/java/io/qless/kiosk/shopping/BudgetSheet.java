@@ -23,7 +23,7 @@ final class BudgetSheet {
   private static final int MAX_DIGITS = 5;
 
   /// Moves of the way back that the sheet has room for.
-  private static final int MAX_MOVES_TOLD = 2;
+  private static final int MAX_MOVES_TOLD = 1;
 
   private static final long PAISE_PER_RUPEE = 100;
   private static final List<Integer> USUAL_RUPEES = List.of(500, 1000, 2000);
@@ -38,6 +38,7 @@ final class BudgetSheet {
   private final Sheet sheet;
   private final TripActions actions;
   private @Nullable Messages words;
+  private @Nullable BudgetView opened;
 
   BudgetSheet(TripActions actions) {
     this.actions = actions;
@@ -65,6 +66,7 @@ final class BudgetSheet {
   void open(@Nullable BudgetView budget) {
     keypad.type(budget == null ? "" : Long.toString(budget.limitPaise() / PAISE_PER_RUPEE));
     Parts.present(none, budget != null);
+    opened = budget;
     text.setText(text(budget));
     sheet.open(true);
   }
@@ -107,7 +109,7 @@ final class BudgetSheet {
   void show(Messages words) {
     title.setText(words.text("budget.sheet.title"));
     this.words = words;
-    text.setText(words.text("budget.sheet.text"));
+    text.setText(text(opened));
     ok.setText(words.text("budget.sheet.ok"));
     none.setText(words.text("budget.sheet.none"));
     cancel.setText(words.text("cancel"));
