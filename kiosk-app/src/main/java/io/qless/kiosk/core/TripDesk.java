@@ -46,6 +46,7 @@ public final class TripDesk {
   private final String trolley;
   private final TripStore store;
   private final Shelf shelf;
+  private final WayBack wayBack;
   private final Desk rules;
   private final HubPort hub;
   private final InstantSource clock;
@@ -74,6 +75,7 @@ public final class TripDesk {
     this.clock = clock;
     this.screen = screen;
     rules = new Desk(shelf);
+    wayBack = new WayBack(shelf);
     store.current().ifPresent(this::resume);
   }
 
@@ -92,7 +94,8 @@ public final class TripDesk {
                 lastLine,
                 shelf.offers(),
                 care(cart),
-                now)));
+                now,
+                wayBack.of(cart, now))));
   }
 
   /// The trip's id, empty if there is none.

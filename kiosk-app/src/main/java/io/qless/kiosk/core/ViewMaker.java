@@ -12,12 +12,14 @@ import io.qless.kiosk.trip.Measure;
 import io.qless.kiosk.trip.PaymentView;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.Words;
+import io.qless.shop.budget.BackToSafe;
 import io.qless.shop.budget.BudgetGauge;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.cart.Wish;
+import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
@@ -40,6 +42,7 @@ final class ViewMaker {
   ///
   /// @param confirmed the hub's cart, to mark what it has not agreed to yet
   /// @param lastLine id of the line scanned last, empty if none
+  /// @param wayBack what makes the budget safe again
   record Beside(
       String trolley,
       Language language,
@@ -48,7 +51,8 @@ final class ViewMaker {
       String lastLine,
       List<Offer> offers,
       CareView care,
-      Instant now) {}
+      Instant now,
+      List<BackToSafe.Move> wayBack) {}
 
   static TripView view(Cart cart, Beside beside) {
     Bill bill = billOf(cart, beside);
@@ -57,7 +61,7 @@ final class ViewMaker {
         TripView.on(screen(cart, beside), beside.language(), beside.trolley())
             .online(beside.surroundings().online())
             .basket(basket)
-            .budget(budget(cart, bill))
+            .budget(budget(cart, bill, beside.wayBack()))
             .family(family(cart, beside))
             .coupons(coupons(cart, bill))
             .care(beside.care());
@@ -96,6 +100,7 @@ final class ViewMaker {
   private static BasketView basket(Cart cart, Bill bill, Beside beside) {
     Set<LineItem> agreed = new HashSet<>(beside.confirmed().lines());
     List<BasketView.Line> lines = new ArrayList<>();
+    HintMaker hints = new HintMaker(cart, bill, beside.offers(), beside.now());
     for (LineItem line : cart.lines()) {
       Bill.Line priced =
           bill.lines().stream()
@@ -109,12 +114,13 @@ final class ViewMaker {
               words(line.article().name()),
               measure(priced.quantity()),
               line.unitPrice().minor(),
-              priced.gross().minor(),
+              priced.gross().plus(bill.deposit(priced)).minor(),
               offered,
               offered == 0 ? null : why(bill, priced),
               addedBy(cart, line),
               line.article().picture(),
-              !agreed.contains(line)));
+              !agreed.contains(line),
+              hints.of(line.article())));
     }
     List<BasketView.Wish> wishes = cart.wishes().stream().map(wish -> wish(cart, wish)).toList();
     return new BasketView(
@@ -166,19 +172,39 @@ final class ViewMaker {
         wish.article().picture());
   }
 
-  private static @Nullable BudgetView budget(Cart cart, Bill bill) {
+  private static @Nullable BudgetView budget(Cart cart, Bill bill, List<BackToSafe.Move> wayBack) {
     BudgetGauge gauge = BudgetGauge.of(cart, bill.total());
     int percent = (int) Math.min(9_999, gauge.usedBasisPoints() / 100);
     return switch (gauge.status()) {
       case UNLIMITED -> null;
-      case SAFE -> budget(gauge, percent, BudgetView.Status.SAFE);
-      case WARNING -> budget(gauge, percent, BudgetView.Status.WARNING);
-      case DANGER -> budget(gauge, percent, BudgetView.Status.DANGER);
+      case SAFE -> budget(gauge, percent, BudgetView.Status.SAFE, List.of());
+      case WARNING -> budget(gauge, percent, BudgetView.Status.WARNING, List.of());
+      case DANGER -> budget(gauge, percent, BudgetView.Status.DANGER, wayBack);
     };
   }
 
-  private static BudgetView budget(BudgetGauge gauge, int percent, BudgetView.Status status) {
-    return new BudgetView(gauge.limit().minor(), gauge.total().minor(), percent, status);
+  private static BudgetView budget(
+      BudgetGauge gauge, int percent, BudgetView.Status status, List<BackToSafe.Move> wayBack) {
+    return new BudgetView(
+        gauge.limit().minor(),
+        gauge.total().minor(),
+        percent,
+        status,
+        wayBack.stream()
+            .map(move ->
+                switch (move) {
+                  case BackToSafe.Move.Swap swap ->
+                      new BudgetView.Move(swap.pieces(), branded(swap.from()), branded(swap.to()));
+                  case BackToSafe.Move.PutBack back ->
+                      new BudgetView.Move(back.pieces(), words(back.article().name()), null);
+                })
+            .toList());
+  }
+
+  /// Substitutes often have the same name; the brand tells them apart.
+  private static Words branded(Article article) {
+    String brand = article.brand().isEmpty() ? "" : article.brand() + ' ';
+    return new Words(brand + article.name().en(), brand + article.name().hi());
   }
 
   private static FamilyView family(Cart cart, Beside beside) {

@@ -8,6 +8,7 @@ import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.BudgetView;
 import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.TripActions;
+import io.qless.kiosk.trip.Words;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +22,9 @@ final class BudgetSheet {
   /// Digits of a limit in rupees: up to ₹99,999, more than any trolley holds.
   private static final int MAX_DIGITS = 5;
 
+  /// Moves of the way back that the sheet has room for.
+  private static final int MAX_MOVES_TOLD = 1;
+
   private static final long PAISE_PER_RUPEE = 100;
   private static final List<Integer> USUAL_RUPEES = List.of(500, 1000, 2000);
 
@@ -33,6 +37,8 @@ final class BudgetSheet {
   private final Button cancel;
   private final Sheet sheet;
   private final TripActions actions;
+  private @Nullable Messages words;
+  private @Nullable BudgetView opened;
 
   BudgetSheet(TripActions actions) {
     this.actions = actions;
@@ -60,7 +66,40 @@ final class BudgetSheet {
   void open(@Nullable BudgetView budget) {
     keypad.type(budget == null ? "" : Long.toString(budget.limitPaise() / PAISE_PER_RUPEE));
     Parts.present(none, budget != null);
+    opened = budget;
+    text.setText(text(budget));
     sheet.open(true);
+  }
+
+  /// What the sheet is for, or how the limit can be kept after all.
+  private String text(@Nullable BudgetView budget) {
+    Messages say = words;
+    if (say == null) {
+      return "";
+    }
+    return budget == null || budget.wayBack().isEmpty()
+        ? say.text("budget.sheet.text")
+        : wayBack(budget.wayBack(), say);
+  }
+
+  /// The first moves of the way back; more would not fit.
+  static String wayBack(List<BudgetView.Move> moves, Messages words) {
+    List<String> told =
+        moves.stream()
+            .limit(MAX_MOVES_TOLD)
+            .map(move -> {
+              Words instead = move.instead();
+              String article = move.article().in(words.language());
+              return instead == null
+                  ? words.text("budget.put-back", move.pieces(), article)
+                  : words.text("budget.swap", article, instead.in(words.language()));
+            })
+            .toList();
+    String more =
+        moves.size() > MAX_MOVES_TOLD
+            ? " " + words.text("budget.and-more", moves.size() - MAX_MOVES_TOLD)
+            : "";
+    return words.text("budget.way-back", String.join("; ", told)) + more;
   }
 
   void close() {
@@ -69,7 +108,8 @@ final class BudgetSheet {
 
   void show(Messages words) {
     title.setText(words.text("budget.sheet.title"));
-    text.setText(words.text("budget.sheet.text"));
+    this.words = words;
+    text.setText(text(opened));
     ok.setText(words.text("budget.sheet.ok"));
     none.setText(words.text("budget.sheet.none"));
     cancel.setText(words.text("cancel"));

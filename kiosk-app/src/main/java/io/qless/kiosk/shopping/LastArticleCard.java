@@ -19,6 +19,7 @@ final class LastArticleCard extends StackPane {
   private final Label heading = Parts.label("last-heading");
   private final Label name = Parts.label("last-name");
   private final Label saving = Parts.label("line-saving");
+  private final Label more = Parts.label("line-hint");
   private final Label price = Parts.label("last-price");
   private final Label detail = Parts.label("last-detail");
   private final HBox article;
@@ -29,7 +30,7 @@ final class LastArticleCard extends StackPane {
   LastArticleCard(Pictures pictures) {
     getStyleClass().add("last-card");
     picture = new ArticlePicture(pictures, "last-picture");
-    var texts = Parts.growing(Parts.column("last-texts", heading, name, saving));
+    var texts = Parts.growing(Parts.column("last-texts", heading, name, saving, more));
     texts.setMinWidth(0);
     var prices = Parts.column("last-prices", price, detail);
     prices.setMinWidth(Region.USE_PREF_SIZE);
@@ -59,6 +60,8 @@ final class LastArticleCard extends StackPane {
     name.setText(text.name());
     saving.setText(text.saving());
     Parts.present(saving, !text.saving().isEmpty());
+    more.setText(text.hint());
+    Parts.present(more, !text.hint().isEmpty());
     price.setText(text.net());
     detail.setText(words.text("last.measure", text.measure(), text.unit()));
   }

@@ -1,10 +1,12 @@
 package io.qless.kiosk.shopping;
 
 import io.qless.kiosk.look.Messages;
+import io.qless.kiosk.trip.BasketView;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.Measure;
 import io.qless.kiosk.trip.Words;
+import org.jspecify.annotations.Nullable;
 
 /// What one line of the cart says in one language. Pure.
 ///
@@ -16,6 +18,7 @@ import io.qless.kiosk.trip.Words;
 /// @param measure `2` or `1.250 kg`
 /// @param net what it adds to the total
 /// @param before the price before discount; empty without one
+/// @param hint what a little more would bring; empty without one
 public record LineText(
     String name,
     String unit,
@@ -24,7 +27,8 @@ public record LineText(
     String saving,
     String measure,
     String net,
-    String before) {
+    String before,
+    String hint) {
   /// The texts of this line.
   public static LineText of(Line line, Messages words) {
     Words why = line.discountWhy();
@@ -39,7 +43,22 @@ public record LineText(
         reduced ? offer + "  " + Figures.rupees(-line.discountPaise()) : "",
         words.measure(line.measure()),
         Figures.rupees(line.netPaise()),
-        reduced ? Figures.rupees(line.extendedPaise()) : "");
+        reduced ? Figures.rupees(line.extendedPaise()) : "",
+        hint(line.hint(), words));
+  }
+
+  private static String hint(BasketView.@Nullable Hint hint, Messages words) {
+    if (hint == null) {
+      return "";
+    }
+    String saves = Figures.rupees(hint.savesPaise());
+    if (hint.pieces() == 0) {
+      return words.text(
+          "hint.spend", Figures.rupees(hint.missingPaise()), hint.offer().in(words.language()));
+    }
+    return hint.free()
+        ? words.text("hint.free", hint.pieces())
+        : words.text("hint.pieces", hint.pieces(), saves);
   }
 
   private static String unit(Line line, Messages words) {

@@ -48,6 +48,7 @@ public record BasketView(
   /// @param pictureKey key for the picture source, or the name of a built-in pictogram (`dairy`,
   ///   `fruit`, ...)
   /// @param unconfirmed true until the hub has agreed
+  /// @param hint a little more that would save something; null when there is nothing to say
   public record Line(
       String id,
       Words name,
@@ -58,7 +59,34 @@ public record BasketView(
       @Nullable Words discountWhy,
       String addedBy,
       String pictureKey,
-      boolean unconfirmed) {
+      boolean unconfirmed,
+      @Nullable Hint hint) {
+    /// A line with nothing to say about more of it.
+    public Line(
+        String id,
+        Words name,
+        Measure measure,
+        long unitPaise,
+        long extendedPaise,
+        long discountPaise,
+        @Nullable Words discountWhy,
+        String addedBy,
+        String pictureKey,
+        boolean unconfirmed) {
+      this(
+          id,
+          name,
+          measure,
+          unitPaise,
+          extendedPaise,
+          discountPaise,
+          discountWhy,
+          addedBy,
+          pictureKey,
+          unconfirmed,
+          null);
+    }
+
     public Line {
       if (discountPaise < 0) {
         throw new IllegalArgumentException("discount paise: " + discountPaise);
@@ -70,6 +98,15 @@ public record BasketView(
       return extendedPaise - discountPaise;
     }
   }
+
+  /// A little more that would save something.
+  ///
+  /// @param pieces how many more of this or its like; 0 where any goods in scope will do
+  /// @param missingPaise what goods have to come to on top; 0 where pieces count
+  /// @param savesPaise what would be saved then
+  /// @param free whether those pieces would cost nothing
+  /// @param offer the offer's title
+  public record Hint(int pieces, long missingPaise, long savesPaise, boolean free, Words offer) {}
 
   /// A wish from a phone: becomes a line when it is scanned at the trolley.
   ///

@@ -1,5 +1,8 @@
 package io.qless.kiosk.trip;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /// The shopper's own limit and how close the trip is to it. The status comes from the shop's budget
 /// rule.
 ///
@@ -7,7 +10,22 @@ package io.qless.kiosk.trip;
 /// @param spentPaise what would be paid now
 /// @param percent spent of limit, may pass 100
 /// @param status decided by the shop's rule, never by the screen
-public record BudgetView(long limitPaise, long spentPaise, int percent, Status status) {
+/// @param wayBack fewest swaps and put-backs after which the status is safe; empty unless it is
+///   danger
+public record BudgetView(
+    long limitPaise, long spentPaise, int percent, Status status, List<Move> wayBack) {
+  /// One swap or put-back.
+  ///
+  /// @param pieces how many; 1 for a weighed bag
+  /// @param article what is in the trolley
+  /// @param instead what to take for it; null to put it back
+  public record Move(int pieces, Words article, @Nullable Words instead) {}
+
+  /// A budget without advice.
+  public BudgetView(long limitPaise, long spentPaise, int percent, Status status) {
+    this(limitPaise, spentPaise, percent, status, List.of());
+  }
+
   /// How the shop's rule names the distance to the limit.
   public enum Status {
     SAFE,
@@ -16,6 +34,7 @@ public record BudgetView(long limitPaise, long spentPaise, int percent, Status s
   }
 
   public BudgetView {
+    wayBack = List.copyOf(wayBack);
     if (limitPaise <= 0 || percent < 0) {
       throw new IllegalArgumentException("limit " + limitPaise + " paise, " + percent + " percent");
     }

@@ -107,4 +107,20 @@ class ShoppingViewModelTest {
     assertThat(banana.measure()).isEqualTo("1.250 kg");
     assertThat(banana.detail()).isEqualTo("₹54.00 per kg");
   }
+
+  @Test
+  void aLineSaysWhatALittleMoreWouldBring() {
+    LineText chips =
+        LineText.of(SampleTrips.shopping(Language.ENGLISH).basket().lines().getLast(), ENGLISH);
+    assertThat(chips.hint()).isEqualTo("₹126.50 to go: 50 rupees off snacks from 300 rupees");
+  }
+
+  @Test
+  void aPassedBudgetSaysTheWayBackInTheShoppersLanguage() {
+    assertThat(BudgetSheet.wayBack(SampleTrips.wayBack(), ENGLISH))
+        .isEqualTo(
+            "To be safe again: take Rozka Whole Wheat Atta 10 kg instead of Khetila Whole Wheat"
+                + " Atta 10 kg. And 2 more.");
+    assertThat(BudgetSheet.wayBack(SampleTrips.wayBack(), HINDI)).contains("Rozka गेहूँ का आटा");
+  }
 }

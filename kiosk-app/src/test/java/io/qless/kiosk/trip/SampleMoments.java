@@ -48,7 +48,7 @@ public final class SampleMoments {
         "12-one-line",
         SampleTrips.at(Screen.SHOPPING, language)
             .coupons(List.of())
-            .basket(new BasketView(SampleTrips.lines().subList(0, 1), "1", List.of(), 50900, 0))
+            .basket(new BasketView(List.of(SampleTrips.oneMoreIsFree()), "7", List.of(), 9_600, 0))
             .build());
     all.put("13-warning", SampleTrips.shopping(language));
     all.put("14-safe", SampleTrips.budget(language, BudgetView.Status.SAFE));
@@ -233,6 +233,9 @@ public final class SampleMoments {
     TripView shopping = SampleTrips.shopping(language);
     Map<String, Opened> all = new LinkedHashMap<>();
     all.put("70-budget", new Opened(shopping, "budget"));
+    all.put(
+        "71-budget-passed",
+        new Opened(SampleTrips.budget(language, BudgetView.Status.DANGER), "budget"));
     all.put("71-budget-first", new Opened(shopping.but().budget(null).build(), "budget"));
     all.put("72-coupon", new Opened(shopping, "coupon"));
     all.put("73-coupon-first", new Opened(shopping.but().coupons(List.of()).build(), "coupon"));

@@ -85,6 +85,27 @@ public final class SampleTrips {
         chips());
   }
 
+  /// Two packs of an offer that makes the third one free.
+  static Line oneMoreIsFree() {
+    return new Line(
+        "7",
+        words("Masala Noodles Pack of 6 420 g", "मसाला नूडल्स 6 का पैक 420 ग्राम"),
+        new Measure.Pieces(2),
+        4_800,
+        9_600,
+        0,
+        null,
+        "",
+        "noodles.png",
+        false,
+        new BasketView.Hint(
+            1,
+            0,
+            4_800,
+            true,
+            words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त")));
+  }
+
   private static Line chips() {
     return new Line(
         "6",
@@ -96,7 +117,15 @@ public final class SampleTrips {
         words("Big masala chips: buy 1, get 1 free", "बड़े मसाला चिप्स: 1 खरीदें, 1 मुफ़्त"),
         "Asha",
         "masala-chips.png",
-        true);
+        true,
+        new BasketView.Hint(
+            0,
+            12_650,
+            5_000,
+            false,
+            words(
+                "50 rupees off snacks from 300 rupees",
+                "300 रुपये के स्नैक्स पर 50 रुपये की छूट")));
   }
 
   private static Line banana() {
@@ -167,8 +196,29 @@ public final class SampleTrips {
         };
     return shopping(language)
         .but()
-        .budget(new BudgetView(limit, 173390, (int) (173390 * 100 / limit), status))
+        .budget(
+            new BudgetView(
+                limit,
+                173390,
+                (int) (173390 * 100 / limit),
+                status,
+                status == BudgetView.Status.DANGER ? wayBack() : List.of()))
         .build();
+  }
+
+  /// Longer than the sheet has room for.
+  public static List<BudgetView.Move> wayBack() {
+    Words atta = words("Whole Wheat Atta 10 kg", "गेहूँ का आटा 10 किग्रा");
+    return List.of(
+        new BudgetView.Move(
+            1,
+            words("Khetila Whole Wheat Atta 10 kg", "Khetila गेहूँ का आटा 10 किग्रा"),
+            words("Rozka Whole Wheat Atta 10 kg", "Rozka गेहूँ का आटा 10 किग्रा")),
+        new BudgetView.Move(
+            2,
+            words("Masala Noodles Family Pack 560 g", "मसाला नूडल्स फ़ैमिली पैक 560 ग्राम"),
+            null),
+        new BudgetView.Move(1, atta, null));
   }
 
   public static TripView bill(Language language) {

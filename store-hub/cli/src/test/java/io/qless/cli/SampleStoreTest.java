@@ -27,7 +27,7 @@ class SampleStoreTest {
   @Test
   void theFilesAreOfTheirKind() {
     assertThat(articles).hasSizeBetween(190, 250);
-    assertThat(rows("offers.csv", CatalogueKind.OFFERS)).hasSizeBetween(6, 10);
+    assertThat(rows("offers.csv", CatalogueKind.OFFERS)).hasSizeBetween(6, 30);
     assertThat(rows("coupons.csv", CatalogueKind.COUPONS)).isNotEmpty();
     assertThat(rows("recalls.csv", CatalogueKind.RECALLS)).isNotEmpty();
     assertThat(rows("labels.csv", CatalogueKind.LABELS)).isNotEmpty();
@@ -116,13 +116,27 @@ class SampleStoreTest {
   @Test
   void offersAndRecallsNameThingsThatAreThere() {
     Set<String> known = new HashSet<>();
+    Set<String> kinds = new HashSet<>();
     for (Row row : articles) {
       known.add(cell(row, "code"));
       known.add("category:" + cell(row, "category"));
     }
     for (Row row : rows("offers.csv", CatalogueKind.OFFERS)) {
-      assertThat(known).contains(cell(row, "applies_to"));
-      assertThat(cell(row, "kind")).isIn("percent-off", "buy-x-get-y");
+      assertThat(known).containsAll(words(row, "applies_to"));
+      kinds.add(cell(row, "kind"));
+    }
+    assertThat(kinds)
+        .as("the store shows each kind of offer")
+        .containsExactlyInAnyOrder(
+            "percent-off",
+            "amount-off",
+            "member-price",
+            "buy-x-get-y",
+            "cheapest-free",
+            "mix-and-match",
+            "spend-and-save");
+    for (Row row : articles) {
+      assertThat(known).containsAll(words(row, "substitutes"));
     }
     for (Row row : rows("recalls.csv", CatalogueKind.RECALLS)) {
       assertThat(known).contains(cell(row, "gtin"));
@@ -141,6 +155,11 @@ class SampleStoreTest {
   private static String cell(Row row, String column) {
     Map<String, String> fields = row.fields();
     return fields.getOrDefault(column, "");
+  }
+
+  private static List<String> words(Row row, String column) {
+    String text = cell(row, column);
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
   }
 
   /// GS1 General Specifications 7.9.1: weights 3 and 1 from the right, the check digit counts 1.

@@ -15,6 +15,8 @@ public enum RefusalCode {
   NEEDS_WEIGHT_LABEL,
   /// The article is sold by piece; a weight label makes no sense for it.
   NOT_SOLD_BY_WEIGHT,
+  /// The store does not sell the article for now.
+  SALE_STOPPED,
   /// This batch was called back by its maker.
   RECALLED,
   /// The use-by date is over.

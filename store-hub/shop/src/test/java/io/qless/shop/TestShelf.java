@@ -69,7 +69,9 @@ public record TestShelf(
                 text("Ten percent"),
                 new Coupon.Cut.Share(1_000, Money.paise(3_000)),
                 Money.ZERO,
-                Validity.ALWAYS)));
+                Validity.ALWAYS),
+            new Coupon(
+                "CLUB", text("Member"), new Coupon.Cut.Membership(), Money.ZERO, Validity.ALWAYS)));
   }
 
   public static LocalText text(String en) {

@@ -42,7 +42,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /// The one JSON form of everything that leaves a process. Sealed families carry their record's name
 /// as `type`, ids are plain strings, weights whole grams, money whole minor units, instants ISO
-/// 8601. Unknown fields are ignored, missing ones refused. Safe for any thread.
+/// 8601. Unknown fields are ignored, missing ones refused, except those of [LaterFields]. Safe for
+/// any thread.
 public final class Json {
 
   /// Families whose members are told apart by `type`.
@@ -67,7 +68,7 @@ public final class Json {
 
   /// How Jackson says that a field is not there.
   private static final Pattern FIELD =
-      Pattern.compile("(?:Missing|Null value for) creator property '([^']*)'.*");
+      Pattern.compile("(?:Missing(?: required)?|Null value for) creator property '([^']*)'.*");
 
   /// What stands before the words of one of our own constructors.
   private static final String OURS = ", problem: ";
@@ -147,6 +148,7 @@ public final class Json {
     values.addDeserializer(Plu.class, new FromText<>(text -> (Plu) ArticleId.parse(text)));
     values.addSerializer(Weight.class, new GramsOut());
     values.addDeserializer(Weight.class, new GramsIn());
+    values.setDeserializerModifier(new LaterFields.Meanings());
     JsonMapper.Builder builder =
         JsonMapper.builder(
                 JsonFactory.builder()
@@ -155,9 +157,9 @@ public final class Json {
                     .build())
             .addModule(values)
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(Visibility.NONE))
+            .annotationIntrospector(new LaterFields.Needed())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
     for (Class<?> family : FAMILIES) {
       builder.addMixIn(family, Typed.class);

@@ -2,6 +2,7 @@ package io.qless.contract.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -13,6 +14,7 @@ import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
+import io.qless.shop.catalogue.Terms;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.Plu;
@@ -20,10 +22,16 @@ import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.CouponLimits;
+import io.qless.shop.pricing.Hours;
 import io.qless.shop.pricing.Offer;
+import io.qless.shop.pricing.Play;
 import io.qless.shop.pricing.Scope;
 import io.qless.shop.pricing.Validity;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +101,76 @@ class JsonTest {
         CatalogueChange.class);
     same(SessionState.FREE, SessionState.class);
     same(TrolleyStatus.LOST, TrolleyStatus.class);
+  }
+
+  @Test
+  void everyKindOfOfferComesBackAsItWas() {
+    LocalText name = new LocalText("An offer", "");
+    Scope scope = new Scope.OfArticles(List.of(MILK.id(), new Plu("4087")));
+    Play play =
+        new Play(
+            new Hours(List.of(DayOfWeek.FRIDAY), LocalTime.of(18, 0), LocalTime.of(20, 30)),
+            "evening",
+            false);
+    Validity v = Validity.ALWAYS;
+    Money sum = Money.paise(500);
+    Coupon.Cut share = new Coupon.Cut.Share(1_000, Money.paise(100));
+    List.of(
+            new Offer.AmountOff("a", name, new Scope.Everything(), sum, v, play),
+            new Offer.MemberPrice("b", name, MILK.id(), sum, v, play),
+            new Offer.CheapestFree("c", name, scope, 3, v, play),
+            new Offer.MixAndMatch("d", name, scope, 3, sum, v, play),
+            new Offer.Threshold("e", name, scope, sum, share, v, play))
+        .forEach(offer -> same(new CatalogueChange.OfferSet(offer), CatalogueChange.class));
+    same(
+        new CatalogueChange.CouponSet(
+            new Coupon(
+                "CLUB", name, new Coupon.Cut.Membership(), Money.ZERO, v, new CouponLimits(9, 1))),
+        CatalogueChange.class);
+  }
+
+  @Test
+  void termsOfAnArticleComeBackAsTheyWere() {
+    Terms terms =
+        new Terms(
+            true,
+            true,
+            Money.paise(500),
+            List.of(new Terms.BatchMrp("B7", Money.paise(6_700))),
+            List.of(new Terms.GstChange(LocalDate.of(2027, 4, 1), 1_800)),
+            List.of(new Plu("4087")));
+    same(
+        new Article(
+            MILK.id(),
+            MILK.name(),
+            MILK.brand(),
+            MILK.category(),
+            MILK.sale(),
+            MILK.gst(),
+            0,
+            "",
+            terms),
+        Article.class);
+  }
+
+  @Test
+  void whatAnOlderStoreWroteIsStillUnderstood() {
+    String terms = ",\"terms\":" + Json.text(Terms.PLAIN);
+    String now = Json.text(MILK);
+    assertTrue(now.contains(terms), now);
+    assertEquals(MILK, Json.read(now.replace(terms, ""), Article.class));
+    Coupon ten =
+        new Coupon(
+            "TEN", MILK.name(), new Coupon.Cut.Amount(Money.ZERO), Money.ZERO, Validity.ALWAYS);
+    String limits = ",\"limits\":" + Json.text(CouponLimits.NONE);
+    assertEquals(ten, Json.read(Json.text(ten).replace(limits, ""), Coupon.class));
+    Offer three = new Offer.BuyGet("three", MILK.name(), MILK.id(), 2, 1, Validity.ALWAYS);
+    String play = ",\"play\":" + Json.text(Play.PLAIN);
+    String offer = Json.text(new CatalogueChange.OfferSet(three));
+    assertTrue(offer.contains(play), offer);
+    assertEquals(
+        new CatalogueChange.OfferSet(three),
+        Json.read(offer.replace(play, ""), CatalogueChange.class));
   }
 
   @Test

@@ -6,18 +6,15 @@ import io.qless.contract.wire.CatalogueChange;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.Sale;
+import io.qless.shop.catalogue.Terms;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
-import io.qless.shop.pricing.Coupon;
-import io.qless.shop.pricing.Offer;
-import io.qless.shop.pricing.Scope;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,8 +25,7 @@ final class CatalogueImport {
   /// trolley sees less than a gram.
   private static final int USUAL_SPREAD_PERCENT = 2;
 
-  private static final Pattern CATEGORY = Pattern.compile("[a-z0-9-]{1,40}");
-  private static final Pattern OFFER_ID = Pattern.compile("[A-Za-z0-9-]{1,40}");
+  static final Pattern CATEGORY = Pattern.compile("[a-z0-9-]{1,40}");
   private static final Pattern BATCH = Pattern.compile("[!-~]{0,20}");
 
   private final Snapshot current;
@@ -51,8 +47,8 @@ final class CatalogueImport {
         CatalogueChange change =
             switch (rows.kind()) {
               case ARTICLES -> new CatalogueChange.ArticleSet(article(fields));
-              case OFFERS -> new CatalogueChange.OfferSet(offer(fields));
-              case COUPONS -> new CatalogueChange.CouponSet(coupon(fields));
+              case OFFERS -> new CatalogueChange.OfferSet(new OfferRow(fields).offer());
+              case COUPONS -> new CatalogueChange.CouponSet(new OfferRow(fields).coupon());
               case RECALLS -> recall(fields);
               case LABELS -> new CatalogueChange.StoreRuleSet(RuleRows.label(fields));
               case MARKDOWNS -> new CatalogueChange.StoreRuleSet(RuleRows.markdown(fields));
@@ -113,7 +109,8 @@ final class CatalogueImport {
         sale(row, id),
         new Gst(row.needed("hsn"), row.basisPoints("gst_percent")),
         row.countOr("min_age", 0),
-        picture);
+        picture,
+        terms(row));
   }
 
   private static Sale sale(RowFields row, ArticleId id) {
@@ -144,56 +141,20 @@ final class CatalogueImport {
     };
   }
 
-  private static Offer offer(RowFields row) {
-    String id = row.matching("id", OFFER_ID, "1 to 40 letters, digits and dashes");
-    row.mustBeEmpty("amount", "no kind of offer uses it");
-    return switch (row.needed("kind")) {
-      case "percent-off" ->
-          new Offer.PercentOff(
-              id, row.localText("name"), scope(row), row.basisPoints("percent"), row.validity());
-      case "buy-x-get-y" ->
-          new Offer.BuyGet(
-              id,
-              row.localText("name"),
-              row.article("applies_to"),
-              row.count("buy"),
-              row.count("get"),
-              row.validity());
-      default ->
-          throw new IllegalArgumentException(
-              "kind: \"" + row.text("kind") + "\" is neither percent-off nor buy-x-get-y");
-    };
-  }
-
-  static Scope scope(RowFields row) {
-    String target = row.needed("applies_to");
-    if (!target.startsWith("category:")) {
-      return new Scope.OfArticle(row.articleFrom("applies_to", target));
-    }
-    String category = target.substring("category:".length());
-    if (!CATEGORY.matcher(category).matches()) {
-      throw new IllegalArgumentException(
-          "applies_to: \"" + category + "\" is not the name of a category");
-    }
-    return new Scope.OfCategory(category);
-  }
-
-  private static Coupon coupon(RowFields row) {
-    Coupon.Cut cut =
-        switch (row.needed("kind")) {
-          case "amount-off" -> new Coupon.Cut.Amount(row.money("amount"));
-          case "percent-off" ->
-              new Coupon.Cut.Share(row.basisPoints("percent"), row.money("max_discount"));
-          default ->
-              throw new IllegalArgumentException(
-                  "kind: \"" + row.text("kind") + "\" is neither amount-off nor percent-off");
-        };
-    return new Coupon(
-        row.needed("code").toUpperCase(Locale.ROOT),
-        row.localText("name"),
-        cut,
-        row.moneyOrZero("min_spend"),
-        row.validity());
+  private static Terms terms(RowFields row) {
+    return new Terms(
+        row.yes("sale_stop"),
+        row.yes("no_discount"),
+        row.moneyOrZero("deposit"),
+        row.pairs("batch_mrps").stream()
+            .map(pair -> new Terms.BatchMrp(pair.name(), pair.money()))
+            .toList(),
+        row.pairs("gst_changes").stream()
+            .map(pair -> new Terms.GstChange(pair.date(), pair.basisPoints()))
+            .toList(),
+        row.words("substitutes").stream()
+            .map(code -> row.articleFrom("substitutes", code))
+            .toList());
   }
 
   private static CatalogueChange recall(RowFields row) {

@@ -12,6 +12,7 @@ import io.qless.shop.pricing.Validity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,9 +82,13 @@ record RowFields(Map<String, String> cells, ZoneId zone) {
 
   /// Percent as exact basis points.
   int basisPoints(String column) {
-    long points = hundredths(column, "a percentage such as 5 or 12.5");
+    return basisPoints(column, needed(column));
+  }
+
+  private static int basisPoints(String column, String text) {
+    long points = hundredths(column, text, "a percentage such as 5 or 12.5");
     if (points > 10_000) {
-      throw wrong(column, text(column), "a percentage up to 100");
+      throw wrong(column, text, "a percentage up to 100");
     }
     return Math.toIntExact(points);
   }
@@ -144,17 +149,67 @@ record RowFields(Map<String, String> cells, ZoneId zone) {
             : date("to").plusDays(1).atStartOfDay(zone).toInstant());
   }
 
+  /// A switch: `yes`, or empty for no.
+  boolean yes(String column) {
+    String text = text(column);
+    if (!text.isEmpty() && !text.equals("yes")) {
+      throw wrong(column, text, "yes or empty");
+    }
+    return !text.isEmpty();
+  }
+
+  /// What stands in a cell with spaces between.
+  List<String> words(String column) {
+    return isEmpty(column) ? List.of() : List.of(text(column).split(" +", -1));
+  }
+
+  /// What stands in a cell as `name=value`, with spaces between.
+  List<Pair> pairs(String column) {
+    return words(column).stream()
+        .map(word -> {
+          int equals = word.indexOf('=');
+          if (equals < 1) {
+            throw wrong(column, word, "a pair such as A7=54.00");
+          }
+          return new Pair(column, word.substring(0, equals), word.substring(equals + 1));
+        })
+        .toList();
+  }
+
+  /// One of several pairs in a cell.
+  record Pair(String column, String name, String value) {
+
+    Money money() {
+      return Money.paise(hundredths(column, value, "an amount in rupees such as 54.00"));
+    }
+
+    int basisPoints() {
+      return RowFields.basisPoints(column, value);
+    }
+
+    LocalDate date() {
+      return RowFields.date(column, name);
+    }
+  }
+
   private LocalDate date(String column) {
+    return date(column, needed(column));
+  }
+
+  private static LocalDate date(String column, String text) {
     try {
-      return LocalDate.parse(needed(column));
+      return LocalDate.parse(text);
     } catch (DateTimeParseException noDate) {
       throw new IllegalArgumentException(
-          column + ": \"" + text(column) + "\" is not a date such as 2026-12-31", noDate);
+          column + ": \"" + text + "\" is not a date such as 2026-12-31", noDate);
     }
   }
 
   private long hundredths(String column, String like) {
-    String text = needed(column);
+    return hundredths(column, needed(column), like);
+  }
+
+  private static long hundredths(String column, String text, String like) {
     Matcher decimal = DECIMAL.matcher(text);
     if (!decimal.matches()) {
       throw wrong(column, text, like);

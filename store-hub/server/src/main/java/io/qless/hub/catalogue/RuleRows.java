@@ -22,7 +22,7 @@ final class RuleRows {
     return new StoreRule.Markdown(
         row.matching("id", ID, "1 to 40 letters, digits and dashes"),
         row.localText("name"),
-        CatalogueImport.scope(row),
+        new OfferRow(row).scope(),
         row.count("best_before_days"),
         row.basisPoints("percent"));
   }

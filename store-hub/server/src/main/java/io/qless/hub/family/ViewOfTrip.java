@@ -76,7 +76,7 @@ final class ViewOfTrip {
     List<FamilyView.Line> lines = new ArrayList<>();
     for (LineItem line : cart.lines()) {
       Bill.Line price = priced.get(line.id().text());
-      long gross = line.extendedPrice().minor();
+      long gross = line.extendedPrice().minor() + (price == null ? 0 : bill.deposit(price).minor());
       Article article = line.article();
       lines.add(
           new FamilyView.Line(

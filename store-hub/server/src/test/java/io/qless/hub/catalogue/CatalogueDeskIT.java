@@ -9,6 +9,13 @@ import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.Json;
 import io.qless.hub.storage.Database;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Decision;
+import io.qless.shop.cart.Desk;
+import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.CodeReading;
@@ -20,6 +27,7 @@ import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.Pricing;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -34,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueDeskIT {
 
   private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
+  private static final Instant NOON = Instant.parse("2026-11-24T06:30:00Z");
   private static final Gtin SALT = Gtin.of("9520000000004");
 
   @TempDir Path directory;
@@ -59,7 +68,7 @@ class CatalogueDeskIT {
       assertThat(report.unchanged()).isZero();
     }
     assertThat(desk.head()).isEqualTo(new CatalogueHead(6, 215));
-    assertThat(desk.offers()).hasSize(8);
+    assertThat(desk.offers()).hasSize(16);
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609A")).isTrue();
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609B")).isFalse();
     Coupon ended = desk.coupon("DIWALI25").orElseThrow();
@@ -114,6 +123,68 @@ class CatalogueDeskIT {
     assertThat(desk.storeRules().recalled(SALT, "S-7")).isTrue();
     assertThat(desk.storeRules().recalled(SALT, "S-8")).isFalse();
     assertThat(desk.recalled(SALT, "")).isFalse();
+  }
+
+  @Test
+  void theDemosTripCostsWhatItAlwaysDid() {
+    for (CatalogueKind kind : CatalogueKind.values()) {
+      desk.take(SampleStore.rows(kind));
+    }
+    Cart cart = command(Cart.begin(new SessionId("trip-0001")), new Command.StartTrip("T1", "en"));
+    for (String code :
+        List.of(
+            "9520128000214",
+            "9520212000717",
+            "9520212000717",
+            "9520212000717",
+            "9520135000313",
+            "9520107001119",
+            "9520149000118",
+            "9520268000211")) {
+      cart = scan(cart, new ItemCode.Piece(Gtin.of(code), ItemCode.UnitMark.NONE));
+    }
+    cart = scan(cart, new ItemCode.Weighed(new Plu("4011"), Weight.grams(820)));
+    cart = command(cart, new Command.ApplyCoupon("WELCOME50"));
+    assertThat(Pricing.bill(cart, desk.offers(), NOON).total()).isEqualTo(Money.paise(40_785));
+  }
+
+  private Cart scan(Cart cart, ItemCode code) {
+    Money price = desk.article(code.article()).orElseThrow().sale().unitPrice();
+    return command(cart, new Command.AddItem(code, price, desk.revision()));
+  }
+
+  private Cart command(Cart cart, Command command) {
+    long number = cart.heardFrom(Source.TROLLEY) + 1;
+    return new Desk(desk)
+                .decide(cart, new NumberedCommand(Source.TROLLEY, number, NOON, command), NOON)
+            instanceof Decision.Decided decided
+        ? cart.applyAll(decided.entries())
+        : cart;
+  }
+
+  @Test
+  void anOfferThatMakesNoSenseIsRefusedInWords() {
+    Map<String, String> cells =
+        Map.of(
+            "id",
+            "X",
+            "name",
+            "Any two",
+            "kind",
+            "mix-and-match",
+            "applies_to",
+            "everything",
+            "buy",
+            "1",
+            "price",
+            "10.00");
+    CatalogueReport report =
+        desk.take(
+            new CatalogueRows(
+                CatalogueKind.OFFERS, false, List.of(new CatalogueRows.Row(2, cells))));
+    assertThat(report.refused())
+        .extracting(CatalogueReport.Refused::reason)
+        .containsExactly("offer X: a set of 1 pieces");
   }
 
   @Test

@@ -30,6 +30,17 @@ public record BudgetGauge(
 
   /// The gauge of a cart whose bill comes to `total`.
   public static BudgetGauge of(Cart cart, Money total) {
+    return of(cart, total, WARNING_FROM_BASIS_POINTS);
+  }
+
+  /// The gauge of a cart whose bill comes to `total`.
+  ///
+  /// @param warningFrom share of the limit from which on the family should look twice, 1 to 10000
+  ///   basis points
+  public static BudgetGauge of(Cart cart, Money total, int warningFrom) {
+    if (warningFrom < 1 || warningFrom > Rounding.WHOLE_BASIS_POINTS) {
+      throw new IllegalArgumentException("a warning from " + warningFrom + " basis points");
+    }
     Money wishes =
         cart.wishes().stream()
             .map(wish -> wish.article().sale().unitPrice().times(wish.pieces()))
@@ -40,15 +51,15 @@ public record BudgetGauge(
         long used =
             Math.multiplyExact(total.minor(), Rounding.WHOLE_BASIS_POINTS) / limit.limit().minor();
         yield new BudgetGauge(
-            status(total, limit.limit(), used), total, limit.limit(), used, wishes);
+            status(total, limit.limit(), used, warningFrom), total, limit.limit(), used, wishes);
       }
     };
   }
 
-  private static Status status(Money total, Money limit, long used) {
+  private static Status status(Money total, Money limit, long used, int warningFrom) {
     if (total.compareTo(limit) > 0) {
       return Status.DANGER;
     }
-    return used >= WARNING_FROM_BASIS_POINTS ? Status.WARNING : Status.SAFE;
+    return used >= warningFrom ? Status.WARNING : Status.SAFE;
   }
 }

@@ -34,6 +34,9 @@ final class Scanning {
           add.code().article().text() + (isCase ? ", a case of many pieces" : ""));
     }
     Article article = found.get();
+    if (article.terms().saleStopped()) {
+      return Desk.refuse(RefusalCode.SALE_STOPPED, article.name().en());
+    }
     Optional<Money> price = honestPrice(shelf, article, add);
     if (price.isEmpty()) {
       return Desk.refuse(
@@ -68,13 +71,14 @@ final class Scanning {
   /// former.
   private static Optional<Money> honestPrice(Shelf shelf, Article article, Command.AddItem add) {
     Money now = article.sale().unitPrice();
+    String batch = add.code() instanceof ItemCode.Piece piece ? piece.unit().batch() : "";
     if (add.unitPrice().equals(now)) {
-      return Optional.of(now);
+      return Optional.of(article.chargeable(now, batch));
     }
     return shelf
         .unitPriceAt(article.id(), add.catalogueRevision())
         .filter(then -> then.equals(add.unitPrice()))
-        .map(then -> then.min(now));
+        .map(then -> article.chargeable(then.min(now), batch));
   }
 
   private static List<Event> addPiece(

@@ -9,7 +9,7 @@ import java.util.List;
 /// What a cart costs, and why. All prices include GST.
 ///
 /// @param lines one for each cart line, ordered by line id, so that the order of scanning does not
-///   matter
+///   matter; after it one for its deposit, if there is one
 /// @param discounts every discount with its reason; they sum to `saved`
 /// @param goods sum before discounts
 /// @param saved sum of discounts
@@ -22,6 +22,9 @@ public record Bill(
     Money saved,
     Money total,
     List<TaxRow> taxes) {
+
+  /// Ends the id of the line that bears the deposit of another.
+  public static final String DEPOSIT = "+deposit";
 
   public Bill {
     lines = List.copyOf(lines);
@@ -39,6 +42,15 @@ public record Bill(
         .filter(cut -> discounts.stream().anyMatch(d -> !d.coupon() && d.rule().equals(cut.rule())))
         .map(Cut::amount)
         .reduce(Money.ZERO, Money::plus);
+  }
+
+  /// The deposit on a line, zero if it has none.
+  public Money deposit(Line line) {
+    return lines.stream()
+        .filter(other -> other.id().text().equals(line.id().text() + DEPOSIT))
+        .map(Line::net)
+        .findFirst()
+        .orElse(Money.ZERO);
   }
 
   /// One line of the bill.

@@ -1,102 +1,186 @@
 package io.qless.shop.pricing;
 
-import io.qless.shop.cart.LineItem;
-import io.qless.shop.item.ArticleId;
-import io.qless.shop.money.Money;
-import io.qless.shop.money.Rounding;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.TreeMap;
 
-/// Finds for each article in the cart the offer that is best for the shopper. All lines of an
-/// article share one offer, so nothing counts twice.
+/// Finds which offers on goods together take the most off. Offers on sets of pieces are tried in
+/// each order in which they may take their pieces, as far as they compete for the same lines and
+/// are no more than [#MAX_TRIED]; beyond that the one that gains most is taken first, then the
+/// next. What no set has taken goes to the offer on units that is best for each line, the smaller
+/// id where two are equal.
 final class OfferChoice {
 
-  private OfferChoice() {}
+  /// Offers on sets that are tried in all orders where they compete: 5 have 326 of them.
+  static final int MAX_TRIED = 5;
 
-  static void apply(Pricing.Draft draft, List<Offer> offers) {
-    Map<ArticleId, List<Integer>> byArticle = new LinkedHashMap<>();
-    for (int i = 0; i < draft.lines().size(); i++) {
-      byArticle
-          .computeIfAbsent(draft.lines().get(i).article().id(), id -> new ArrayList<>())
-          .add(i);
-    }
-    Map<Offer, Money> given = new LinkedHashMap<>();
-    for (List<Integer> group : byArticle.values()) {
-      best(draft.lines(), group, offers)
-          .forEach((offer, cuts) -> {
-            for (int i = 0; i < group.size(); i++) {
-              draft.discount(group.get(i), cuts.get(i), offer.id());
-            }
-            given.merge(offer, sum(cuts), Money::plus);
-          });
-    }
-    given.entrySet().stream()
-        .sorted(Comparator.comparing(entry -> entry.getKey().id()))
-        .forEach(entry ->
-            draft.reason(
-                new Bill.Discount(
-                    entry.getKey().id(), entry.getKey().name(), entry.getValue(), false)));
-  }
+  private final Basket basket;
+  private final List<Offer> onSets;
+  private final List<List<Offer>> onUnits = new ArrayList<>();
 
-  /// The best offer with its cut for each line of the group; empty if none gives anything.
-  private static Map<Offer, List<Money>> best(
-      List<LineItem> lines, List<Integer> group, List<Offer> offers) {
-    Map<Offer, List<Money>> best = Map.of();
-    Money most = Money.ZERO;
-    List<LineItem> members = group.stream().map(lines::get).toList();
+  /// @param offers that count now and do not stack, by id
+  private OfferChoice(Basket basket, List<Offer> offers) {
+    this.basket = basket;
+    onSets = offers.stream().filter(OfferRules::onSets).toList();
+    for (int i = 0; i < basket.size(); i++) {
+      onUnits.add(new ArrayList<>());
+    }
     for (Offer offer : offers) {
-      List<Money> cuts =
-          switch (offer) {
-            case Offer.PercentOff percent -> percentOff(percent, members);
-            case Offer.BuyGet buyGet -> buyGet(buyGet, members);
-          };
-      if (sum(cuts).compareTo(most) > 0) {
-        most = sum(cuts);
-        best = Map.of(offer, cuts);
+      if (!OfferRules.onSets(offer) && !(offer instanceof Offer.Threshold)) {
+        for (int place : basket.covered(offer)) {
+          onUnits.get(place).add(offer);
+        }
       }
     }
-    return best;
   }
 
-  private static List<Money> percentOff(Offer.PercentOff offer, List<LineItem> lines) {
-    return lines.stream()
-        .map(line ->
-            offer.scope().covers(line.article())
-                ? Rounding.share(line.extendedPrice(), offer.basisPoints())
-                : Money.ZERO)
+  /// The best choice; offers that give nothing are not in it.
+  static List<Taken> of(Basket basket, List<Offer> offers) {
+    return new OfferChoice(basket, offers).best();
+  }
+
+  private List<Taken> best() {
+    List<Taken> taken = new ArrayList<>();
+    int[] free = basket.allFree();
+    for (List<Offer> rivals : rivals()) {
+      Search search = new Search(rivals);
+      if (rivals.size() <= MAX_TRIED) {
+        search.tryAll(List.of(), free, 0);
+      } else {
+        search.takeBestFirst(free);
+      }
+      for (Offer offer : search.best) {
+        taken.add(new Taken(Taken.Phase.GOODS, offer.id(), OfferRules.onSets(offer, basket, free)));
+      }
+    }
+    taken.addAll(unitsLeft(free));
+    return taken;
+  }
+
+  /// Offers on sets, those together that want the same lines.
+  private List<List<Offer>> rivals() {
+    int[] group = new int[basket.size()];
+    Arrays.setAll(group, place -> place);
+    for (Offer offer : onSets) {
+      int[] places = basket.covered(offer);
+      for (int place : places) {
+        int from = group[place];
+        int to = group[places[0]];
+        Arrays.setAll(group, i -> group[i] == from ? to : group[i]);
+      }
+    }
+    Map<Integer, List<Offer>> rivals = new TreeMap<>();
+    for (Offer offer : onSets) {
+      int[] places = basket.covered(offer);
+      if (places.length > 0) {
+        rivals.computeIfAbsent(group[places[0]], first -> new ArrayList<>()).add(offer);
+      }
+    }
+    return List.copyOf(rivals.values());
+  }
+
+  private List<Taken> unitsLeft(int[] free) {
+    Map<String, long[]> cuts = new TreeMap<>();
+    for (int place = 0; place < basket.size(); place++) {
+      long most = 0;
+      String winner = "";
+      for (Offer offer : onUnits.get(place)) {
+        long gives = onUnits(offer, place, free[place]);
+        if (gives > most) {
+          most = gives;
+          winner = offer.id();
+        }
+      }
+      if (most > 0) {
+        cuts.computeIfAbsent(winner, id -> new long[basket.size()])[place] = most;
+      }
+    }
+    return cuts.entrySet().stream()
+        .map(entry -> new Taken(Taken.Phase.GOODS, entry.getKey(), entry.getValue()))
         .toList();
   }
 
-  private static List<Money> buyGet(Offer.BuyGet offer, List<LineItem> lines) {
-    int pieces = lines.stream().mapToInt(line -> countable(offer, line)).sum();
-    int free = pieces / (offer.buy() + offer.get()) * offer.get();
-    List<Money> cuts = new ArrayList<>(lines.stream().map(line -> Money.ZERO).toList());
-    List<Integer> cheapestFirst =
-        IntStream.range(0, lines.size())
-            .boxed()
-            .sorted(
-                Comparator.comparing((Integer i) -> lines.get(i).unitPrice()).thenComparing(i -> i))
-            .toList();
-    for (int i : cheapestFirst) {
-      int here = Math.min(free, countable(offer, lines.get(i)));
-      free -= here;
-      cuts.set(i, lines.get(i).unitPrice().times(here));
+  private long onUnits(Offer offer, int place, int count) {
+    return OfferRules.onUnits(offer, basket, place, basket.priceOf(place, count), count);
+  }
+
+  /// One search among rivals.
+  private final class Search {
+
+    private final List<Offer> rivals;
+    private final int[] places;
+    private List<Offer> best = List.of();
+    private long most = -1;
+
+    Search(List<Offer> rivals) {
+      this.rivals = rivals;
+      places =
+          rivals.stream()
+              .flatMapToInt(offer -> Arrays.stream(basket.covered(offer)))
+              .distinct()
+              .toArray();
     }
-    return cuts;
+
+    void tryAll(List<Offer> taken, int[] free, long saved) {
+      long value = saved + valueOfRest(free);
+      if (value > most) {
+        most = value;
+        best = taken;
+      }
+      for (Offer offer : rivals) {
+        if (taken.contains(offer)) {
+          continue;
+        }
+        int[] left = free.clone();
+        long more = Arrays.stream(OfferRules.onSets(offer, basket, left)).sum();
+        if (more > 0) {
+          tryAll(with(taken, offer), left, saved + more);
+        }
+      }
+    }
+
+    void takeBestFirst(int[] begin) {
+      int[] free = begin.clone();
+      long saved = 0;
+      most = valueOfRest(free);
+      boolean better = true;
+      while (better) {
+        better = false;
+        Offer winner = rivals.getFirst();
+        for (Offer offer : rivals) {
+          int[] left = free.clone();
+          long more = Arrays.stream(OfferRules.onSets(offer, basket, left)).sum();
+          if (!best.contains(offer) && saved + more + valueOfRest(left) > most) {
+            most = saved + more + valueOfRest(left);
+            winner = offer;
+            better = true;
+          }
+        }
+        if (better) {
+          saved += Arrays.stream(OfferRules.onSets(winner, basket, free)).sum();
+          best = with(best, winner);
+        }
+      }
+    }
+
+    private long valueOfRest(int[] free) {
+      long value = 0;
+      for (int place : places) {
+        long line = 0;
+        for (Offer offer : onUnits.get(place)) {
+          line = Math.max(line, onUnits(offer, place, free[place]));
+        }
+        value += line;
+      }
+      return value;
+    }
   }
 
-  /// Pieces of the line that the offer is about; loose goods cannot be counted and never take part.
-  private static int countable(Offer.BuyGet offer, LineItem line) {
-    return line.article().id().equals(offer.article()) && line instanceof LineItem.Pieces pieces
-        ? pieces.quantity()
-        : 0;
-  }
-
-  private static Money sum(List<Money> cuts) {
-    return cuts.stream().reduce(Money.ZERO, Money::plus);
+  private static List<Offer> with(List<Offer> offers, Offer one) {
+    List<Offer> more = new ArrayList<>(offers);
+    more.add(one);
+    return more;
   }
 }

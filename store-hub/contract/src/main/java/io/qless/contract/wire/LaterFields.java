@@ -1,0 +1,71 @@
+package io.qless.contract.wire;
+
+import io.qless.shop.catalogue.Terms;
+import io.qless.shop.pricing.CouponLimits;
+import io.qless.shop.pricing.Play;
+import java.util.Map;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.DelegatingDeserializer;
+import tools.jackson.databind.introspect.AnnotatedMember;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+
+/// Fields that came later than the first store: where an older file or message has none, they have
+/// the meaning of that time. All other fields are needed.
+final class LaterFields {
+
+  private static final Map<Class<?>, Object> THEN =
+      Map.of(
+          Terms.class, Terms.PLAIN,
+          Play.class, Play.PLAIN,
+          CouponLimits.class, CouponLimits.NONE);
+
+  private LaterFields() {}
+
+  /// Says which fields are needed.
+  static final class Needed extends JacksonAnnotationIntrospector {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+      return !THEN.containsKey(member.getRawType());
+    }
+  }
+
+  /// Gives fields that are not there their older meaning.
+  static final class Meanings extends ValueDeserializerModifier {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public ValueDeserializer<?> modifyDeserializer(
+        DeserializationConfig config,
+        BeanDescription.Supplier description,
+        ValueDeserializer<?> deserializer) {
+      Object then = THEN.get(description.getBeanClass());
+      return then == null ? deserializer : new OrThen(deserializer, then);
+    }
+  }
+
+  private static final class OrThen extends DelegatingDeserializer {
+    private final Object then;
+
+    OrThen(ValueDeserializer<?> deserializer, Object then) {
+      super(deserializer);
+      this.then = then;
+    }
+
+    @Override
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> deserializer) {
+      return new OrThen(deserializer, then);
+    }
+
+    @Override
+    public Object getAbsentValue(DeserializationContext context) {
+      return then;
+    }
+  }
+}
