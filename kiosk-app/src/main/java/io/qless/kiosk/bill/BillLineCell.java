@@ -46,12 +46,9 @@ final class BillLineCell extends ListCell<Line> {
     name.setText(text.name());
     detail.setText(text.measure() + " × " + text.detail());
     amount.setText(Figures.rupees(line.extendedPaise()));
-    boolean reduced = line.discountPaise() > 0;
-    Parts.present(discount, reduced);
-    if (reduced) {
-      why.setText(text.offer());
-      off.setText(Figures.rupees(-line.discountPaise()));
-    }
+    Parts.present(discount, !text.offer().isEmpty());
+    why.setText(text.offer());
+    off.setText(line.discountPaise() > 0 ? Figures.rupees(-line.discountPaise()) : "");
     if (getGraphic() == null) {
       setGraphic(content);
     }

@@ -16,6 +16,7 @@ import io.qless.shop.budget.BackToSafe;
 import io.qless.shop.budget.BudgetGauge;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineItem;
+import io.qless.shop.cart.Markdown;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.cart.Wish;
@@ -31,6 +32,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns a cart into what the screens show. Pure.
@@ -116,7 +118,7 @@ final class ViewMaker {
               line.unitPrice().minor(),
               priced.gross().plus(bill.deposit(priced)).minor(),
               offered,
-              offered == 0 ? null : why(bill, priced),
+              why(bill, priced, line.markdown()),
               addedBy(cart, line),
               line.article().picture(),
               !agreed.contains(line),
@@ -131,17 +133,22 @@ final class ViewMaker {
         bill.saved().minor());
   }
 
-  private static Words why(Bill bill, Bill.Line line) {
+  /// Why a line costs less than the shelf says: a near date, then offers; null when it does not.
+  private static @Nullable Words why(Bill bill, Bill.Line line, Markdown markdown) {
     List<LocalText> reasons =
-        bill.discounts().stream()
-            .filter(discount -> !discount.coupon())
-            .filter(discount ->
-                line.cuts().stream().anyMatch(cut -> cut.rule().equals(discount.rule())))
-            .map(Bill.Discount::name)
+        Stream.concat(
+                Stream.of(markdown).filter(mark -> mark.basisPoints() > 0).map(Markdown::name),
+                bill.discounts().stream()
+                    .filter(discount -> !discount.coupon())
+                    .filter(discount ->
+                        line.cuts().stream().anyMatch(cut -> cut.rule().equals(discount.rule())))
+                    .map(Bill.Discount::name))
             .toList();
-    return new Words(
-        String.join(", ", reasons.stream().map(LocalText::en).toList()),
-        String.join(", ", reasons.stream().map(LocalText::hi).toList()));
+    return reasons.isEmpty()
+        ? null
+        : new Words(
+            String.join(", ", reasons.stream().map(LocalText::en).toList()),
+            String.join(", ", reasons.stream().map(LocalText::hi).toList()));
   }
 
   private static String addedBy(Cart cart, LineItem line) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unit unit price
 /// @param detail unit price, who added it
 /// @param offer why it costs less; empty when it does not
-/// @param saving the offer and what it takes off; empty without one
+/// @param saving the same, and what offers take off; empty without one
 /// @param measure `2` or `1.250 kg`
 /// @param net what it adds to the total
 /// @param before the price before discount; empty without one
@@ -33,14 +33,14 @@ public record LineText(
   public static LineText of(Line line, Messages words) {
     Words why = line.discountWhy();
     boolean reduced = line.discountPaise() > 0;
-    String offer =
-        !reduced ? "" : why == null ? words.text("line.offer") : why.in(words.language());
+    String plain = reduced ? words.text("line.offer") : "";
+    String offer = why == null ? plain : why.in(words.language());
     return new LineText(
         line.name().in(words.language()),
         unit(line, words),
         detail(line, words),
         offer,
-        reduced ? offer + "  " + Figures.rupees(-line.discountPaise()) : "",
+        reduced ? offer + "  " + Figures.rupees(-line.discountPaise()) : offer,
         words.measure(line.measure()),
         Figures.rupees(line.netPaise()),
         reduced ? Figures.rupees(line.extendedPaise()) : "",

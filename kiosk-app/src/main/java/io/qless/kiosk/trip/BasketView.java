@@ -43,7 +43,8 @@ public record BasketView(
   /// @param unitPaise price per piece, or per kilogram for [Measure.Weighed]
   /// @param extendedPaise unit price times measure, before discounts
   /// @param discountPaise what offers take off this line, 0 or more
-  /// @param discountWhy the offer's title; null when there is no discount
+  /// @param discountWhy why it costs less than the shelf says: a near date, offers; null when it
+  ///   does not
   /// @param addedBy name of who put it in; empty for the trolley's own scanner
   /// @param pictureKey key for the picture source, or the name of a built-in pictogram (`dairy`,
   ///   `fruit`, ...)

@@ -14,6 +14,7 @@ import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.Words;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Decision;
@@ -158,6 +159,8 @@ class TripDeskIT {
     desk.startTrip(Language.ENGLISH);
     desk.scanned(new ScannedCode("scanner", 1, "]d2", "010952000000001115261125", now));
     assertThat(shown().basket().totalPaise()).isEqualTo(4_950);
+    assertThat(shown().basket().lines().getFirst().discountWhy())
+        .isEqualTo(Words.same("Best before soon"));
     desk.addOne(shown().basket().lines().getFirst().id());
     assertThat(shown().basket().totalPaise()).isEqualTo(4_950 + 6_600);
   }
