@@ -24,8 +24,6 @@ final class WalkingTrip {
   private final FamilyPhone phone;
   private final TripReport report;
   private final Consumer<String> out;
-  private JsonNode bill = Json.mapperForTrees().createObjectNode();
-  private JsonNode pass = Json.mapperForTrees().createObjectNode();
   private String passText = "";
   private String session = "";
 
@@ -53,7 +51,7 @@ final class WalkingTrip {
     pay();
     leave();
     out.accept("\nThe receipt");
-    out.accept(Receipt.of(bill, pass));
+    out.accept(store.qless("session", "receipt", session));
     out.accept("The journal at the hub");
     out.accept(store.qless("session", "explain", session));
   }
@@ -266,7 +264,7 @@ final class WalkingTrip {
         () -> {
           trolley.tap("checkout");
           trolley.awaitScreen("BILL");
-          bill = trolley.view().at("/bill");
+          awaitTotal(trolley.view().at("/bill/totalPaise").asLong());
           trolley.shot("bill");
         });
     report.step(
@@ -287,7 +285,7 @@ final class WalkingTrip {
         () -> {
           trolley.awaitScreen("EXIT_PASS");
           store.awaitHubLog("webhook of simulator taken");
-          pass = trolley.view().at("/exitPass");
+          JsonNode pass = trolley.view().at("/exitPass");
           passText = trolley.readQr("exit-pass", pass.at("/token").asString(""));
           phone.awaitText(pass.at("/invoiceNumber").asString(""));
           phone.shot("phone-paid");
