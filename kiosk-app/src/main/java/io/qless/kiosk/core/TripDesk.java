@@ -47,6 +47,7 @@ public final class TripDesk {
   private final TripStore store;
   private final Shelf shelf;
   private final WayBack wayBack;
+  private final HintMaker hints = new HintMaker();
   private final Desk rules;
   private final HubPort hub;
   private final InstantSource clock;
@@ -95,7 +96,8 @@ public final class TripDesk {
                 shelf.offers(),
                 care(cart),
                 now,
-                wayBack.of(cart, now))));
+                wayBack.of(cart, now),
+                hints)));
   }
 
   /// The trip's id, empty if there is none.

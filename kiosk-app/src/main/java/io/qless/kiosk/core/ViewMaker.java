@@ -35,7 +35,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns a cart into what the screens show. Pure.
+/// Turns a cart into what the screens show. Keeps nothing itself.
 final class ViewMaker {
 
   private ViewMaker() {}
@@ -45,6 +45,7 @@ final class ViewMaker {
   /// @param confirmed the hub's cart, to mark what it has not agreed to yet
   /// @param lastLine id of the line scanned last, empty if none
   /// @param wayBack what makes the budget safe again
+  /// @param hints remembers what a little more would bring
   record Beside(
       String trolley,
       Language language,
@@ -54,7 +55,8 @@ final class ViewMaker {
       List<Offer> offers,
       CareView care,
       Instant now,
-      List<BackToSafe.Move> wayBack) {}
+      List<BackToSafe.Move> wayBack,
+      HintMaker hints) {}
 
   static TripView view(Cart cart, Beside beside) {
     Bill bill = billOf(cart, beside);
@@ -102,7 +104,8 @@ final class ViewMaker {
   private static BasketView basket(Cart cart, Bill bill, Beside beside) {
     Set<LineItem> agreed = new HashSet<>(beside.confirmed().lines());
     List<BasketView.Line> lines = new ArrayList<>();
-    HintMaker hints = new HintMaker(cart, bill, beside.offers(), beside.now());
+    HintMaker hints = beside.hints();
+    hints.look(cart, bill, beside.offers(), beside.now());
     for (LineItem line : cart.lines()) {
       Bill.Line priced =
           bill.lines().stream()

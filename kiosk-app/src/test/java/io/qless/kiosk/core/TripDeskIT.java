@@ -32,7 +32,9 @@ import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Offer;
 import io.qless.shop.pricing.Scope;
+import io.qless.shop.pricing.Validity;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -163,6 +165,29 @@ class TripDeskIT {
         .isEqualTo(Words.same("Best before soon"));
     desk.addOne(shown().basket().lines().getFirst().id());
     assertThat(shown().basket().totalPaise()).isEqualTo(4_950 + 6_600);
+  }
+
+  @Test
+  void aHintStandsUntilTheCartHasWhatItAsksFor() {
+    catalogue.apply(each -> {
+      each.accept(
+          new CatalogueChange.OfferSet(
+              new Offer.BuyGet(
+                  "MILK-1-1",
+                  new LocalText("Buy 1, get 1 free", ""),
+                  MILK.id(),
+                  1,
+                  1,
+                  Validity.ALWAYS)));
+      each.accept(new CatalogueChange.End(new CatalogueHead(2, 1), 1));
+    });
+    desk.startTrip(Language.ENGLISH);
+    scan("9520000000011");
+    desk.show();
+    assertThat(shown().basket().lines().getFirst().hint()).isNotNull();
+    scan("9520000000011");
+    assertThat(shown().basket().totalPaise()).isEqualTo(6_600);
+    assertThat(shown().basket().lines().getFirst().hint()).isNull();
   }
 
   @Test
