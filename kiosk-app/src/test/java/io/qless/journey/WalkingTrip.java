@@ -16,6 +16,9 @@ final class WalkingTrip {
   private static final String BUDGET_STATUS = "/budget/status";
   private static final String QUESTION = "/care/question";
 
+  /// What all the goods of the trip cost, offers and the coupon taken off.
+  private static final long BILL_PAISE = 407_85;
+
   /// Something heavy enough to be noticed, in grams, that nobody scans.
   private static final int STOWAWAY_GRAMS = 350;
 
@@ -253,7 +256,7 @@ final class WalkingTrip {
           trolley.type("coupon-key-", "WELCOME50");
           trolley.shot("coupon-sheet");
           trolley.tap("coupon-ok");
-          awaitTotal(407_85);
+          awaitTotal(BILL_PAISE);
           trolley.shot("coupon");
         });
   }
@@ -264,7 +267,7 @@ final class WalkingTrip {
         () -> {
           trolley.tap("checkout");
           trolley.awaitScreen("BILL");
-          awaitTotal(trolley.view().at("/bill/totalPaise").asLong());
+          checkTax(trolley.view().at("/bill"));
           trolley.shot("bill");
         });
     report.step(
@@ -290,6 +293,25 @@ final class WalkingTrip {
           phone.awaitText(pass.at("/invoiceNumber").asString(""));
           phone.shot("phone-paid");
         });
+  }
+
+  /// The rows of the tax table make the total, and half of each tax is the state's.
+  private static void checkTax(JsonNode bill) {
+    long sum = 0;
+    long tax = 0;
+    for (JsonNode row : bill.at("/gst")) {
+      long central = row.at("/cgstPaise").asLong();
+      long state = row.at("/sgstPaise").asLong();
+      if (central != state) {
+        throw new JourneyException("CGST and SGST differ in " + row);
+      }
+      tax += central + state;
+      sum += row.at("/taxablePaise").asLong() + central + state;
+    }
+    if (bill.at("/totalPaise").asLong() != BILL_PAISE || sum != BILL_PAISE || tax == 0) {
+      throw new JourneyException(
+          "a bill of " + TripReport.rupees(BILL_PAISE) + " was expected, this is " + bill);
+    }
   }
 
   private void leave() {
