@@ -26,6 +26,9 @@ need chromedriver chromium-driver
 need zbarimg zbar-tools
 need pdftotext poppler-utils
 
+# The database server that the hub may use instead of its own files; the tests start one of their own.
+need psql postgresql
+
 # An encoder and a reader of barcodes, from the lock file beside them.
 need node nodejs
 need npm npm

@@ -96,8 +96,8 @@ public final class Hub implements AutoCloseable {
     Topics topics = new Topics(config.store());
 
     keep("disk watch", new DiskWatch(directory));
-    Database journal = keep("journal", Database.journal(directory));
-    Database goods = keep("catalogue", Database.catalogue(directory));
+    Database journal = keep("journal", config.databases().journal());
+    Database goods = keep("catalogue", config.databases().catalogue());
     AlertStore alerts = new AlertStore(journal, clock);
     DeviceStore devices = new DeviceStore(journal, clock);
     PictureStore pictures = new PictureStore(directory);

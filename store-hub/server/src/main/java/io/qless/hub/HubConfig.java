@@ -1,10 +1,13 @@
 package io.qless.hub;
 
+import io.qless.hub.storage.Databases;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.tax.Gstin;
 import io.qless.shop.tax.StateCode;
 import io.qless.shop.tax.StoreDetails;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import java.util.function.Function;
 /// @param simulatorUrl `simulator-url`: the same as a payer's phone reaches it
 /// @param timeToPay `payment-minutes`
 /// @param seller the `store-` settings that stand on invoices
+/// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
 public record HubConfig(
     Path directory,
     String store,
@@ -39,12 +43,16 @@ public record HubConfig(
     Listen simulator,
     URI simulatorUrl,
     Duration timeToPay,
-    StoreDetails seller) {
+    StoreDetails seller,
+    Databases databases) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("data-directory", "hub-data"),
+          Map.entry("database-url", ""),
+          Map.entry("database-user", "qless"),
+          Map.entry("database-password-file", ""),
           Map.entry("store-id", "S017"),
           Map.entry("time-zone", "Asia/Kolkata"),
           Map.entry("http-host", "127.0.0.1"),
@@ -106,8 +114,9 @@ public record HubConfig(
     Listen http = listen(all, "http");
     Listen mqtt = listen(all, "mqtt");
     Listen simulator = listen(all, "simulator");
+    Path directory = read(all, "data-directory", Path::of).toAbsolutePath().normalize();
     return new HubConfig(
-        read(all, "data-directory", Path::of).toAbsolutePath().normalize(),
+        directory,
         read(all, "store-id", text -> text),
         read(all, "time-zone", ZoneId::of),
         http,
@@ -117,7 +126,29 @@ public record HubConfig(
         simulator,
         url(all, "simulator-url", simulator.url("http"), "http", "https"),
         read(all, "payment-minutes", text -> Duration.ofMinutes(Integer.parseInt(text))),
-        seller(all));
+        seller(all),
+        databases(all, directory));
+  }
+
+  private static Databases databases(Map<String, String> all, Path directory) {
+    String user = read(all, "database-user", text -> text);
+    String password = read(all, "database-password-file", HubConfig::password);
+    return read(
+        all,
+        "database-url",
+        url ->
+            url.isEmpty()
+                ? new Databases.InFiles(directory)
+                : new Databases.OnPostgres(url, user, password));
+  }
+
+  /// A secret's own file, so that it stands in no settings, environment or list of processes.
+  private static String password(String file) {
+    try {
+      return file.isEmpty() ? "" : Files.readString(Path.of(file)).strip();
+    } catch (IOException cause) {
+      throw new IllegalArgumentException("that file can't be read", cause);
+    }
   }
 
   private static StoreDetails seller(Map<String, String> all) {

@@ -6,6 +6,7 @@ import io.qless.contract.link.Soon;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -197,7 +198,7 @@ class HubKilledIT {
   }
 
   private String sql(String query) {
-    try (Database journal = Database.journal(hub.data())) {
+    try (Database journal = TestDatabases.journal(hub.data())) {
       return journal
           .jdbi()
           .withHandle(handle -> handle.createQuery(query).mapTo(String.class).one());

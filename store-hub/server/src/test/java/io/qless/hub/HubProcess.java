@@ -11,6 +11,7 @@ import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.wire.Json;
 import io.qless.hub.catalogue.SampleStore;
+import io.qless.hub.storage.TestDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -145,20 +147,22 @@ final class HubProcess implements AutoCloseable {
 
   private Process start() {
     List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx512m",
-            "-Dlogback.configurationFile=logback.xml", // the product's, not the tests'
-            "-cp",
-            System.getProperty("java.class.path"),
-            HubMain.class.getName(),
-            "--data-directory=" + data(),
-            "--http-port=" + http,
-            "--mqtt-port=" + mqtt,
-            "--simulator-port=" + simulator);
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-Dlogback.configurationFile=logback.xml", // the product's, not the tests'
+                "-cp",
+                System.getProperty("java.class.path"),
+                HubMain.class.getName(),
+                "--data-directory=" + data(),
+                "--http-port=" + http,
+                "--mqtt-port=" + mqtt,
+                "--simulator-port=" + simulator));
+    command.addAll(TestDatabases.settings(data()));
     try {
       Process started =
           new ProcessBuilder(command)

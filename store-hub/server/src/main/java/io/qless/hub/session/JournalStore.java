@@ -29,7 +29,8 @@ final class JournalStore {
   /// Revision and phase decide which instance may write next.
   void begin(Handle handle, SessionId session, String trolley, Instant at) {
     handle.execute(
-        "INSERT INTO shopping_session (id, trolley, phase, revision, started_at) VALUES (?, ?, 'NEW', 0, ?)",
+        "INSERT INTO shopping_session (id, trolley, phase, revision, started_at)"
+            + " VALUES (?, ?, 'NEW', 0, ?) ON CONFLICT DO NOTHING",
         session.text(),
         trolley,
         at.atOffset(ZoneOffset.UTC));

@@ -9,6 +9,7 @@ import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.Json;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Decision;
@@ -51,7 +52,7 @@ class CatalogueDeskIT {
 
   @BeforeEach
   void open() {
-    database = Database.catalogue(directory);
+    database = TestDatabases.catalogue(directory);
     desk = new CatalogueDesk(database, KOLKATA);
   }
 

@@ -6,6 +6,7 @@ import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Decision;
@@ -44,7 +45,7 @@ class RealGoodsIT {
   void everyRowIsImportedScannedAndPriced() throws IOException {
     List<Map<String, String>> rows = rows();
     assertThat(rows).hasSize(5_000);
-    try (Database database = Database.catalogue(directory)) {
+    try (Database database = TestDatabases.catalogue(directory)) {
       CatalogueDesk desk = new CatalogueDesk(database, ZoneId.of("Asia/Kolkata"));
       for (int from = 0; from < rows.size(); from += CatalogueRows.MAX_ROWS) {
         assertThat(take(desk, rows, from).refused()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.contract.rest.DeviceKind;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,7 @@ class DeviceStoreIT {
 
   @BeforeEach
   void open() {
-    journal = Database.journal(directory);
+    journal = TestDatabases.journal(directory);
     devices = new DeviceStore(journal, InstantSource.system());
   }
 

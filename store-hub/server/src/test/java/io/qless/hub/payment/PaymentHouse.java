@@ -7,6 +7,7 @@ import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
 import io.qless.shop.cart.Cart;
@@ -66,7 +67,7 @@ public final class PaymentHouse implements AutoCloseable {
                 directory.resolve("simulator-orders")),
             SIGNATURE,
             clock());
-    journal = Database.journal(directory);
+    journal = TestDatabases.journal(directory);
     sessions = new SessionDesk(journal, new SmallShelf(), clock());
     provider = makeProvider(simulator.address(), Duration.ofSeconds(10));
     payments = makePayments();
@@ -93,7 +94,7 @@ public final class PaymentHouse implements AutoCloseable {
   /// The hub's process ends and another begins on the same disk. The simulator lives on.
   public void restart() {
     stopHub();
-    journal = Database.journal(directory);
+    journal = TestDatabases.journal(directory);
     sessions = new SessionDesk(journal, new SmallShelf(), clock());
     provider = makeProvider(simulator.address(), Duration.ofSeconds(10));
     payments = makePayments();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.hub.HubConfig;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.tax.StoreDetails;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class JdbcSellerStoreIT {
 
   @BeforeEach
   void open() {
-    journal = Database.journal(directory);
+    journal = TestDatabases.journal(directory);
     sellers = new JdbcSellerStore(journal);
     sellers.from(OPENED, before);
     sellers.from(MOVED, after);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.hub.payment.SmallShelf;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -48,7 +49,7 @@ class SessionDeskIT {
 
   @BeforeEach
   void open() {
-    database = Database.journal(directory);
+    database = TestDatabases.journal(directory);
     desk = new SessionDesk(database, new SmallShelf(), CLOCK);
   }
 

@@ -17,7 +17,7 @@ final class CommitAndTell {
   ///
   /// @param arguments directory, first number, last number
   public static void main(String[] arguments) throws IOException {
-    try (Database database = Database.journal(Path.of(arguments[0]));
+    try (Database database = new Databases.InFiles(Path.of(arguments[0])).journal();
         FileOutputStream out = new FileOutputStream(FileDescriptor.out)) {
       for (int number = Integer.parseInt(arguments[1]);
           number <= Integer.parseInt(arguments[2]);

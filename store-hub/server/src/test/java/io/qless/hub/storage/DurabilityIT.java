@@ -31,7 +31,7 @@ class DurabilityIT {
     for (int kill = 0; kill < KILLS; kill++) {
       told = toldUntilKilled(told + 1, told + 20 + random.nextInt(100));
       int last = told;
-      try (Database database = Database.journal(directory)) {
+      try (Database database = new Databases.InFiles(directory).journal()) {
         List<Integer> kept =
             database
                 .jdbi()

@@ -16,6 +16,7 @@ import io.qless.hub.broker.HubPost;
 import io.qless.hub.payment.SmallShelf;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.JournalEntry;
@@ -44,7 +45,7 @@ final class TrolleyHouse implements AutoCloseable {
   private final EmbeddedBroker broker;
 
   TrolleyHouse(Path directory) throws IOException {
-    journal = Database.journal(directory);
+    journal = TestDatabases.journal(directory);
     sessions = new SessionDesk(journal, new SmallShelf(), CLOCK);
     broker =
         new EmbeddedBroker(

@@ -19,6 +19,7 @@ import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.NumberedCommand;
@@ -66,8 +67,8 @@ public final class WebHouse implements AutoCloseable {
 
   public WebHouse(Path directory) {
     this.directory = directory;
-    journal = Database.journal(directory);
-    catalogueFile = Database.catalogue(directory);
+    journal = TestDatabases.journal(directory);
+    catalogueFile = TestDatabases.catalogue(directory);
     catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"));
     sessions = new SessionDesk(journal, catalogue, () -> now);
     passes =

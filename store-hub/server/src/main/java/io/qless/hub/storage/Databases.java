@@ -1,0 +1,83 @@
+package io.qless.hub.storage;
+
+import java.nio.file.Path;
+
+/// Where the hub keeps its two databases: in H2 files of its own, or on a PostgreSQL server when
+/// one machine is not enough. Both run the same migrations and the same SQL. Used once, at the
+/// start.
+///
+/// H2 answers a commit before the disk has it: by default it writes half a second later, and even
+/// with `WRITE_DELAY=0` it does not force each commit. PostgreSQL forces each commit by itself.
+public sealed interface Databases {
+
+  /// Sessions, money, passes, devices: what must never be lost.
+  Database journal();
+
+  /// Articles, offers, coupons: can be imported again.
+  Database catalogue();
+
+  /// Two H2 files in a folder that belongs to this hub alone.
+  record InFiles(Path directory) implements Databases {
+
+    private static final long LOCK_TIMEOUT_MILLIS = 5_000;
+    private static final String FORCE = "CHECKPOINT SYNC";
+
+    @Override
+    public Database journal() {
+      return open("journal", ";WRITE_DELAY=0");
+    }
+
+    /// At H2's own pace: under `WRITE_DELAY=0` an import would swell the file.
+    @Override
+    public Database catalogue() {
+      return open("catalogue", "");
+    }
+
+    private Database open(String name, String settings) {
+      String url =
+          "jdbc:h2:file:"
+              + directory.resolve(name).toAbsolutePath()
+              + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT="
+              + LOCK_TIMEOUT_MILLIS
+              // The hub closes it last; H2 by itself would at once, under work that is ending.
+              + ";DB_CLOSE_ON_EXIT=FALSE"
+              + settings;
+      return new Database(new Database.Address(url, "qless", "", ""), name, FORCE);
+    }
+  }
+
+  /// The schemas `journal` and `catalogue` of one PostgreSQL database, which the user owns.
+  ///
+  /// @param url `jdbc:postgresql://host:port/database`
+  record OnPostgres(String url, String user, String password) implements Databases {
+
+    private static final String PREFIX = "jdbc:postgresql:";
+
+    public OnPostgres {
+      if (!url.startsWith(PREFIX)) {
+        throw new IllegalArgumentException(
+            "an address such as " + PREFIX + "//127.0.0.1:5432/qless is wanted: " + url);
+      }
+    }
+
+    @Override
+    public Database journal() {
+      return open("journal");
+    }
+
+    @Override
+    public Database catalogue() {
+      return open("catalogue");
+    }
+
+    private Database open(String name) {
+      return new Database(new Database.Address(url, user, password, name), name, "");
+    }
+
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "OnPostgres[" + url + ", " + user + "]";
+    }
+  }
+}
