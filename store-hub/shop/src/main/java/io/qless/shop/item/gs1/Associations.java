@@ -24,10 +24,10 @@ public final class Associations {
                     warning(CodeFault.Code.AI_MISSING, element, "needs AI " + either(group)));
               }
             }
-            for (String pattern : ai.excludes()) {
-              if (has(elements, pattern, element.ai())) {
+            for (Element other : elements) {
+              if (excludes(ai, other.ai())) {
                 warnings.add(
-                    warning(CodeFault.Code.AI_EXCLUDED, element, "excludes AI " + pattern));
+                    warning(CodeFault.Code.AI_EXCLUDED, element, "excludes AI " + other.ai()));
               }
             }
           });
@@ -41,12 +41,17 @@ public final class Associations {
 
   /// @param choice an AI, or several that count together, such as `01+21`
   private static boolean hasAll(List<Element> elements, String choice) {
-    return Arrays.stream(choice.split("\\+")).allMatch(pattern -> has(elements, pattern, ""));
+    return Arrays.stream(choice.split("\\+")).allMatch(pattern -> has(elements, pattern));
   }
 
-  private static boolean has(List<Element> elements, String pattern, String not) {
-    return elements.stream()
-        .anyMatch(element -> !element.ai().equals(not) && fits(element.ai(), pattern));
+  private static boolean has(List<Element> elements, String pattern) {
+    return elements.stream().anyMatch(element -> fits(element.ai(), pattern));
+  }
+
+  /// An AI does not exclude itself, though its pattern may.
+  private static boolean excludes(Ai ai, String other) {
+    return !ai.code().equals(other)
+        && ai.excludes().stream().anyMatch(pattern -> fits(other, pattern));
   }
 
   private static boolean fits(String ai, String pattern) {

@@ -30,7 +30,7 @@ final class CompanyPrefix {
             new Breach(
                 CodeFault.Code.CHARACTER,
                 i,
-                "begins with a GS1 company prefix, which may not hold " + Printable.character(c)));
+                "may not hold " + Printable.character(c) + " within its GS1 company prefix"));
       }
     }
     return Optional.empty();
