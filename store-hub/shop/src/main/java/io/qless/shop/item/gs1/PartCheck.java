@@ -14,6 +14,8 @@ enum PartCheck {
   CSUM,
   /// Two check characters at the end.
   CSUMALPHA,
+  /// File-safe base 64 is padded at its end only, and to a multiple of three.
+  CSET64,
   /// A company prefix at the beginning.
   KEY,
   /// A company prefix behind one digit.
@@ -82,6 +84,7 @@ enum PartCheck {
       case CSUM -> check(CheckDigit.fits(text), CodeFault.Code.CHECK_DIGIT, text);
       case CSUMALPHA -> check(hasCheckCharacters(text), CodeFault.Code.CHECK_DIGIT, text);
       case IBAN -> check(isIban(text), CodeFault.Code.CHECK_DIGIT, text);
+      case CSET64 -> padding(text);
       case KEY -> CompanyPrefix.breach(text);
       case KEYOFF1 -> CompanyPrefix.breach(text.substring(1)).map(breach -> breach.behind(1));
       case YYMMDD -> check(Gs1Date.isDay(text), CodeFault.Code.DATE, text);
@@ -153,6 +156,19 @@ enum PartCheck {
       case PIECEOFTOTAL, POSINSEQSLASH -> "is no position within a total";
       default -> "has a wrong value";
     };
+  }
+
+  /// Padding may be left out; where it is there, it makes the length a multiple of three.
+  private static Optional<Breach> padding(String text) {
+    int first = text.indexOf('=');
+    boolean fits =
+        first < 0
+            || (text.length() % 3 == 0
+                && text.length() - first <= 2
+                && text.chars().skip(first).allMatch(c -> c == '='));
+    return fits
+        ? Optional.empty()
+        : Optional.of(new Breach(CodeFault.Code.VALUE, first, "is padded in a wrong way"));
   }
 
   private static boolean below(String text, int at, int limit) {

@@ -83,6 +83,10 @@ class ElementRulesTest {
       8007DE89370400440532013000
       80131987654Ad4X4bL5ttr2310c2K
       80141987654Ad4X4bL5ttr2310c2K
+      803012
+      803012=
+      80301==
+      8030AZaz09-_123=
       8110012345612345611110123
       8112001234561234560123456
       """
@@ -155,6 +159,10 @@ class ElementRulesTest {
       8007GB82                        CHECK_DIGIT      8007 1
       80131987654Ad4X4bL5ttr2310c2L   CHECK_DIGIT      8013 1
       80141987654Ad4X4bL5ttr2310c2L   CHECK_DIGIT      8014 1
+      8030123=                        VALUE            8030 8
+      803012==                        VALUE            8030 7
+      8030===                         VALUE            8030 5
+      80301=2                         VALUE            8030 6
       8110712345612345611110123       VALUE            8110 5
       8112201234561234560123456       VALUE            8112 5
       """
@@ -229,8 +237,7 @@ class ElementRulesTest {
   void aRefusalTellsAPersonWhatIsWrong() {
     assertEquals("AI 422 (ORIGIN) at 1 names no country of ISO 3166: \"357\"", detail("422357"));
     assertEquals(
-        "AI 8004 (GIAI) at 5 may not hold 'A' within its GS1 company prefix",
-        detail("8004A521"));
+        "AI 8004 (GIAI) at 5 may not hold 'A' within its GS1 company prefix", detail("8004A521"));
     assertEquals("AI 8110 (COUPON) at 1 ends within the offer code", detail("81100123456123"));
   }
 
