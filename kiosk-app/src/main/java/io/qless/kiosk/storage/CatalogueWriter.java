@@ -50,6 +50,8 @@ final class CatalogueWriter {
                 recalled.batch());
         case CatalogueChange.StoreRuleSet set ->
             run("MERGE INTO store_rule KEY (id) VALUES (?, ?)", set.rule().key(), Json.text(set));
+        case CatalogueChange.StoreRuleGone gone ->
+            run("DELETE FROM store_rule WHERE id = ?", gone.rule());
         case CatalogueChange.End end -> end(end);
       }
       written++;

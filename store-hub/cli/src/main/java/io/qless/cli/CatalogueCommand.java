@@ -1,12 +1,14 @@
 package io.qless.cli;
 
 import io.qless.cli.ImportReport.OfFile;
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueReport.Refused;
 import io.qless.contract.rest.CatalogueRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +62,45 @@ final class CatalogueCommand {
       report.print(main.out());
     }
     return report.isClean() ? ExitCode.OK.code() : ExitCode.ROWS_REFUSED.code();
+  }
+
+  @Command(
+      name = "withdraw",
+      description = {
+        "Take articles off sale, or end offers, coupons, labels or markdowns.",
+        "Trolleys hear of it at once. To bring one back, import its row again."
+            + " Recalls stay: a pack that was called back may still lie on a shelf."
+      })
+  int withdraw(
+      @Parameters(
+              index = "0",
+              paramLabel = "KIND",
+              description = "articles, offers, coupons, labels or markdowns")
+          String kind,
+      @Parameters(
+              index = "1..*",
+              arity = "1..*",
+              paramLabel = "ID",
+              description = "Article codes, coupon codes, or ids in the store's files.")
+          List<String> ids) {
+    CatalogueKind of = withdrawable(kind);
+    try (HubClient hub = main.hub()) {
+      for (String id : ids) {
+        hub.withdraw(of, id);
+        main.out().println("withdrawn from " + of.word() + ": " + id);
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  private static CatalogueKind withdrawable(String word) {
+    return Arrays.stream(CatalogueKind.values())
+        .filter(kind -> kind.word().equals(word) && kind != CatalogueKind.RECALLS)
+        .findFirst()
+        .orElseThrow(() ->
+            CliException.usage(
+                "\"" + word + "\" is none of articles, offers, coupons, labels and markdowns",
+                null));
   }
 
   /// Pictures first: a trolley that hears of an article can then fetch its picture.

@@ -1,5 +1,6 @@
 package io.qless.cli;
 
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
@@ -60,6 +61,13 @@ final class HubClient implements AutoCloseable {
 
   CatalogueReport sendRows(CatalogueRows rows) {
     return read(send("POST", "/admin/catalogue/rows", json(rows)), CatalogueReport.class);
+  }
+
+  /// Takes something out of the catalogue.
+  ///
+  /// @param id article code, coupon code or name in the store's files
+  void withdraw(CatalogueKind kind, String id) {
+    send("DELETE", "/admin/catalogue/" + kind.word() + "/" + segment(id), Body.NONE);
   }
 
   /// @param name file name without folders

@@ -31,6 +31,11 @@ public sealed interface CatalogueChange {
   /// A label template, markdown or recall of one unit is new or changed.
   record StoreRuleSet(StoreRule rule) implements CatalogueChange {}
 
+  /// A label template or markdown no longer counts.
+  ///
+  /// @param rule its [StoreRule#key()]
+  record StoreRuleGone(String rule) implements CatalogueChange {}
+
   /// The last line; without it the stream was torn and must not be used.
   ///
   /// @param head revision that the receiver has now

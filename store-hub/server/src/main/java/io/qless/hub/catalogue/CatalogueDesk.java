@@ -1,5 +1,6 @@
 package io.qless.hub.catalogue;
 
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.wire.CatalogueChange;
@@ -14,10 +15,12 @@ import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The store's catalogue: answers from memory, changes by imports. Safe for any thread; lives as
 /// long as the hub.
@@ -66,13 +69,41 @@ public final class CatalogueDesk implements Shelf {
   ///
   /// @return false if it was not on sale
   public boolean withdraw(ArticleId article) {
+    return withdraw(
+        new CatalogueChange.ArticleGone(article), now -> now.article(article).isPresent());
+  }
+
+  /// Ends an offer, a coupon, a label template or a markdown. Recalls stay: a pack that was called
+  /// back may still lie on a shelf.
+  ///
+  /// @param id its name in the store's files
+  /// @return false if nothing of this name counted
+  public boolean withdraw(CatalogueKind kind, String id) {
+    return switch (kind) {
+      case OFFERS -> withdraw(new CatalogueChange.OfferGone(id), now -> now.offer(id).isPresent());
+      case COUPONS -> {
+        String code = id.toUpperCase(Locale.ROOT);
+        yield withdraw(new CatalogueChange.CouponGone(code), now -> now.coupon(code).isPresent());
+      }
+      case LABELS -> withdrawRule("label:" + id);
+      case MARKDOWNS -> withdrawRule("markdown:" + id);
+      case ARTICLES, RECALLS ->
+          throw new IllegalArgumentException(kind.word() + " are not withdrawn by name");
+    };
+  }
+
+  private boolean withdrawRule(String key) {
+    return withdraw(new CatalogueChange.StoreRuleGone(key), now -> now.hasRule(key));
+  }
+
+  private boolean withdraw(CatalogueChange gone, Predicate<Snapshot> isThere) {
     writing.lock();
     try {
       Snapshot before = snapshot;
-      if (before.article(article).isEmpty()) {
+      if (!isThere.test(before)) {
         return false;
       }
-      change(before, List.of(new CatalogueChange.ArticleGone(article)));
+      change(before, List.of(gone));
       return true;
     } finally {
       writing.unlock();

@@ -132,6 +132,8 @@ final class CatalogueStore {
       case CatalogueChange.BatchRecalled recall -> recall(handle, recall, revision);
       case CatalogueChange.StoreRuleSet set ->
           keep(handle, "store_rule", "id", set.rule().key(), Json.text(set), revision);
+      case CatalogueChange.StoreRuleGone gone ->
+          withdraw(handle, "store_rule", "id", gone.rule(), revision);
       case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
     }
   }
@@ -227,7 +229,10 @@ final class CatalogueStore {
             ? new CatalogueChange.CouponGone(coupon.code())
             : new CatalogueChange.CouponSet(coupon);
       }
-      case "store_rule" -> Json.read(body, CatalogueChange.StoreRuleSet.class);
+      case "store_rule" -> {
+        CatalogueChange.StoreRuleSet set = Json.read(body, CatalogueChange.StoreRuleSet.class);
+        yield withdrawn ? new CatalogueChange.StoreRuleGone(set.rule().key()) : set;
+      }
       case "recall" -> Json.read(body, CatalogueChange.BatchRecalled.class);
       default -> throw new IllegalArgumentException("no table of the catalogue: " + table);
     };

@@ -70,6 +70,7 @@ final class Snapshot {
         case CatalogueChange.BatchRecalled recall ->
             recalls.put(new Batch(recall.article(), recall.batch()), dated);
         case CatalogueChange.StoreRuleSet set -> rules.put(set.rule().key(), dated);
+        case CatalogueChange.StoreRuleGone gone -> rules.put(gone.rule(), dated);
         case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
       }
     }
@@ -132,6 +133,13 @@ final class Snapshot {
     return storeRules;
   }
 
+  /// Whether a rule counts.
+  ///
+  /// @param key its [StoreRule#key()]
+  boolean hasRule(String key) {
+    return find(rules, key, Snapshot::asRule).isPresent();
+  }
+
   /// Revision that changed this article last, [Long#MAX_VALUE] if there never was such an article.
   long changedAt(ArticleId id) {
     Dated dated = articles.get(id);
@@ -151,6 +159,7 @@ final class Snapshot {
           case CatalogueChange.BatchRecalled recall ->
               recalls.get(new Batch(recall.article(), recall.batch()));
           case CatalogueChange.StoreRuleSet set -> rules.get(set.rule().key());
+          case CatalogueChange.StoreRuleGone gone -> rules.get(gone.rule());
           case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
         };
     return standing != null && standing.change().equals(change);
@@ -173,7 +182,8 @@ final class Snapshot {
       changes.removeIf(change ->
           change instanceof CatalogueChange.ArticleGone
               || change instanceof CatalogueChange.OfferGone
-              || change instanceof CatalogueChange.CouponGone);
+              || change instanceof CatalogueChange.CouponGone
+              || change instanceof CatalogueChange.StoreRuleGone);
     }
     return changes;
   }

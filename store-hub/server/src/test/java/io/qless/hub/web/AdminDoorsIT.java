@@ -152,6 +152,30 @@ class AdminDoorsIT {
   }
 
   @Test
+  void aWithdrawnLabelReachesTrolleysThatAskWhatChanged() throws Exception {
+    DeviceCredentials trolley = enrol(DeviceKind.TROLLEY, "T7");
+    HttpRequest withdraw =
+        house.asAdmin("DELETE", "/admin/catalogue/labels/WEIGHT-21", new byte[0]);
+    assertThat(house.send(withdraw).statusCode()).isEqualTo(204);
+    assertProblem(house.send(withdraw), 404, "NOT_IN_CATALOGUE");
+    HttpResponse<String> changes =
+        house.get("/catalogue/changes?since=6", basic(trolley.id(), trolley.password()));
+    assertThat(changes.body().lines().map(line -> Json.read(line, CatalogueChange.class)))
+        .containsExactly(
+            new CatalogueChange.StoreRuleGone("label:WEIGHT-21"),
+            new CatalogueChange.End(new CatalogueHead(7, 215), 1));
+    assertProblem(house.get("/products/2104011008203", ""), 400, "CODE_NOT_FOR_THIS_STORE");
+  }
+
+  @Test
+  void recallsCanNotBeWithdrawn() throws Exception {
+    assertProblem(
+        house.send(house.asAdmin("DELETE", "/admin/catalogue/recalls/1", new byte[0])),
+        400,
+        "MALFORMED");
+  }
+
+  @Test
   void staffSeeATripAndSettleWhatWaitsForThem() throws Exception {
     house.startTrip(WebHouse.TRIP);
     house.scan(WebHouse.TRIP, "plu:4011", 1_250);
