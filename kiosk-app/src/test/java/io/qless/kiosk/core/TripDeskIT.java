@@ -30,6 +30,8 @@ import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.Gtin;
+import io.qless.shop.item.LabelTemplate;
+import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Offer;
@@ -57,6 +59,17 @@ class TripDeskIT {
           new Sale.ByPiece(
               Money.paise(6_600), Money.paise(6_800), Weight.grams(1_040), Weight.grams(3)),
           new Gst("0401", 500),
+          0,
+          "");
+
+  private static final Article TOMATO =
+      new Article(
+          new Plu("4087"),
+          new LocalText("Tomatoes", "टमाटर"),
+          "",
+          "vegetables",
+          new Sale.ByWeight(Money.paise(3_800)),
+          new Gst("0702", 0),
           0,
           "");
 
@@ -228,6 +241,32 @@ class TripDeskIT {
     settle(1_042);
     assertThat(shown().care().holds()).isEmpty();
     assertThat(shown().care().question()).isNull();
+  }
+
+  @Test
+  void aWeightLabelScannedTwiceForOnePackIsAskedAboutAndCanBeTakenBack() {
+    catalogue.apply(each -> {
+      each.accept(new CatalogueChange.ArticleSet(TOMATO));
+      each.accept(
+          new CatalogueChange.StoreRuleSet(
+              new StoreRule.Label(new LabelTemplate("W", "21{plu:5}{grams:5}{check}"))));
+      each.accept(new CatalogueChange.End(new CatalogueHead(2, 2), 2));
+    });
+    settle(0);
+    desk.startTrip(Language.ENGLISH);
+    scan("2104087005007");
+    scan("2104087005007");
+    assertThat(shown().basket().lines()).hasSize(2);
+    settle(501);
+    now = NOON.plusSeconds(9);
+    settle(501);
+    CareView.Question question = shown().care().question();
+    assertThat(question).isNotNull();
+    assertThat(question.kind()).isEqualTo(CareView.Question.Kind.MISSING);
+    desk.takeBack(question.id(), 1);
+    settle(501);
+    assertThat(shown().care().question()).isNull();
+    assertThat(shown().basket().totalPaise()).isEqualTo(1_900);
   }
 
   @Test

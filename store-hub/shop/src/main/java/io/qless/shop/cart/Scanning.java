@@ -94,6 +94,9 @@ final class Scanning {
         cart, article, new Event.PieceAdded(line, article, marked, unit.batch(), mark));
   }
 
+  /// Each label is a line of its own, also one that was scanned before: counter scales print the
+  /// same label for packs of the same weight. If there was but one pack, the scale in the basket
+  /// misses the other and the trolley asks about it.
   private static List<Event> addLoose(
       Cart cart, LineId line, Article article, Money price, ItemCode code, Markdown mark) {
     if (cart.lines().size() >= Cart.MAX_LINES) {
