@@ -41,6 +41,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -260,8 +261,7 @@ class TripDeskIT {
     settle(501);
     now = NOON.plusSeconds(9);
     settle(501);
-    CareView.Question question = shown().care().question();
-    assertThat(question).isNotNull();
+    CareView.Question question = Objects.requireNonNull(shown().care().question());
     assertThat(question.kind()).isEqualTo(CareView.Question.Kind.MISSING);
     desk.takeBack(question.id(), 1);
     settle(501);
