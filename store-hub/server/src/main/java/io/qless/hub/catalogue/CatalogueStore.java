@@ -34,6 +34,7 @@ final class CatalogueStore {
           changes.addAll(read(handle, "coupon"));
           changes.addAll(read(handle, "recall"));
           changes.addAll(read(handle, "store_rule"));
+          changes.addAll(read(handle, "learned_weight"));
           return new Snapshot(revision(handle), changes);
         });
   }
@@ -132,6 +133,21 @@ final class CatalogueStore {
       case CatalogueChange.BatchRecalled recall -> recall(handle, recall, revision);
       case CatalogueChange.StoreRuleSet set ->
           keep(handle, "store_rule", "id", set.rule().key(), Json.text(set), revision);
+      case CatalogueChange.WeightLearned learned ->
+          keep(
+              handle,
+              "learned_weight",
+              "article_key",
+              ArticleKey.of(learned.article()),
+              Json.text(learned),
+              revision);
+      case CatalogueChange.WeightForgotten forgotten ->
+          withdraw(
+              handle,
+              "learned_weight",
+              "article_key",
+              ArticleKey.of(forgotten.article()),
+              revision);
       case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
     }
   }
@@ -226,6 +242,10 @@ final class CatalogueStore {
         yield withdrawn
             ? new CatalogueChange.CouponGone(coupon.code())
             : new CatalogueChange.CouponSet(coupon);
+      }
+      case "learned_weight" -> {
+        var learned = Json.read(body, CatalogueChange.WeightLearned.class);
+        yield withdrawn ? new CatalogueChange.WeightForgotten(learned.article()) : learned;
       }
       case "store_rule" -> Json.read(body, CatalogueChange.StoreRuleSet.class);
       case "recall" -> Json.read(body, CatalogueChange.BatchRecalled.class);
