@@ -17,6 +17,7 @@ import java.util.Set;
 /// @param width width of the window in pixels
 /// @param height height of the window in pixels
 /// @param fullScreen whether the window fills the screen
+/// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust before the first scan
 public record KioskConfig(
     Path dataDirectory,
     Path credentials,
@@ -26,13 +27,17 @@ public record KioskConfig(
     Path desk,
     int width,
     int height,
-    boolean fullScreen) {
+    boolean fullScreen,
+    long ownBagGrams) {
 
   /// Which devices the trolley uses.
   public enum Devices {
     REAL,
     SIMULATED
   }
+
+  /// A rucksack with a bottle and an umbrella in it, unless the store says otherwise.
+  public static final long OWN_BAG_GRAMS = 1_500;
 
   private static final Set<String> KEYS =
       Set.of(
@@ -42,7 +47,8 @@ public record KioskConfig(
           "scanner-port",
           "desk",
           "size",
-          "full-screen");
+          "full-screen",
+          "own-bag-grams");
 
   /// Reads `--key=value` arguments.
   ///
@@ -77,6 +83,10 @@ public record KioskConfig(
         };
     boolean ownPort = devices == Devices.SIMULATED && !given.containsKey("scanner-port");
     String defaultPort = ownPort ? data.resolve("scanner").toString() : "/dev/ttyACM0";
+    String ownBag = given.getOrDefault("own-bag-grams", String.valueOf(OWN_BAG_GRAMS));
+    if (!ownBag.matches("[0-9]{1,5}")) {
+      throw new IllegalArgumentException("own-bag-grams is a weight in grams: " + ownBag);
+    }
     return new KioskConfig(
         data,
         Path.of(given.getOrDefault("credentials", data.resolve("trolley.json").toString())),
@@ -86,6 +96,7 @@ public record KioskConfig(
         Path.of(given.getOrDefault("desk", data.resolve("desk.socket").toString())),
         Integer.parseInt(size.substring(0, size.indexOf('x'))),
         Integer.parseInt(size.substring(size.indexOf('x') + 1)),
-        Boolean.parseBoolean(given.getOrDefault("full-screen", "false")));
+        Boolean.parseBoolean(given.getOrDefault("full-screen", "false")),
+        Long.parseLong(ownBag));
   }
 }

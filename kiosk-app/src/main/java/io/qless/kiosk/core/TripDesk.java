@@ -53,11 +53,10 @@ public final class TripDesk {
   private final InstantSource clock;
   private final Consumer<TripView> screen;
   private final NoticeBoard board = new NoticeBoard();
-  private final BasketCare basket = new BasketCare();
+  private final BasketCare basket;
   private Optional<Trip> trip = Optional.empty();
   private volatile Surroundings around = Surroundings.AT_START;
   private Language language = Language.ENGLISH;
-
   private String lastLine = "";
   private final Farewell farewell = new Farewell();
 
@@ -68,7 +67,8 @@ public final class TripDesk {
       Shelf shelf,
       HubPort hub,
       InstantSource clock,
-      Consumer<TripView> screen) {
+      Consumer<TripView> screen,
+      long ownBagGrams) {
     this.trolley = trolley;
     this.store = store;
     this.shelf = shelf;
@@ -77,6 +77,7 @@ public final class TripDesk {
     this.screen = screen;
     rules = new Desk(shelf);
     wayBack = new WayBack(shelf);
+    basket = new BasketCare(shelf, store, hub, ownBagGrams);
     store.current().ifPresent(this::resume);
   }
 
@@ -263,8 +264,7 @@ public final class TripDesk {
 
   /// The shopper answers the basket's question.
   public void answer(CareView.Question.Answer answer) {
-    basket.answer(answer);
-    if (answer == CareView.Question.Answer.CALL_HELP) {
+    if (trip.map(open -> basket.answer(answer, open.shown())).orElse(false)) {
       decide(new Command.CallAssist());
     }
     judgeBasket();
@@ -297,6 +297,7 @@ public final class TripDesk {
     Trip resumed = Trip.resume(store, rules, kept, clock.instant());
     trip = Optional.of(resumed);
     language = Language.of(resumed.shown().language());
+    basket.resume(resumed.shown());
     LOG.info(
         "trip {} goes on at revision {} with {} commands to send",
         kept.session().text(),

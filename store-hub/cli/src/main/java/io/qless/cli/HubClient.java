@@ -5,6 +5,7 @@ import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
+import io.qless.contract.rest.LearnedWeights;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.wire.Json;
@@ -102,6 +103,19 @@ final class HubClient implements AutoCloseable {
         "/admin/sessions/%s/receipt.%s?lang=%s&columns=%d"
             .formatted(segment(session), form, segment(language), columns);
     return send("GET", path, Body.NONE);
+  }
+
+  /// What trolleys saw articles weigh.
+  ///
+  /// @param article empty for all
+  LearnedWeights weights(String article) {
+    String path =
+        "/admin/catalogue/weights" + (article.isEmpty() ? "" : "?article=" + segment(article));
+    return read(send("GET", path, Body.NONE), LearnedWeights.class);
+  }
+
+  void resetWeight(String article) {
+    send("DELETE", "/admin/catalogue/weights/" + segment(article), Body.NONE);
   }
 
   void clearHold(String session, String hold) {

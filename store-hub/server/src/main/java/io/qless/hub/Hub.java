@@ -33,6 +33,9 @@ import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.WebEdge;
+import io.qless.hub.web.WeightRoutes;
+import io.qless.hub.weight.WeightDesk;
+import io.qless.hub.weight.WeightEdge;
 import io.qless.shop.cart.SessionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +64,9 @@ public final class Hub implements AutoCloseable {
   private static final Duration ASK_PROVIDER = Duration.ofSeconds(3);
   private static final Duration LOOK_AT_PASSES = Duration.ofSeconds(20);
   private static final Duration LOOK_AT_LINKS = Duration.ofSeconds(30);
+
+  /// Learned weights change over days; each revision makes every trolley fetch.
+  private static final Duration TELL_WEIGHTS = Duration.ofMinutes(10);
 
   private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -113,6 +119,7 @@ public final class Hub implements AutoCloseable {
     HubPost post = keep("hub's post", new HubPost());
     TrolleyEdge trolleys =
         keep("trolleys", new TrolleyEdge(post, topics, sessions, new Shown(family, passes), clock));
+    WeightDesk weights = weights(config, goods, catalogue, sessions, post, topics, clock);
     keep("gates", new GateEdge(post, topics, passes));
     catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
@@ -133,6 +140,7 @@ public final class Hub implements AutoCloseable {
                     new ReceiptDesk(journal, sessions, config.seller(), clock), sessions, family),
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
+                new WeightRoutes(weights),
                 new AdminRoutes(
                     AdminToken.inFile(directory.resolve(ADMIN_TOKEN)),
                     catalogue,
@@ -148,6 +156,21 @@ public final class Hub implements AutoCloseable {
     money.desk.start(ASK_PROVIDER);
     passes.start(LOOK_AT_PASSES);
     post.open(broker.uri(), EmbeddedBroker.HUB_USER, broker.hubPassword());
+  }
+
+  private WeightDesk weights(
+      HubConfig config,
+      Database goods,
+      CatalogueDesk catalogue,
+      SessionDesk sessions,
+      HubPost post,
+      Topics topics,
+      InstantSource clock) {
+    WeightDesk weights =
+        keep("weights", new WeightDesk(goods, catalogue, sessions, config.zone(), clock));
+    keep("weights of trolleys", new WeightEdge(post, topics, weights));
+    weights.start(TELL_WEIGHTS);
+    return weights;
   }
 
   private FamilyDesk family(

@@ -35,6 +35,14 @@ public sealed interface CatalogueChange {
   ///
   /// @param rule its [StoreRule#key()]
   record StoreRuleGone(String rule) implements CatalogueChange {}
+  /// The store's trolleys agree on what one piece weighs.
+  ///
+  /// @param grams with packaging, more than 0
+  /// @param variance square of the spread, in square grams
+  record WeightLearned(ArticleId article, long grams, long variance) implements CatalogueChange {}
+
+  /// The catalogue's weight stands again.
+  record WeightForgotten(ArticleId article) implements CatalogueChange {}
 
   /// The last line; without it the stream was torn and must not be used.
   ///

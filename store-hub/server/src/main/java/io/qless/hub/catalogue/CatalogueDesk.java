@@ -7,6 +7,8 @@ import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.hub.storage.Database;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.PieceWeight;
+import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
@@ -14,8 +16,10 @@ import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
@@ -57,12 +61,58 @@ public final class CatalogueDesk implements Shelf {
       CatalogueImport work = new CatalogueImport(before, zone);
       work.judge(rows);
       if (!rows.dryRun()) {
-        change(before, work.changes());
+        List<CatalogueChange> changes = new ArrayList<>(work.changes());
+        changes.addAll(contradicted(before, changes));
+        change(before, changes);
       }
       return work.report(snapshot.revision());
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Takes what trolleys agree that pieces weigh as one new revision: a [PieceWeight] is learned,
+  /// an empty one forgotten. What stands already changes nothing.
+  public void learn(Map<ArticleId, Optional<PieceWeight>> weights) {
+    writing.lock();
+    try {
+      Snapshot before = snapshot;
+      List<CatalogueChange> changes = new ArrayList<>();
+      weights.forEach((article, weight) -> {
+        if (!weight.equals(before.learnedWeight(article)) && before.article(article).isPresent()) {
+          changes.add(
+              weight
+                  .<CatalogueChange>map(
+                      to -> new CatalogueChange.WeightLearned(article, to.grams(), to.variance()))
+                  .orElseGet(() -> new CatalogueChange.WeightForgotten(article)));
+        }
+      });
+      change(before, changes);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Learned weights that new articles leave no room for: the file means another pack.
+  private static List<CatalogueChange> contradicted(
+      Snapshot before, List<CatalogueChange> changes) {
+    List<CatalogueChange> forgotten = new ArrayList<>();
+    for (CatalogueChange change : changes) {
+      if (change instanceof CatalogueChange.ArticleSet set) {
+        Optional<Sale> was = before.article(set.article().id()).map(Article::sale);
+        long grams = set.article().sale() instanceof Sale.ByPiece to ? to.gross().grams() : 0;
+        boolean same =
+            was.isPresent()
+                && was.get() instanceof Sale.ByPiece from
+                && from.gross().grams() == grams;
+        before
+            .learnedWeight(set.article().id())
+            .filter(learned -> !same && learned.contradicts(grams))
+            .ifPresent(
+                learned -> forgotten.add(new CatalogueChange.WeightForgotten(set.article().id())));
+      }
+    }
+    return forgotten;
   }
 
   /// Takes an article off sale.
@@ -171,6 +221,11 @@ public final class CatalogueDesk implements Shelf {
   @Override
   public StoreRules storeRules() {
     return snapshot.storeRules();
+  }
+
+  @Override
+  public Optional<PieceWeight> learnedWeight(ArticleId id) {
+    return snapshot.learnedWeight(id);
   }
 
   private void change(Snapshot before, List<CatalogueChange> changes) {
