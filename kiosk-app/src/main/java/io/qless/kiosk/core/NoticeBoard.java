@@ -44,6 +44,7 @@ final class NoticeBoard {
       case Event.LineVoided back ->
           voided.ifPresent(
               line -> say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", name(line.article())));
+      case Event.AssistCalled called -> say(CareView.Notice.Tone.GOOD, "HELP_COMES");
       case Event.CouponApplied applied ->
           say(CareView.Notice.Tone.GOOD, "COUPON_APPLIED", Words.same(applied.coupon().code()));
       default -> {}

@@ -10,6 +10,7 @@ import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import io.qless.shop.RefusalCode;
+import io.qless.shop.budget.LookAhead;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Desk;
@@ -46,8 +47,7 @@ public final class TripDesk {
   private final String trolley;
   private final TripStore store;
   private final Shelf shelf;
-  private final WayBack wayBack;
-  private final HintMaker hints = new HintMaker();
+  private final LookAhead ahead = new LookAhead();
   private final Desk rules;
   private final HubPort hub;
   private final InstantSource clock;
@@ -76,7 +76,6 @@ public final class TripDesk {
     this.clock = clock;
     this.screen = screen;
     rules = new Desk(shelf);
-    wayBack = new WayBack(shelf);
     basket = new BasketCare(shelf, store, hub, ownBagGrams);
     store.current().ifPresent(this::resume);
   }
@@ -94,11 +93,10 @@ public final class TripDesk {
                 around,
                 trip.map(Trip::confirmed).orElse(cart),
                 lastLine,
-                shelf.offers(),
+                shelf,
                 care(cart),
                 now,
-                wayBack.of(cart, now),
-                hints)));
+                ahead)));
   }
 
   /// The trip's id, empty if there is none.

@@ -2,7 +2,6 @@ package io.qless.kiosk.core;
 
 import io.qless.kiosk.trip.BasketView;
 import io.qless.kiosk.trip.BillView;
-import io.qless.kiosk.trip.BudgetView;
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.CouponView;
 import io.qless.kiosk.trip.ExitPassView;
@@ -12,19 +11,18 @@ import io.qless.kiosk.trip.Measure;
 import io.qless.kiosk.trip.PaymentView;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.Words;
-import io.qless.shop.budget.BackToSafe;
-import io.qless.shop.budget.BudgetGauge;
+import io.qless.shop.budget.LookAhead;
+import io.qless.shop.budget.Outlook;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Markdown;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.cart.Wish;
-import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
-import io.qless.shop.pricing.Offer;
 import io.qless.shop.pricing.Pricing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,28 +42,27 @@ final class ViewMaker {
   ///
   /// @param confirmed the hub's cart, to mark what it has not agreed to yet
   /// @param lastLine id of the line scanned last, empty if none
-  /// @param wayBack what makes the budget safe again
-  /// @param hints remembers what a little more would bring
+  /// @param ahead remembers what lies ahead of the trip
   record Beside(
       String trolley,
       Language language,
       Surroundings surroundings,
       Cart confirmed,
       String lastLine,
-      List<Offer> offers,
+      Shelf shelf,
       CareView care,
       Instant now,
-      List<BackToSafe.Move> wayBack,
-      HintMaker hints) {}
+      LookAhead ahead) {}
 
   static TripView view(Cart cart, Beside beside) {
     Bill bill = billOf(cart, beside);
-    BasketView basket = basket(cart, bill, beside);
+    Outlook outlook = beside.ahead().of(cart, bill, beside.shelf(), beside.now());
+    BasketView basket = basket(cart, bill, outlook, beside);
     TripView.Builder view =
         TripView.on(screen(cart, beside), beside.language(), beside.trolley())
             .online(beside.surroundings().online())
             .basket(basket)
-            .budget(budget(cart, bill, beside.wayBack()))
+            .budget(BudgetMaker.budget(outlook))
             .family(family(cart, beside))
             .coupons(coupons(cart, bill))
             .care(beside.care());
@@ -93,7 +90,7 @@ final class ViewMaker {
 
   private static Bill billOf(Cart cart, Beside beside) {
     return switch (cart.settlement()) {
-      case Settlement.Open open -> Pricing.bill(cart, beside.offers(), beside.now());
+      case Settlement.Open open -> Pricing.bill(cart, beside.shelf().offers(), beside.now());
       case Settlement.Quoted quoted -> quoted.bill();
       case Settlement.Requested requested -> requested.bill();
       case Settlement.Awaiting awaiting -> awaiting.bill();
@@ -101,11 +98,10 @@ final class ViewMaker {
     };
   }
 
-  private static BasketView basket(Cart cart, Bill bill, Beside beside) {
+  private static BasketView basket(Cart cart, Bill bill, Outlook outlook, Beside beside) {
     Set<LineItem> agreed = new HashSet<>(beside.confirmed().lines());
     List<BasketView.Line> lines = new ArrayList<>();
-    HintMaker hints = beside.hints();
-    hints.look(cart, bill, beside.offers(), beside.now());
+    HintMaker hints = new HintMaker(outlook.hints(), beside.shelf().offers());
     for (LineItem line : cart.lines()) {
       Bill.Line priced =
           bill.lines().stream()
@@ -125,7 +121,8 @@ final class ViewMaker {
               addedBy(cart, line),
               line.article().picture(),
               !agreed.contains(line),
-              hints.of(line.article())));
+              hints.of(line.article()),
+              bill.deposit(priced).minor()));
     }
     List<BasketView.Wish> wishes = cart.wishes().stream().map(wish -> wish(cart, wish)).toList();
     return new BasketView(
@@ -180,41 +177,6 @@ final class ViewMaker {
         price.minor(),
         name(cart, wish.by()),
         wish.article().picture());
-  }
-
-  private static @Nullable BudgetView budget(Cart cart, Bill bill, List<BackToSafe.Move> wayBack) {
-    BudgetGauge gauge = BudgetGauge.of(cart, bill.total());
-    int percent = (int) Math.min(9_999, gauge.usedBasisPoints() / 100);
-    return switch (gauge.status()) {
-      case UNLIMITED -> null;
-      case SAFE -> budget(gauge, percent, BudgetView.Status.SAFE, List.of());
-      case WARNING -> budget(gauge, percent, BudgetView.Status.WARNING, List.of());
-      case DANGER -> budget(gauge, percent, BudgetView.Status.DANGER, wayBack);
-    };
-  }
-
-  private static BudgetView budget(
-      BudgetGauge gauge, int percent, BudgetView.Status status, List<BackToSafe.Move> wayBack) {
-    return new BudgetView(
-        gauge.limit().minor(),
-        gauge.total().minor(),
-        percent,
-        status,
-        wayBack.stream()
-            .map(move ->
-                switch (move) {
-                  case BackToSafe.Move.Swap swap ->
-                      new BudgetView.Move(swap.pieces(), branded(swap.from()), branded(swap.to()));
-                  case BackToSafe.Move.PutBack back ->
-                      new BudgetView.Move(back.pieces(), words(back.article().name()), null);
-                })
-            .toList());
-  }
-
-  /// Substitutes often have the same name; the brand tells them apart.
-  private static Words branded(Article article) {
-    String brand = article.brand().isEmpty() ? "" : article.brand() + ' ';
-    return new Words(brand + article.name().en(), brand + article.name().hi());
   }
 
   private static FamilyView family(Cart cart, Beside beside) {

@@ -61,9 +61,9 @@ public final class KioskShell implements AutoCloseable {
   public KioskShell(TripActions actions, PictureSource source, InstantSource clock) {
     this.clock = clock;
     pictures = new Pictures(source);
-    bar = new TopBar(actions);
     notice = new NoticeBar(actions);
     assist = new AssistLayer(actions);
+    bar = new TopBar(actions, assist::openHelp);
     pages.put(Screen.STARTING, GreetingView.starting());
     pages.put(Screen.WELCOME, new WelcomeView(actions));
     pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));

@@ -69,7 +69,10 @@ public record LineText(
   }
 
   private static String detail(Line line, Messages words) {
-    String unit = unit(line, words);
+    String unit =
+        line.depositPaise() == 0
+            ? unit(line, words)
+            : words.text("line.deposit", unit(line, words), Figures.rupees(line.depositPaise()));
     return line.addedBy().isEmpty() ? unit : unit + " · " + line.addedBy();
   }
 }

@@ -50,6 +50,7 @@ public record BasketView(
   ///   `fruit`, ...)
   /// @param unconfirmed true until the hub has agreed
   /// @param hint a little more that would save something; null when there is nothing to say
+  /// @param depositPaise the part of `extendedPaise` that comes back with the empties
   public record Line(
       String id,
       Words name,
@@ -61,7 +62,8 @@ public record BasketView(
       String addedBy,
       String pictureKey,
       boolean unconfirmed,
-      @Nullable Hint hint) {
+      @Nullable Hint hint,
+      long depositPaise) {
     /// A line with nothing to say about more of it.
     public Line(
         String id,
@@ -85,7 +87,8 @@ public record BasketView(
           addedBy,
           pictureKey,
           unconfirmed,
-          null);
+          null,
+          0);
     }
 
     public Line {

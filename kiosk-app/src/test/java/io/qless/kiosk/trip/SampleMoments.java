@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Every moment of a trip that a screen has to show well, by name and in the order of a trip.
@@ -38,7 +39,6 @@ public final class SampleMoments {
     TripView welcome = SampleTrips.plain(Screen.WELCOME, language);
     all.put("01-welcome", welcome);
     all.put("02-welcome-offline", welcome.but().online(false).build());
-    all.put("03-welcome-help", caring(welcome, new CareView(true, List.of(), null, null)));
     all.put("10-empty", SampleTrips.plain(Screen.SHOPPING, language));
     all.put("11-empty-with-family", SampleTrips.at(Screen.SHOPPING, language).build());
   }
@@ -180,6 +180,7 @@ public final class SampleMoments {
     TripView bill = SampleTrips.bill(language);
     all.put("40-bill", bill);
     all.put("41-bill-offline", bill.but().online(false).build());
+    all.put("42-bill-holds-called", caring(bill, new CareView(true, holds(), null, null)));
     all.put("42-bill-holds", caring(bill, new CareView(false, holds(), null, null)));
     BasketView full = longCart(language).basket();
     BillView sums =
@@ -242,8 +243,13 @@ public final class SampleMoments {
     all.put("74-coupon-two", new Opened(shopping.but().coupons(coupons()).build(), "coupon"));
     all.put("75-family", new Opened(shopping, "family"));
     all.put("76-wishes", new Opened(shopping, "wishes"));
+    all.put("78-help", new Opened(all(language, "34-help"), "help"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
     return all;
+  }
+
+  private static TripView all(Language language, String moment) {
+    return Objects.requireNonNull(all(language).get(moment));
   }
 
   private static List<CouponView> coupons() {

@@ -109,6 +109,7 @@ public final class Hub implements AutoCloseable {
     PictureStore pictures = new PictureStore(directory);
 
     CatalogueDesk catalogue = new CatalogueDesk(goods, config.zone());
+    catalogue.warnFrom(config.budgetWarning());
     SessionDesk sessions = new SessionDesk(journal, catalogue, clock);
     PassDesk passes = passes(config, journal, sessions, alerts, clock);
     FamilyDesk family = family(config, journal, sessions, catalogue, passes, clock);

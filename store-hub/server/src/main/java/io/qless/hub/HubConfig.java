@@ -32,6 +32,7 @@ import java.util.function.Function;
 /// @param timeToPay `payment-minutes`
 /// @param seller the `store-` settings that stand on invoices
 /// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
+/// @param budgetWarning `budget-warning-percent`, in basis points
 public record HubConfig(
     Path directory,
     String store,
@@ -44,7 +45,8 @@ public record HubConfig(
     URI simulatorUrl,
     Duration timeToPay,
     StoreDetails seller,
-    Databases databases) {
+    Databases databases,
+    int budgetWarning) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -72,9 +74,12 @@ public record HubConfig(
           Map.entry("store-state", "29"),
           Map.entry("store-gstin", "29AAACQ0000Q1ZH"),
           Map.entry("store-fssai", "12900000000000"),
-          Map.entry("store-phone", "+91 80 0000 0000"));
+          Map.entry("store-phone", "+91 80 0000 0000"),
+          Map.entry("budget-warning-percent", "80"));
 
   private static final int MAX_PORT = 65_535;
+  private static final int WHOLE_PERCENT = 100;
+  private static final int BASIS_POINTS_PER_PERCENT = 100;
 
   public HubConfig {
     if (!store.matches("[A-Z0-9]{4}")) {
@@ -127,7 +132,8 @@ public record HubConfig(
         url(all, "simulator-url", simulator.url("http"), "http", "https"),
         read(all, "payment-minutes", text -> Duration.ofMinutes(Integer.parseInt(text))),
         seller(all),
-        databases(all, directory));
+        databases(all, directory),
+        read(all, "budget-warning-percent", HubConfig::wholePercent));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -149,6 +155,15 @@ public record HubConfig(
     } catch (IOException cause) {
       throw new IllegalArgumentException("that file can't be read", cause);
     }
+  }
+
+  /// A share of 1 to 100 % in basis points.
+  private static int wholePercent(String text) {
+    int percent = Integer.parseInt(text);
+    if (percent < 1 || percent > WHOLE_PERCENT) {
+      throw new IllegalArgumentException("a share is 1 to " + WHOLE_PERCENT + " percent");
+    }
+    return percent * BASIS_POINTS_PER_PERCENT;
   }
 
   private static StoreDetails seller(Map<String, String> all) {

@@ -10,6 +10,7 @@ import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.PieceWeight;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
@@ -155,6 +156,24 @@ public final class CatalogueDesk implements Shelf {
       }
       change(before, List.of(gone));
       return true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// The store's setting for the budget's warning goes to the trolleys as a rule of the catalogue,
+  /// so that they know it offline, too. Nothing happens if it stands already.
+  ///
+  /// @param basisPoints share of a family's limit
+  public void warnFrom(int basisPoints) {
+    writing.lock();
+    try {
+      Snapshot before = snapshot;
+      if (before.storeRules().budgetWarning() != basisPoints) {
+        change(
+            before,
+            List.of(new CatalogueChange.StoreRuleSet(new StoreRule.BudgetWarning(basisPoints))));
+      }
     } finally {
       writing.unlock();
     }

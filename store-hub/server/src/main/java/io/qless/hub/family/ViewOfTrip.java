@@ -1,6 +1,6 @@
 package io.qless.hub.family;
 
-import io.qless.shop.budget.BudgetGauge;
+import io.qless.shop.budget.Outlook;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Participant;
@@ -24,15 +24,16 @@ final class ViewOfTrip {
   private final Cart cart;
   private final Bill bill;
   private final FamilyView.Pass pass;
+  private final Outlook outlook;
 
-  ViewOfTrip(Cart cart, List<Offer> offers, FamilyView.Pass pass, Instant now) {
+  ViewOfTrip(Cart cart, Bill bill, Outlook outlook, FamilyView.Pass pass) {
     this.cart = cart;
+    this.bill = bill;
+    this.outlook = outlook;
     this.pass = pass;
-    bill = bill(cart, offers, now);
   }
 
   FamilyView of(String participant) {
-    BudgetGauge gauge = BudgetGauge.of(cart, bill.total());
     Source you = participant.isEmpty() ? Source.HUB : Source.phone(participant);
     return new FamilyView(
         cart.session().text(),
@@ -43,11 +44,7 @@ final class ViewOfTrip {
         cart.wishes().stream().map(wish -> wanted(wish, you)).toList(),
         cart.participants().stream().map(ViewOfTrip::person).toList(),
         sum(),
-        new FamilyView.Gauge(
-            gauge.status().name(),
-            gauge.limit().minor(),
-            gauge.usedBasisPoints(),
-            gauge.wishes().minor()),
+        Ahead.gauge(outlook),
         payment(!participant.isEmpty()),
         pass,
         cart.holds().stream()
@@ -56,7 +53,8 @@ final class ViewOfTrip {
         cart.assist(),
         participant.isEmpty()
             ? new FamilyView.You("", "", 0)
-            : new FamilyView.You(you.text(), name(participant), cart.heardFrom(you)));
+            : new FamilyView.You(you.text(), name(participant), cart.heardFrom(you)),
+        Ahead.hints(outlook));
   }
 
   /// The frozen bill once there is one.
@@ -76,7 +74,8 @@ final class ViewOfTrip {
     List<FamilyView.Line> lines = new ArrayList<>();
     for (LineItem line : cart.lines()) {
       Bill.Line price = priced.get(line.id().text());
-      long gross = line.extendedPrice().minor() + (price == null ? 0 : bill.deposit(price).minor());
+      long deposit = price == null ? 0 : bill.deposit(price).minor();
+      long gross = line.extendedPrice().minor() + deposit;
       Article article = line.article();
       lines.add(
           new FamilyView.Line(
@@ -94,7 +93,8 @@ final class ViewOfTrip {
               price == null ? gross : gross - bill.offered(price).minor(),
               line.addedBy().stream().map(Source::text).toList(),
               article.picture(),
-              article.minimumAge()));
+              article.minimumAge(),
+              deposit));
     }
     return lines;
   }

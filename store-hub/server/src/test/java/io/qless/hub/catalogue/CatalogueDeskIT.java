@@ -100,6 +100,22 @@ class CatalogueDeskIT {
   }
 
   @Test
+  void theBudgetsWarningReachesEveryTrolleyAndIsTakenOnce() {
+    desk.warnFrom(8_000);
+    assertThat(desk.revision()).isZero();
+    desk.warnFrom(7_000);
+    desk.warnFrom(7_000);
+    assertThat(desk.revision()).isEqualTo(1);
+    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA);
+    assertThat(reopened.storeRules().budgetWarning()).isEqualTo(7_000);
+    List<CatalogueChange> sent = new ArrayList<>();
+    reopened.changes(0, change -> sent.add(Json.read(Json.bytes(change), CatalogueChange.class)));
+    assertThat(sent).contains(new CatalogueChange.StoreRuleSet(new StoreRule.BudgetWarning(7_000)));
+    reopened.warnFrom(8_000);
+    assertThat(reopened.storeRules().budgetWarning()).isEqualTo(8_000);
+  }
+
+  @Test
   void aSerialNumberCallsOneUnitBack() {
     CatalogueReport report =
         desk.take(
@@ -147,8 +163,19 @@ class CatalogueDeskIT {
       cart = scan(cart, new ItemCode.Piece(Gtin.of(code), ItemCode.UnitMark.NONE));
     }
     cart = scan(cart, new ItemCode.Weighed(new Plu("4011"), Weight.grams(820)));
+    // 84.00 less 25 % as the date is near; a printed price of 20.00 below the shelf's 22.00; 68.00
+    // and a deposit of 100.00
+    for (String code :
+        List.of("01095201140003101526112510PN1", "010952010700121810LS2609", "0109520198000213")) {
+      CodeReading reading =
+          ItemCodes.parse("]d2", code, desk.storeRules().labels(), Desk.storeDay(NOON));
+      assertThat(reading).isInstanceOf(CodeReading.Goods.class);
+      if (reading instanceof CodeReading.Goods goods) {
+        cart = scan(cart, goods.code());
+      }
+    }
     cart = command(cart, new Command.ApplyCoupon("WELCOME50"));
-    assertThat(Pricing.bill(cart, desk.offers(), NOON).total()).isEqualTo(Money.paise(40_785));
+    assertThat(Pricing.bill(cart, desk.offers(), NOON).total()).isEqualTo(Money.paise(65_885));
   }
 
   private Cart scan(Cart cart, ItemCode code) {
