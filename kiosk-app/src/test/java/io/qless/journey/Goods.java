@@ -12,7 +12,8 @@ import java.util.Locale;
 record Goods(String name, String code, int grams) {
 
   /// How GS1 writes a date (General Specifications, 3.4: YYMMDD).
-  private static final DateTimeFormatter GS1_DATE = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
+  private static final DateTimeFormatter GS1_DATE =
+      DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
   static final Goods BREAD = new Goods("Brown Bread 400 g", "9520128000214", 410);
   static final Goods NOODLES = new Goods("Masala Noodles 70 g", "9520212000717", 73);
@@ -35,9 +36,7 @@ record Goods(String name, String code, int grams) {
   /// A GS1 DataMatrix with a best-before date; near it, dairy goods cost less.
   static Goods paneer(LocalDate bestBefore) {
     return new Goods(
-        "Paneer 200 g",
-        "]d20109520114000310" + "15" + bestBefore.format(GS1_DATE) + "10PN1",
-        207);
+        "Paneer 200 g", "]d20109520114000310" + "15" + bestBefore.format(GS1_DATE) + "10PN1", 207);
   }
 
   /// Sold to adults only.

@@ -99,7 +99,9 @@ final class TrolleyHand {
 
   /// Waits until the budget stands so.
   void awaitBudget(String status) {
-    await("a budget that is " + status, view -> view.at("/budget/status").asString("").equals(status));
+    await(
+        "a budget that is " + status,
+        view -> view.at("/budget/status").asString("").equals(status));
   }
 
   void awaitScreen(String screen) {

@@ -122,7 +122,9 @@ final class WalkingTrip {
           trolley.await(
               "no hint",
               view ->
-                  view.at("/basket/lines").valueStream().allMatch(line -> line.at("/hint").isNull()));
+                  view.at("/basket/lines")
+                      .valueStream()
+                      .allMatch(line -> line.at("/hint").isNull()));
         });
     report.step(
         "820 g of bananas with the label of the counter scale; 10 % off",

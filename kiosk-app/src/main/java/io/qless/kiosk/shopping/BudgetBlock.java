@@ -42,7 +42,9 @@ final class BudgetBlock extends Button {
     bar.heightProperty().addListener((_, _, _) -> fill());
     var head = Parts.row("budget-head", Icon.BUDGET.node("icon"), word, Parts.space(), room);
     room.setMinWidth(Region.USE_PREF_SIZE);
-    var content = Parts.column("budget-content", head, bar, detail, wishes, wayBack);
+    var sums = Parts.row("budget-wishes", detail, Parts.space(), wayBack);
+    var content = Parts.column("budget-content", head, bar, sums, wishes);
+    wayBack.setMinWidth(Region.USE_PREF_SIZE);
     forecast.setMinWidth(Region.USE_PREF_SIZE);
     content.prefWidthProperty().bind(widthProperty().subtract(28));
     setGraphic(content);

@@ -44,6 +44,7 @@ final class WayBackSheet {
     ScrollPane scroll = new ScrollPane(rows);
     scroll.getStyleClass().addAll("wish-scroll", "way-scroll");
     scroll.setFitToWidth(true);
+    scroll.prefViewportHeightProperty().bind(rows.heightProperty());
     scroll.setPannable(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);

@@ -7,14 +7,19 @@ import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.kiosk.storage.CatalogueCache;
 import io.qless.kiosk.storage.TripStore;
+import io.qless.kiosk.trip.BudgetView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.Words;
+import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Command;
 import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.catalogue.StoreRule;
+import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Offer;
 import io.qless.shop.pricing.Validity;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// The trolley's mind: what is scanned, shown, kept and confirmed.
@@ -114,6 +119,24 @@ class TripDeskIT extends TripBed {
     scan("9520000000011");
     assertThat(shown().basket().totalPaise()).isEqualTo(6_600);
     assertThat(shown().basket().lines().getFirst().hint()).isNull();
+  }
+
+  @Test
+  void theStoreDecidesFromWhereTheBudgetWarns() {
+    desk.startTrip(Language.ENGLISH);
+    desk.give(new Command.SetBudget(new Budget.Limit(Money.paise(10_000))));
+    scan("9520000000011");
+    assertThat(budget().status()).isEqualTo(BudgetView.Status.SAFE);
+    catalogue.apply(each -> {
+      each.accept(new CatalogueChange.StoreRuleSet(new StoreRule.BudgetWarning(6_000)));
+      each.accept(new CatalogueChange.End(new CatalogueHead(2, 1), 1));
+    });
+    desk.show();
+    assertThat(budget().status()).isEqualTo(BudgetView.Status.WARNING);
+  }
+
+  private BudgetView budget() {
+    return Objects.requireNonNull(shown().budget());
   }
 
   @Test

@@ -50,6 +50,12 @@ public final class SampleMoments {
             .coupons(List.of())
             .basket(new BasketView(List.of(SampleTrips.oneMoreIsFree()), "7", List.of(), 9_600, 0))
             .build());
+    all.put(
+        "12-deposit",
+        SampleTrips.at(Screen.SHOPPING, language)
+            .coupons(List.of())
+            .basket(new BasketView(List.of(SampleTrips.withDeposit()), "8", List.of(), 33_600, 0))
+            .build());
     all.put("13-warning", SampleTrips.shopping(language));
     all.put("14-safe", SampleTrips.budget(language, BudgetView.Status.SAFE));
     all.put("15-danger", SampleTrips.budget(language, BudgetView.Status.DANGER));

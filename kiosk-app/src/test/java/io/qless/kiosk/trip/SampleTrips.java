@@ -107,6 +107,23 @@ public final class SampleTrips {
         0);
   }
 
+  /// Two cans that come back.
+  static Line withDeposit() {
+    return new Line(
+        "8",
+        words("Drinking Water 5 l", "पीने का पानी 5 ली"),
+        new Measure.Pieces(2),
+        6_800,
+        33_600,
+        0,
+        null,
+        "",
+        "water-jug.png",
+        false,
+        null,
+        20_000);
+  }
+
   private static Line chips() {
     return new Line(
         "6",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WindowType;
 
 /// No command of a phone is lost or doubled: two tabs at once, a line that breaks and comes back,
@@ -148,8 +149,7 @@ class PhoneTabsIT {
   }
 
   private int found() {
-    return ((Number) phone.run("return document.querySelectorAll('#found button').length"))
-        .intValue();
+    return phone.driver().findElements(By.cssSelector("#found button")).size();
   }
 
   private void search(String typed) {
