@@ -162,14 +162,19 @@ export class Commands {
     keep(NUMBERS, JSON.stringify({ session: this.place.session, heard, sure }));
   }
 
-  async #deliver(path, body) {
+  async #next() {
     const known = this.#known();
     if (known?.sure) this.heard(known.heard);
     else this.heard((await look(this.place)).you.heard);
-    const number = this.#heard + 1;
-    this.#know(number, false);
+    this.#know(this.#heard, false);
+    return this.#heard + 1;
+  }
+
+  async #deliver(path, body) {
+    let number = 0;
     for (let attempt = 1; ; attempt++) {
       try {
+        number ||= await this.#next();
         const answer = await call(path, { ...body, number }, this.place.token);
         this.heard(number);
         this.#know(number, true);

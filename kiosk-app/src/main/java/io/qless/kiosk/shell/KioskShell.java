@@ -124,8 +124,8 @@ public final class KioskShell implements AutoCloseable {
     }
   }
 
-  /// The banner's width follows the bar's buttons, which are placed after it: without this its first
-  /// frame would be drawn too wide or too narrow.
+  /// The banner's width follows the bar's buttons, which are placed after it: without this its
+  /// first frame would be drawn too wide or too narrow.
   private void settle() {
     if (root.getScene() != null) {
       root.applyCss();
