@@ -142,6 +142,7 @@ public final class TripDesk {
         board.refused(unreadable.code());
       }
       case CodeReading.Goods goods -> add(goods.code());
+      case CodeReading.Slip slip -> bring(code.text());
     }
     show();
   }
@@ -259,6 +260,10 @@ public final class TripDesk {
           int there = item instanceof LineItem.Pieces p ? p.quantity() : 1;
           decide(new Command.VoidLine(item.id(), Math.min(pieces, there)));
         });
+    trip.map(Trip::shown)
+        .filter(
+            cart -> cart.slips().stream().anyMatch(slip -> Cart.lineOf(slip).text().equals(line)))
+        .ifPresent(cart -> decide(new Command.VoidLine(new LineId(line), 1)));
     show();
   }
 
@@ -312,6 +317,13 @@ public final class TripDesk {
     board.clear();
     basket.restart();
     decide(new Command.StartTrip(trolley, language.tag()));
+  }
+
+  private void bring(String slip) {
+    if (!isOpen()) {
+      begin();
+    }
+    decide(new Command.BringSlip(slip));
   }
 
   private void add(ItemCode code) {

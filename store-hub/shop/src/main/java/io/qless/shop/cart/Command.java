@@ -43,6 +43,11 @@ public sealed interface Command {
   /// Takes a coupon off the bill.
   record RemoveCoupon(String code) implements Command {}
 
+  /// Hands in a slip for empties.
+  ///
+  /// @param label its 13 digits
+  record BringSlip(String label) implements Command {}
+
   /// A phone joins the trip; its first command.
   record JoinTrip(String name) implements Command {}
 
