@@ -7,12 +7,15 @@ import io.qless.shop.cart.Decision;
 import io.qless.shop.cart.Desk;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.LineId;
+import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One trip on this trolley: the hub's cart at its revision plus own commands that the hub has not
 /// answered. Used on the trip lane only; lives from the first command to the farewell.
@@ -57,6 +60,17 @@ final class Trip {
   /// Own commands without an answer, oldest first.
   List<NumberedCommand> pending() {
     return List.copyOf(pending);
+  }
+
+  /// Takes pieces of a line back, all of them if fewer are left; or a slip for empties.
+  Optional<Command> takingBack(LineId line, int pieces) {
+    if (shown.slips().stream().anyMatch(slip -> Cart.lineOf(slip).equals(line))) {
+      return Optional.of(new Command.VoidLine(line, 1));
+    }
+    return shown
+        .line(line)
+        .map(item -> item instanceof LineItem.Pieces some ? some.quantity() : 1)
+        .map(there -> new Command.VoidLine(line, Math.min(pieces, there)));
   }
 
   /// Decides an own command. What happens is on disk before this returns; a refusal is kept

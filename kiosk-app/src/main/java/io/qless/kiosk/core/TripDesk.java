@@ -142,7 +142,7 @@ public final class TripDesk {
         board.refused(unreadable.code());
       }
       case CodeReading.Goods goods -> add(goods.code());
-      case CodeReading.Slip slip -> bring(code.text());
+      case CodeReading.Slip slip -> decideInTrip(new Command.BringSlip(code.text()));
     }
     show();
   }
@@ -253,17 +253,9 @@ public final class TripDesk {
     }
   }
 
-  /// Takes pieces of a line back; all of them if fewer are left.
+  /// Takes pieces of a line back, or a slip.
   public void takeBack(String line, int pieces) {
-    line(line)
-        .ifPresent(item -> {
-          int there = item instanceof LineItem.Pieces p ? p.quantity() : 1;
-          decide(new Command.VoidLine(item.id(), Math.min(pieces, there)));
-        });
-    trip.map(Trip::shown)
-        .filter(
-            cart -> cart.slips().stream().anyMatch(slip -> Cart.lineOf(slip).text().equals(line)))
-        .ifPresent(cart -> decide(new Command.VoidLine(new LineId(line), 1)));
+    trip.flatMap(open -> open.takingBack(new LineId(line), pieces)).ifPresent(this::decide);
     show();
   }
 
@@ -319,23 +311,20 @@ public final class TripDesk {
     decide(new Command.StartTrip(trolley, language.tag()));
   }
 
-  private void bring(String slip) {
-    if (!isOpen()) {
-      begin();
-    }
-    decide(new Command.BringSlip(slip));
-  }
-
   private void add(ItemCode code) {
     Optional<Article> article = shelf.article(code.article());
     if (article.isEmpty()) {
       board.refused(RefusalCode.ARTICLE_UNKNOWN);
       return;
     }
+    decideInTrip(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
+  }
+
+  private void decideInTrip(Command command) {
     if (!isOpen()) {
       begin();
     }
-    decide(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
+    decide(command);
   }
 
   private void decide(Command command) {

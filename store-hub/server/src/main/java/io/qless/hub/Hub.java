@@ -152,7 +152,7 @@ public final class Hub implements AutoCloseable {
                     pictures,
                     devices,
                     () -> address,
-                    new AttendantDesk(sessions, family)))));
+                    new AttendantDesk(sessions, family, catalogue::offers, clock)))));
 
     sessions.listen(family);
     sessions.listen(sockets);

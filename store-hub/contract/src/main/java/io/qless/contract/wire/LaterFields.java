@@ -1,5 +1,6 @@
 package io.qless.contract.wire;
 
+import io.qless.contract.rest.PriceTrace;
 import io.qless.shop.cart.Markdown;
 import io.qless.shop.cart.PriceOrigin;
 import io.qless.shop.catalogue.Terms;
@@ -30,7 +31,8 @@ final class LaterFields {
           CouponLimits.Holders.class, CouponLimits.Holders.ANYBODY,
           Markdown.class, Markdown.NONE,
           PriceOrigin.class, PriceOrigin.UNKNOWN,
-          DepositReturns.class, DepositReturns.NONE);
+          DepositReturns.class, DepositReturns.NONE,
+          PriceTrace.class, PriceTrace.NONE);
 
   private LaterFields() {}
 

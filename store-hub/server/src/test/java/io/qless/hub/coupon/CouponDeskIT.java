@@ -7,6 +7,7 @@ import io.qless.contract.rest.CouponList;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -51,7 +52,7 @@ class CouponDeskIT {
   @BeforeEach
   void open() {
     InstantSource clock = () -> now;
-    database = Database.journal(directory);
+    database = TestDatabases.journal(directory);
     coupons =
         new CouponDesk(database, session -> Optional.ofNullable(accounts.get(session)), clock);
     trips = new SessionDesk(database, CountedShelf.open(), coupons, clock);
