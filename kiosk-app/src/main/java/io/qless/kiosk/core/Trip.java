@@ -10,6 +10,7 @@ import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
 import java.time.Instant;
@@ -77,7 +78,8 @@ final class Trip {
   /// nowhere.
   ///
   /// @return the events that follow, or the one [Event.CommandRefused]
-  List<Event> give(Command command, Instant now) {
+  List<Event> give(Command given, Instant now) {
+    Command command = given instanceof Command.RequestPayment ? withWhatIsSeen() : given;
     NumberedCommand numbered =
         new NumberedCommand(Source.TROLLEY, shown.heardFrom(Source.TROLLEY) + 1, now, command);
     if (!(rules.decide(shown, numbered, now) instanceof Decision.Decided decided)) {
@@ -95,6 +97,12 @@ final class Trip {
     pending.add(numbered);
     shown = shown.applyAll(decided.entries());
     return events;
+  }
+
+  /// The hub may know better than the bill on the screen; then the shopper must look again.
+  private Command withWhatIsSeen() {
+    return new Command.RequestPayment(
+        shown.bill().map(bill -> SeenTotal.of(bill.total())).orElse(SeenTotal.UNKNOWN));
   }
 
   /// Takes the hub's events, those known already left aside.

@@ -3,6 +3,7 @@ package io.qless.contract.wire;
 import io.qless.contract.rest.PriceTrace;
 import io.qless.shop.cart.Markdown;
 import io.qless.shop.cart.PriceOrigin;
+import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.catalogue.Terms;
 import io.qless.shop.pricing.CouponLimits;
 import io.qless.shop.pricing.DepositReturns;
@@ -30,6 +31,7 @@ final class LaterFields {
           CouponLimits.class, CouponLimits.NONE,
           CouponLimits.Holders.class, CouponLimits.Holders.ANYBODY,
           Markdown.class, Markdown.NONE,
+          SeenTotal.class, SeenTotal.UNKNOWN,
           PriceOrigin.class, PriceOrigin.UNKNOWN,
           DepositReturns.class, DepositReturns.NONE,
           PriceTrace.class, PriceTrace.NONE);

@@ -14,6 +14,7 @@ import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
@@ -103,6 +104,22 @@ class CouponDeskIT {
     assertThat(late.dropped())
         .containsExactly(new Cart.DroppedCoupon("LASTONE", RefusalCode.COUPON_USED_UP));
     assertThat(late.coupons()).isEmpty();
+  }
+
+  @Test
+  void whoSawTheBillWithTheCouponIsNotAskedToPayTheOneWithout() {
+    checkout(shopping(ONE, "LASTONE"));
+    trolley(TWO, new Command.StartTrip("T1", "en"), scan());
+    trolley(ONE, new Command.ReturnToShopping());
+    trolley(TWO, new Command.ApplyCoupon("LASTONE"));
+    checkout(ONE);
+    SeenTotal withCoupon = SeenTotal.of(Money.paise(11_345));
+    trolley(TWO, new Command.StartCheckout(), new Command.RequestPayment(withCoupon));
+    assertThat(trips.journal(TWO, 0).getLast().event())
+        .isEqualTo(
+            new Event.CommandRefused(RefusalCode.AMOUNT_DIFFERS, "the bill is now INR 123.45"));
+    SeenTotal without = SeenTotal.of(Money.paise(12_345));
+    assertThat(trolley(TWO, new Command.RequestPayment(without)).phase()).isEqualTo(Phase.PAYING);
   }
 
   @Test

@@ -72,7 +72,15 @@ public sealed interface Command {
   record ReturnToShopping() implements Command {}
 
   /// Asks for a way to pay the frozen bill.
-  record RequestPayment() implements Command {}
+  ///
+  /// @param seen the bill may have become another one since: a coupon on it was used up
+  record RequestPayment(SeenTotal seen) implements Command {
+
+    /// By one who does not tell what he saw.
+    public RequestPayment() {
+      this(SeenTotal.UNKNOWN);
+    }
+  }
 
   /// Ends a trip without buying.
   record CancelTrip() implements Command {}

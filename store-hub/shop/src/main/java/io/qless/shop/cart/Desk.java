@@ -98,7 +98,7 @@ public final class Desk {
       case Command.EndAssist end -> List.of(new Event.AssistEnded());
       case Command.StartCheckout start -> whileShopping(cart, () -> checkout(cart, now));
       case Command.ReturnToShopping back -> Paying.returnToShopping(cart);
-      case Command.RequestPayment request -> Paying.request(cart, number);
+      case Command.RequestPayment request -> Paying.request(cart, number, request.seen());
       case Command.CancelTrip cancel -> cancel(cart);
       case Command.OpenAttempt open -> Paying.open(cart, open);
       case Command.FailAttempt fail -> Paying.fail(cart, fail);
