@@ -173,7 +173,7 @@ class QlessIT extends PlayedQless {
         .contains("dairy-10: Dairy week, 10.00 % off the price")
         .contains("-₹12.00  ₹108.00")
         .contains("empties, slip 29000123  -₹5.00")
-        .contains("to pay              ₹103.00")
+        .contains("to pay                  ₹103.00")
         .contains("0401  5.00 %  ₹102.86  ₹2.57  ₹2.57");
     assertThat(qless("session", "explain", "s-1", "--json")).isZero();
     assertThat(out.toString()).contains("\"leftPaise\" : 10800");
