@@ -117,7 +117,7 @@ class AdminDoorsIT {
     List<String> lines = text.lines().toList();
     assertThat(Json.read(lines.getLast(), CatalogueChange.class))
         .isEqualTo(new CatalogueChange.End(new CatalogueHead(6, 215), lines.size() - 1));
-    assertThat(lines).hasSize(215 + 16 + 6 + 1 + 5 + 1);
+    assertThat(lines).hasSize(215 + 16 + 6 + 1 + 6 + 1);
     assertThat(
             new String(
                 changes(basic("T1", trolley.password()), "identity").body(),

@@ -184,7 +184,7 @@ class FamilyDoorsIT {
     assertProblem(
         house.post(
             "/session/trip-0001/coupon/remove", asha, new FamilyRoutes.UseCoupon("WELCOME50", 4)),
-        404,
+        409,
         "COUPON_UNKNOWN");
   }
 
