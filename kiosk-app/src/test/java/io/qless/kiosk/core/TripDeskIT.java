@@ -10,7 +10,6 @@ import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.Words;
-import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.catalogue.LocalText;
@@ -71,10 +70,7 @@ class TripDeskIT {
                   new Scope.OfCategory("dairy"),
                   2,
                   2_500)));
-      each.accept(
-          new CatalogueChange.StoreRuleSet(
-              new StoreRule.Label(new LabelTemplate("SLIP", "29{slip:6}{price:4}{check}"))));
-      each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 3));
+      each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 2));
     });
     desk = newDesk();
   }
@@ -189,43 +185,6 @@ class TripDeskIT {
     desk.startTrip(Language.ENGLISH);
     desk.scanned(new ScannedCode("scanner", 1, "]d2", "010952000000001115261126", now));
     assertThat(shown().basket().totalPaise()).isEqualTo(4_950);
-  }
-
-  @Test
-  void aSlipForEmptiesComesOffTheTotalAndCanBeTakenOut() {
-    desk.startTrip(Language.ENGLISH);
-    scan("9520000000011");
-    scan("2900012305002");
-    assertThat(notice()).isEqualTo("SLIP_TAKEN");
-    assertThat(shown().basket().totalPaise()).isEqualTo(6_100);
-    assertThat(shown().basket().itemCount()).isEqualTo(1);
-    assertThat(shown().basket().lines().getLast().netPaise()).isEqualTo(-500);
-    desk.takeBack("slip:29000123", 1);
-    assertThat(shown().basket().totalPaise()).isEqualTo(6_600);
-    assertThat(shown().basket().lines()).hasSize(1);
-  }
-
-  @Test
-  void aSlipThatTheHubKnowsFromElsewhereGoesAgain() {
-    desk.startTrip(Language.ENGLISH);
-    scan("2900012305002");
-    EventBatch answer = hubAnswers(waiting());
-    JournalEntry taken = answer.entries().getLast();
-    desk.events(
-        new EventBatch(
-            answer.session(),
-            answer.acknowledged(),
-            answer.revision(),
-            List.of(
-                answer.entries().getFirst(),
-                new JournalEntry(
-                    taken.revision(),
-                    taken.source(),
-                    taken.number(),
-                    NOON,
-                    new Event.CommandRefused(RefusalCode.SLIP_ALREADY_USED, "29000123")))));
-    assertThat(notice()).isEqualTo("SLIP_ALREADY_USED");
-    assertThat(shown().basket().lines()).isEmpty();
   }
 
   @Test
