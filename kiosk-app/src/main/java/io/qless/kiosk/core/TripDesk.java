@@ -111,7 +111,6 @@ public final class TripDesk {
     return around.scanner();
   }
 
-  /// The scale's state; any thread.
   public DeviceState scale() {
     return around.scale();
   }
