@@ -10,7 +10,6 @@ import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.Words;
-import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.pricing.Offer;
@@ -20,66 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /// The trolley's mind: what is scanned, shown, kept and confirmed.
 class TripDeskIT extends TripBed {
-/// The trolley's mind on real H2 files, with a hub that is the shop's own desk.
-class TripDeskIT {
-
-  private static final Instant NOON = Instant.parse("2026-11-24T06:30:00Z");
-  private static final Article MILK =
-      new Article(
-          Gtin.of("9520000000011"),
-          new LocalText("Milk 1 l", "दूध 1 ली"),
-          "",
-          "dairy",
-          new Sale.ByPiece(
-              Money.paise(6_600), Money.paise(6_800), Weight.grams(1_040), Weight.grams(3)),
-          new Gst("0401", 500),
-          0,
-          "");
-
-  private static final Article TOMATO =
-      new Article(
-          new Plu("4087"),
-          new LocalText("Tomatoes", "टमाटर"),
-          "",
-          "vegetables",
-          new Sale.ByWeight(Money.paise(3_800)),
-          new Gst("0702", 0),
-          0,
-          "");
-
-  @TempDir Path directory;
-
-  private TripStore store;
-  private CatalogueCache catalogue;
-  private final List<TripView> views = new ArrayList<>();
-  private TripDesk desk;
-  private Instant now = NOON;
-  private long shownRevision;
-
-  @BeforeEach
-  void open() {
-    store = new TripStore(directory);
-    catalogue = new CatalogueCache(directory);
-    catalogue.apply(each -> {
-      each.accept(new CatalogueChange.ArticleSet(MILK));
-      each.accept(
-          new CatalogueChange.StoreRuleSet(
-              new StoreRule.Markdown(
-                  "D2",
-                  new LocalText("Best before soon", ""),
-                  new Scope.OfCategory("dairy"),
-                  2,
-                  2_500)));
-      each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 2));
-    });
-    desk = newDesk();
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-    catalogue.close();
-  }
 
   @Test
   void aScanIsOnTheScreenWithItsPriceBeforeTheHubKnows() {
