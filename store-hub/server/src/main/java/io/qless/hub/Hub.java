@@ -5,6 +5,7 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.auth.People;
 import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.catalogue.CatalogueDesk;
@@ -26,12 +27,15 @@ import io.qless.hub.storage.DiskWatch;
 import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
+import io.qless.hub.web.AuthRoutes;
 import io.qless.hub.web.CartSockets;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
+import io.qless.hub.web.StaffDoor;
+import io.qless.hub.web.UserRoutes;
 import io.qless.hub.web.WebEdge;
 import io.qless.hub.web.WeightRoutes;
 import io.qless.hub.weight.WeightDesk;
@@ -112,6 +116,7 @@ public final class Hub implements AutoCloseable {
     SessionDesk sessions = new SessionDesk(journal, catalogue, clock);
     PassDesk passes = passes(config, journal, sessions, alerts, clock);
     FamilyDesk family = family(config, journal, sessions, catalogue, passes, clock);
+    People people = new People(directory, journal, config.store(), family::access, clock);
     Money money = new Money(config, journal, sessions, alerts, clock);
 
     EmbeddedBroker broker = broker(config, topics, devices);
@@ -141,8 +146,13 @@ public final class Hub implements AutoCloseable {
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new WeightRoutes(weights),
+                new AuthRoutes(people.logins(), people.trips(), config.publicUrl()),
+                new UserRoutes(people),
                 new AdminRoutes(
-                    AdminToken.inFile(directory.resolve(ADMIN_TOKEN)),
+                    new StaffDoor(
+                        AdminToken.inFile(directory.resolve(ADMIN_TOKEN)),
+                        people.logins(),
+                        people.staff()),
                     catalogue,
                     pictures,
                     devices,

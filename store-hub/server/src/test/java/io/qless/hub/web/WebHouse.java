@@ -6,6 +6,7 @@ import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.auth.People;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.catalogue.SampleStore;
@@ -62,6 +63,7 @@ public final class WebHouse implements AutoCloseable {
   private final CatalogueDesk catalogue;
   private final PassDesk passes;
   private final FamilyDesk family;
+  private final People people;
   private final WebEdge edge;
   private volatile Instant now = Instant.parse("2026-11-24T06:30:00Z");
 
@@ -88,9 +90,13 @@ public final class WebHouse implements AutoCloseable {
     passes.start(Duration.ofDays(1));
     PictureStore pictures = new PictureStore(directory);
     DeviceStore devices = new DeviceStore(journal, () -> now);
+    people = new People(directory, journal, "S017", family::access, () -> now);
     AdminRoutes admin =
         new AdminRoutes(
-            AdminToken.inFile(directory.resolve("admin.token")),
+            new StaffDoor(
+                AdminToken.inFile(directory.resolve("admin.token")),
+                people.logins(),
+                people.staff()),
             catalogue,
             pictures,
             devices,
@@ -102,6 +108,9 @@ public final class WebHouse implements AutoCloseable {
             0,
             List.of(
                 admin,
+                new AuthRoutes(
+                    people.logins(), people.trips(), URI.create("http://127.0.0.1:8080")),
+                new UserRoutes(people),
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
                 new ReceiptRoutes(
@@ -250,6 +259,10 @@ public final class WebHouse implements AutoCloseable {
 
   void forward(Duration time) {
     now = now.plus(time);
+  }
+
+  People people() {
+    return people;
   }
 
   FamilyDesk family() {
