@@ -146,7 +146,7 @@ public final class Hub implements AutoCloseable {
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new WeightRoutes(weights),
-                new AuthRoutes(people.logins(), people.trips(), config.publicUrl()),
+                new AuthRoutes(people, config.publicUrl()),
                 new UserRoutes(people),
                 new AdminRoutes(
                     new StaffDoor(

@@ -67,9 +67,12 @@ final class JdbcAccountStore {
         .list();
   }
 
-  void change(Handle handle, String id, UserRole role, boolean disabled) {
-    handle.execute(
-        "UPDATE account SET role = ?, disabled = ? WHERE id = ?", role.name(), disabled, id);
+  void setRole(Handle handle, String id, UserRole role) {
+    handle.execute("UPDATE account SET role = ? WHERE id = ?", role.name(), id);
+  }
+
+  void setDisabled(Handle handle, String id, boolean disabled) {
+    handle.execute("UPDATE account SET disabled = ? WHERE id = ?", disabled, id);
   }
 
   void setPassword(Handle handle, String id, String passwordHash) {

@@ -19,6 +19,12 @@ public final class LoginDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoginDesk.class);
 
+  /// How long a code works.
+  public static final Duration CODE_LIFE = OneTimeCodes.LIFE;
+
+  /// When the next may be asked for.
+  public static final Duration RESEND_AFTER = LoginLimits.CODE_PAUSE;
+
   private static final Duration SWEEP_EVERY = Duration.ofHours(1);
 
   private final AuthDatabase database;

@@ -11,6 +11,9 @@ import java.util.List;
 /// from the store.
 final class LoginLimits {
 
+  /// A message takes some seconds to arrive.
+  static final Duration CODE_PAUSE = Duration.ofSeconds(30);
+
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -23,8 +26,7 @@ final class LoginLimits {
   private final Throttle registrationsOfName = new Throttle(5, HOUR);
   private final Throttle registrationsFromAddress = new Throttle(20, HOUR);
 
-  /// A message takes some seconds to arrive.
-  private final Throttle codesAtOnce = new Throttle(1, Duration.ofSeconds(30));
+  private final Throttle codesAtOnce = new Throttle(1, CODE_PAUSE);
 
   /// With five tries each, a number's code is guessed once in 20,000 days.
   private final Throttle codesInAnHour = new Throttle(5, HOUR);

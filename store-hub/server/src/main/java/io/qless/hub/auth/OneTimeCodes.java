@@ -21,7 +21,6 @@ import org.jdbi.v3.core.Handle;
 final class OneTimeCodes {
 
   static final Duration LIFE = Duration.ofMinutes(5);
-  static final Duration RESEND_AFTER = Duration.ofSeconds(30);
   static final int TRIES = 5;
 
   private static final int CODES = 1_000_000;

@@ -40,6 +40,11 @@ public final class SimulatedOutbox implements CodeSender {
     write();
   }
 
+  @Override
+  public boolean simulated() {
+    return true;
+  }
+
   /// What would be on its way now.
   public synchronized SentCodes sent() {
     forgetOld();

@@ -6,6 +6,7 @@ import io.qless.contract.rest.UserRole;
 import io.qless.hub.storage.Database;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jdbi.v3.core.Handle;
 
 /// The store admin's side of accounts: who is there, what they may, who is shut out. What it
@@ -60,17 +61,31 @@ public final class UserDesk {
 
   /// @param user id or login
   /// @return the account as it is now, empty if there is none
-  public Optional<Account> change(String user, UserRole role, boolean disabled) {
+  public Optional<Account> setRole(String user, UserRole role) {
+    return change(user, (handle, id) -> accounts.setRole(handle, id, role));
+  }
+
+  /// Shuts somebody out, and ends all logins of the account, or lets him in again.
+  ///
+  /// @param user id or login
+  /// @return the account as it is now, empty if there is none
+  public Optional<Account> setDisabled(String user, boolean disabled) {
+    return change(
+        user,
+        (handle, id) -> {
+          accounts.setDisabled(handle, id, disabled);
+          if (disabled) {
+            logins.endAll(handle, id, clock.instant());
+          }
+        });
+  }
+
+  private Optional<Account> change(String user, BiConsumer<Handle, String> change) {
     Optional<Account> changed =
         database.write(handle -> {
-          Optional<Account> account = find(handle, user);
-          account.ifPresent(found -> {
-            accounts.change(handle, found.id(), role, disabled);
-            if (disabled) {
-              logins.endAll(handle, found.id(), clock.instant());
-            }
-          });
-          return account.flatMap(found -> accounts.byId(handle, found.id()));
+          Optional<String> id = find(handle, user).map(Account::id);
+          id.ifPresent(found -> change.accept(handle, found));
+          return id.flatMap(found -> accounts.byId(handle, found));
         });
     database.makeDurable();
     return changed;

@@ -8,6 +8,7 @@ import io.qless.hub.auth.LoginDesk;
 import io.qless.hub.auth.LoginName;
 import io.qless.hub.auth.LoginOutcome;
 import io.qless.hub.auth.LoginRefusal;
+import io.qless.hub.auth.People;
 import io.qless.hub.auth.Proof;
 import io.qless.hub.auth.TooBusyException;
 import io.qless.hub.auth.TripLinks;
@@ -32,17 +33,20 @@ public final class AuthRoutes implements Doors {
 
   private final LoginDesk logins;
   private final TripLinks trips;
+  private final boolean simulated;
   private final RefreshCookie cookie;
 
   /// @param publicUrl of the hub as phones reach it
-  public AuthRoutes(LoginDesk logins, TripLinks trips, URI publicUrl) {
-    this.logins = logins;
-    this.trips = trips;
-    this.cookie = new RefreshCookie(publicUrl);
+  public AuthRoutes(People people, URI publicUrl) {
+    logins = people.logins();
+    trips = people.trips();
+    simulated = people.outbox().simulated();
+    cookie = new RefreshCookie(publicUrl);
   }
 
   @Override
   public void register(RoutesConfig routes) {
+    routes.before("/auth/*", RefreshCookie::demandOwnPage);
     routes.post("/auth/code", this::sendCode);
     routes.post("/auth/register", this::registerPerson);
     routes.post("/auth/login", this::login);
@@ -67,7 +71,8 @@ public final class AuthRoutes implements Doors {
     if (!wait.isZero()) {
       throw ProblemException.tooSoon(request, wait);
     }
-    Exchange.answer(request, 202, new CodeSent(300, 30));
+    Exchange.answer(request, 202, new CodeSent(
+            LoginDesk.CODE_LIFE.toSeconds(), LoginDesk.RESEND_AFTER.toSeconds(), simulated));
   }
 
   private void registerPerson(Context request) {
@@ -242,12 +247,13 @@ public final class AuthRoutes implements Doors {
     String code = text(form, "code");
     return code.isEmpty()
         ? new Proof.Password(needed(form, "password"))
-        : new Proof.Code(code.strip());
+        : new Proof.Code(code);
   }
 
   /// @param expiresInSeconds how long the code works
   /// @param resendAfterSeconds when another may be asked for
-  record CodeSent(int expiresInSeconds, int resendAfterSeconds) {}
+  /// @param simulated whether nobody got it, and staff must be asked
+  record CodeSent(long expiresInSeconds, long resendAfterSeconds, boolean simulated) {}
 
   /// @param refreshToken empty if the cookie has it
   /// @param trip that was connected to the account, empty if none was

@@ -32,13 +32,17 @@ final class RefreshCookie {
     return "; Path=/auth; HttpOnly; SameSite=Strict" + (open ? "" : "; Secure");
   }
 
-  /// The token, empty if there is none.
-  String read(Context request) {
+  /// Keeps pages of others out: they could have the cookie used, or somebody logged in as themselves.
+  static void demandOwnPage(Context request) {
     String from = request.header("Sec-Fetch-Site");
     if (from != null && !OWN.contains(from)) {
       throw ProblemException.of(
-          403, "NOT_ALLOWED", "Another page", "only the hub's own pages may use its cookie");
+          403, "NOT_ALLOWED", "Another page", "only the hub's own pages may do that");
     }
+  }
+
+  /// The token, empty if there is none.
+  String read(Context request) {
     String token = request.cookie(NAME);
     return token == null ? "" : token;
   }

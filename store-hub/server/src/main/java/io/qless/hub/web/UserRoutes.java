@@ -3,10 +3,11 @@ package io.qless.hub.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.qless.contract.rest.AddUser;
-import io.qless.contract.rest.ChangeUser;
 import io.qless.contract.rest.NewPassword;
+import io.qless.contract.rest.SetRole;
 import io.qless.hub.auth.Account;
 import io.qless.hub.auth.People;
+import java.util.Optional;
 
 /// Doors of the store admin to accounts. They stand behind [StaffDoor].
 public final class UserRoutes implements Doors {
@@ -21,7 +22,9 @@ public final class UserRoutes implements Doors {
   public void register(RoutesConfig routes) {
     routes.get("/admin/users", request -> Exchange.answer(request, 200, people.users().list()));
     routes.post("/admin/users", this::add);
-    routes.put("/admin/users/{user}", this::change);
+    routes.put("/admin/users/{user}/role", this::setRole);
+    routes.post("/admin/users/{user}/disable", request -> setDisabled(request, true));
+    routes.post("/admin/users/{user}/enable", request -> setDisabled(request, false));
     routes.put("/admin/users/{user}/password", this::setPassword);
     routes.get("/admin/codes", request -> Exchange.answer(request, 200, people.outbox().sent()));
     routes.get("/admin/actions", request -> Exchange.answer(request, 200, people.staff().latest()));
@@ -43,14 +46,17 @@ public final class UserRoutes implements Doors {
     }
   }
 
-  private void change(Context request) {
-    ChangeUser change = Exchange.read(request, ChangeUser.class);
-    Account account =
-        people
-            .users()
-            .change(request.pathParam("user"), change.role(), change.disabled())
-            .orElseThrow(UserRoutes::unknown);
-    Exchange.answer(request, 200, account.summary());
+  private void setRole(Context request) {
+    SetRole wanted = Exchange.read(request, SetRole.class);
+    answer(request, people.users().setRole(request.pathParam("user"), wanted.role()));
+  }
+
+  private void setDisabled(Context request, boolean disabled) {
+    answer(request, people.users().setDisabled(request.pathParam("user"), disabled));
+  }
+
+  private static void answer(Context request, Optional<Account> account) {
+    Exchange.answer(request, 200, account.orElseThrow(UserRoutes::unknown).summary());
   }
 
   private void setPassword(Context request) {

@@ -3,10 +3,10 @@ package io.qless.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.contract.rest.AddUser;
-import io.qless.contract.rest.ChangeUser;
 import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.SentCodes;
 import io.qless.contract.rest.SessionDetail;
+import io.qless.contract.rest.SetRole;
 import io.qless.contract.rest.StaffActions;
 import io.qless.contract.rest.UserList;
 import io.qless.contract.rest.UserRole;
@@ -42,16 +42,15 @@ class StaffRightsIT {
           Map.entry("POST /admin/devices", false),
           Map.entry("GET /admin/users", false),
           Map.entry("POST /admin/users", false),
-          Map.entry("PUT /admin/users/nobody", false),
+          Map.entry("PUT /admin/users/nobody/role", false),
+          Map.entry("POST /admin/users/nobody/disable", false),
+          Map.entry("POST /admin/users/nobody/enable", false),
           Map.entry("PUT /admin/users/nobody/password", false),
           Map.entry("GET /admin/codes", false),
           Map.entry("GET /admin/actions", false),
           Map.entry("GET /admin/nothing", false),
           Map.entry("GET /admin/sessionsx", false),
-          Map.entry("GET /admin//sessions", false),
-          Map.entry("POST /admin/sessions/../devices", false),
-          Map.entry("POST /admin/sessions/%2e%2e/devices", false),
-          Map.entry("POST /admin/sessions;x/../devices", false));
+          Map.entry("POST /admin/sessions/../devices", false));
 
   @TempDir Path directory;
   private WebHouse house;
@@ -91,6 +90,28 @@ class StaffRightsIT {
   }
 
   @Test
+  void noCrookedPathLeadsAnAttendantToAnAdminsDoor() throws Exception {
+    Visitor attendant = staff("9000000002", UserRole.ATTENDANT);
+    for (String path :
+        List.of(
+            "/admin/sessions/%2e%2e/users",
+            "/admin/sessions/..%2fusers",
+            "/admin/sessions%2f..%2fusers",
+            "/admin/sessions;x/../users",
+            "/admin/sessions//../users",
+            "/admin//users",
+            "//admin/users",
+            "/admin/./users",
+            "/ADMIN/users",
+            "/admin/users/",
+            "/admin/users;/admin/sessions")) {
+      HttpResponse<String> answer = attendant.send("GET", path, new byte[0]);
+      assertThat(answer.statusCode()).as(path).isIn(400, 403, 404);
+      assertThat(answer.body()).as(path).doesNotContain("9000000002");
+    }
+  }
+
+  @Test
   void whatStaffSettleStandsInTheJournalUnderTheirName() throws Exception {
     Visitor attendant = staff("9000000002", UserRole.ATTENDANT);
     house.take(WebHouse.TRIP, new Command.CallAssist());
@@ -118,17 +139,18 @@ class StaffRightsIT {
   void whoIsShutOutIsOutAtOnceAndCanBeLetInAgain() throws Exception {
     Visitor attendant = staff("9000000002", UserRole.ATTENDANT);
     String user = "/admin/users/" + attendant.id();
-    asAdmin("PUT", user, Json.text(new ChangeUser(UserRole.ATTENDANT, true)));
+    assertThat(asAdmin("POST", user + "/disable", "").body()).contains("\"disabled\":true");
     assertProblem(attendant.me(), 401, "TOKEN_WRONG");
     assertProblem(attendant.send("GET", "/admin/sessions", new byte[0]), 401, "TOKEN_WRONG");
     assertProblem(attendant.refresh(), 401, "LOGIN_AGAIN");
     assertProblem(attendant.loginByPassword(PASSWORD), 403, "ACCOUNT_DISABLED");
     assertProblem(attendant.loginByPassword("wrong"), 401, "LOGIN_WRONG");
-    asAdmin("PUT", user, Json.text(new ChangeUser(UserRole.SHOPPER, false)));
+    asAdmin("POST", user + "/enable", "");
+    asAdmin("PUT", user + "/role", Json.text(new SetRole(UserRole.SHOPPER)));
     assertProblem(attendant.me(), 401, "TOKEN_WRONG");
     assertThat(attendant.loginByPassword(PASSWORD).statusCode()).isEqualTo(200);
     assertProblem(attendant.send("GET", "/admin/sessions", new byte[0]), 403, "NOT_ALLOWED");
-    asAdmin("PUT", "/admin/users/9000000002", Json.text(new ChangeUser(UserRole.ADMIN, false)));
+    asAdmin("PUT", "/admin/users/9000000002/role", Json.text(new SetRole(UserRole.ADMIN)));
     assertThat(attendant.send("GET", "/admin/users", new byte[0]).statusCode()).isEqualTo(200);
   }
 
@@ -164,9 +186,10 @@ class StaffRightsIT {
         404,
         "USER_UNKNOWN");
     assertProblem(
-        asAdmin("PUT", "/admin/users/nobody", Json.text(new ChangeUser(UserRole.ADMIN, false))),
+        asAdmin("PUT", "/admin/users/nobody/role", Json.text(new SetRole(UserRole.ADMIN))),
         404,
         "USER_UNKNOWN");
+    assertProblem(asAdmin("POST", "/admin/users/nobody/disable", ""), 404, "USER_UNKNOWN");
   }
 
   @Test

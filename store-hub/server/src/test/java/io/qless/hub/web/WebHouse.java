@@ -108,8 +108,7 @@ public final class WebHouse implements AutoCloseable {
             0,
             List.of(
                 admin,
-                new AuthRoutes(
-                    people.logins(), people.trips(), URI.create("http://127.0.0.1:8080")),
+                new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
                 new UserRoutes(people),
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
