@@ -55,7 +55,8 @@ class UserCommandIT extends PlayedQless {
 
   @Test
   void aPipedPasswordIsSentAndNotPrinted() {
-    hub.answers("PUT /admin/users/ravi%40example.com/password", 200, "{\"password\":\"tea for 2!\"}");
+    hub.answers(
+        "PUT /admin/users/ravi%40example.com/password", 200, "{\"password\":\"tea for 2!\"}");
     in = "tea for 2!\n".getBytes(StandardCharsets.UTF_8);
     assertThat(qless("user", "password", "ravi@example.com", "--stdin")).isZero();
     assertThat(JSON.readTree(hub.asked().getFirst().body()).get("password").asString())

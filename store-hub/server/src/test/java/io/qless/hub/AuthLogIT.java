@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The whole hub as its own process, and curl at its doors: people come and go, staff settle things,
-/// and the log tells no secret of it.
+/// The whole hub as its own process, and curl at its doors: people come and go, staff settle
+/// things, and the log tells no secret of it.
 class AuthLogIT {
 
   private static final String PASSWORD = "mango lassi 7";
@@ -64,7 +64,9 @@ class AuthLogIT {
               next.tree().get("accessToken").asString(),
               jar.substring(jar.lastIndexOf('\t') + 1).strip()));
       secrets.add(attendant(hub));
-      assertThat(curl(hub, "/auth/login", "", "{\"login\":\"" + NUMBER + "\",\"password\":\"no\"}").status())
+      assertThat(
+              curl(hub, "/auth/login", "", "{\"login\":\"" + NUMBER + "\",\"password\":\"no\"}")
+                  .status())
           .isEqualTo(401);
       assertThat(curl(hub, "/auth/login", "", "{\"login\":\"" + PASSWORD).status()).isEqualTo(400);
       hub.end();
@@ -80,8 +82,7 @@ class AuthLogIT {
         "POST", "/admin/users", Json.bytes(new AddUser("9000000002", "", UserRole.ATTENDANT)));
     NewPassword made =
         Json.read(
-            hub.admin(
-                "PUT", "/admin/users/9000000002/password", Json.bytes(new NewPassword(""))),
+            hub.admin("PUT", "/admin/users/9000000002/password", Json.bytes(new NewPassword(""))),
             NewPassword.class);
     Answer in =
         curl(
@@ -102,10 +103,11 @@ class AuthLogIT {
   }
 
   /// @param body empty to GET
-  private static Answer curl(
-      HubProcess hub, String path, String token, String body, String... more) throws Exception {
+  private static Answer curl(HubProcess hub, String path, String token, String body, String... more)
+      throws Exception {
     List<String> command =
-        new ArrayList<>(List.of("curl", "-s", "-w", "\n%{http_code}", hub.address(path).toString()));
+        new ArrayList<>(
+            List.of("curl", "-s", "-w", "\n%{http_code}", hub.address(path).toString()));
     if (!body.isEmpty()) {
       command.addAll(List.of("-H", "Content-Type: application/json", "-d", body));
     }

@@ -71,7 +71,10 @@ public final class AuthRoutes implements Doors {
     if (!wait.isZero()) {
       throw ProblemException.tooSoon(request, wait);
     }
-    Exchange.answer(request, 202, new CodeSent(
+    Exchange.answer(
+        request,
+        202,
+        new CodeSent(
             LoginDesk.CODE_LIFE.toSeconds(), LoginDesk.RESEND_AFTER.toSeconds(), simulated));
   }
 
@@ -245,9 +248,7 @@ public final class AuthRoutes implements Doors {
 
   private static Proof proof(JsonNode form) {
     String code = text(form, "code");
-    return code.isEmpty()
-        ? new Proof.Password(needed(form, "password"))
-        : new Proof.Code(code);
+    return code.isEmpty() ? new Proof.Password(needed(form, "password")) : new Proof.Code(code);
   }
 
   /// @param expiresInSeconds how long the code works

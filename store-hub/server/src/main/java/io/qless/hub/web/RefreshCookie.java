@@ -32,7 +32,8 @@ final class RefreshCookie {
     return "; Path=/auth; HttpOnly; SameSite=Strict" + (open ? "" : "; Secure");
   }
 
-  /// Keeps pages of others out: they could have the cookie used, or somebody logged in as themselves.
+  /// Keeps pages of others out: they could have the cookie used, or somebody logged in as
+  /// themselves.
   static void demandOwnPage(Context request) {
     String from = request.header("Sec-Fetch-Site");
     if (from != null && !OWN.contains(from)) {

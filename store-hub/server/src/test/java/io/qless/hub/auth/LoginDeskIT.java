@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qless.contract.rest.AddUser;
 import io.qless.contract.rest.UserRole;
 import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,7 @@ class LoginDeskIT {
 
   @BeforeEach
   void open() {
-    journal = Database.journal(directory);
+    journal = TestDatabases.journal(directory);
     people = again();
   }
 

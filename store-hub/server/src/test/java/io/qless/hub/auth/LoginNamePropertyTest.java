@@ -38,7 +38,8 @@ class LoginNamePropertyTest {
   }
 
   private static String aNumber(Random random) {
-    StringBuilder text = new StringBuilder(new String[] {"", "0", "+91 ", "0091"}[random.nextInt(4)]);
+    StringBuilder text =
+        new StringBuilder(new String[] {"", "0", "+91 ", "0091"}[random.nextInt(4)]);
     text.append(6 + random.nextInt(4));
     for (int i = 0; i < 9; i++) {
       text.append(random.nextInt(10)).append(random.nextInt(5) == 0 ? "-" : "");

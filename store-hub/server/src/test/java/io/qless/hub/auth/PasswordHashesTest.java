@@ -13,11 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class PasswordHashesTest {
 
-  /// RFC 9106 has no vector for our form; this one is of the reference program `argon2`:
-  /// `echo -n password | argon2 somesalt -id -t 2 -k 256 -p 1 -l 32 -e` (vectors of its test suite).
+  /// RFC 9106 has no vector for our form; this one is of the reference program `argon2`: `echo -n
+  /// password | argon2 somesalt -id -t 2 -k 256 -p 1 -l 32 -e` (vectors of its test suite).
   private static final String REFERENCE =
-      "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ"
-          + "$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+      "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ" + "$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
 
   private final PasswordHashes hashes = new PasswordHashes();
 

@@ -12,7 +12,8 @@ class PasswordRulesTest {
 
   @Test
   void longAndOnesOwnIsEnough() {
-    for (String good : List.of("correct horse", "mango lassi 7", "चाय और बिस्कुट", "football is life")) {
+    for (String good :
+        List.of("correct horse", "mango lassi 7", "चाय और बिस्कुट", "football is life")) {
       assertThat(PasswordRules.allow(good, PHONE)).as(good).isTrue();
     }
   }
@@ -21,9 +22,21 @@ class PasswordRulesTest {
   void whatAnybodyWouldTryIsNotTaken() {
     for (String bad :
         List.of(
-            "", "short 7", "password", "Password1", "P@ssw0rd12", "12345678", "1234567890",
-            "qwertyuiop", "aaaaaaaa", "abababab", "asdfghjkl", "9876543210", "98765432101",
-            "x".repeat(129), "Jaishree@1")) {
+            "",
+            "short 7",
+            "password",
+            "Password1",
+            "P@ssw0rd12",
+            "12345678",
+            "1234567890",
+            "qwertyuiop",
+            "aaaaaaaa",
+            "abababab",
+            "asdfghjkl",
+            "9876543210",
+            "98765432101",
+            "x".repeat(129),
+            "Jaishree@1")) {
       assertThat(PasswordRules.allow(bad, PHONE)).as(bad).isFalse();
     }
     assertThat(PasswordRules.allow("asha.rao1", MAIL)).isFalse();

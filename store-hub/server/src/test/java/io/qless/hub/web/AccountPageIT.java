@@ -66,7 +66,7 @@ class AccountPageIT {
     phone.await("#account-ask-problem", "neither a mobile number nor an e-mail");
     phone.type("#account-login", "98765 43210");
     phone.press(Keys.ENTER);
-    phone.await("#account-sent", "We sent a code to 98765 43210.");
+    phone.await("#account-sent", "Type the code for 98765 43210.");
     phone.await("#account-simulated", "no message goes out");
     audit.look("31-account-code");
     Visitor asha = new Visitor(house, "9876543210");

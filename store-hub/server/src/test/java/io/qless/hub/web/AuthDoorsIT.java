@@ -60,7 +60,14 @@ class AuthDoorsIT {
     tablet.askForCode();
     assertProblem(
         tablet.post("/auth/register", Map.of("code", tablet.code())), 409, "ALREADY_REGISTERED");
-    assertThat(tablet.loginByCode(tablet.code()).statusCode()).isEqualTo(200);
+    String inHindi =
+        tablet
+            .code()
+            .chars()
+            .map(digit -> digit - '0' + '०')
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    assertThat(tablet.loginByCode(' ' + inHindi).statusCode()).isEqualTo(200);
   }
 
   @Test
@@ -78,12 +85,15 @@ class AuthDoorsIT {
     house.forward(Duration.ofMinutes(2));
     assertSame(known.another().askForCode(), guest.askForCode(), 202);
     assertSame(known.another().askForCode(), guest.askForCode(), 429);
-    assertSame(known.another().loginByPassword("wrong one"), guest.loginByPassword("wrong one"), 401);
+    assertSame(
+        known.another().loginByPassword("wrong one"), guest.loginByPassword("wrong one"), 401);
     assertSame(
         known.another().loginByCode(known.wrongCode()), guest.loginByCode(guest.wrongCode()), 401);
     Map<String, String> nonsense = Map.of("code", "12345x", "password", PASSWORD);
     assertSame(
-        known.another().post("/auth/register", nonsense), guest.post("/auth/register", nonsense), 401);
+        known.another().post("/auth/register", nonsense),
+        guest.post("/auth/register", nonsense),
+        401);
     for (int i = 0; i < 3; i++) {
       assertSame(known.another().loginByPassword("no"), guest.loginByPassword("no"), 401);
     }
@@ -161,8 +171,7 @@ class AuthDoorsIT {
     Visitor asha = Visitor.registered(house, ASHA, PASSWORD);
     Visitor tablet = asha.another();
     tablet.loginByPassword(PASSWORD);
-    assertThat(
-            asha.post("/auth/logout", Map.of("refreshToken", asha.refreshToken())).statusCode())
+    assertThat(asha.post("/auth/logout", Map.of("refreshToken", asha.refreshToken())).statusCode())
         .isEqualTo(204);
     assertProblem(asha.me(), 401, "TOKEN_WRONG");
     assertProblem(asha.refresh(), 401, "LOGIN_AGAIN");
@@ -243,7 +252,8 @@ class AuthDoorsIT {
     String second = house.join(TRIP, "Ravi").get("token").asString();
     Visitor asha = Visitor.registered(house, ASHA, PASSWORD);
     Visitor ravi = Visitor.registered(house, RAVI, "");
-    assertThat(asha.another().post("/auth/login", Map.of("password", PASSWORD, "trip", first)).body())
+    assertThat(
+            asha.another().post("/auth/login", Map.of("password", PASSWORD, "trip", first)).body())
         .contains("\"trip\":\"trip-0001\"");
     assertThat(ravi.post("/auth/trip", Map.of("trip", second)).statusCode()).isEqualTo(200);
     assertThat(ravi.post("/auth/trip", Map.of("trip", second)).statusCode()).isEqualTo(200);
@@ -270,8 +280,9 @@ class AuthDoorsIT {
                 + " SameSite=Strict");
     String pair = cookie.substring(0, cookie.indexOf(';'));
     for (String site : List.of("cross-site", "same-site")) {
-      assertProblem(house.send(withCookie("/auth/refresh", pair, site)), 403, "NOT_ALLOWED");
-      assertProblem(house.send(withCookie("/auth/logout", pair, site)), 403, "NOT_ALLOWED");
+      for (String door : List.of("/auth/refresh", "/auth/logout", "/auth/login")) {
+        assertProblem(house.send(withCookie(door, pair, site)), 403, "NOT_ALLOWED");
+      }
     }
     HttpResponse<String> next = house.send(withCookie("/auth/refresh", pair, "same-origin"));
     assertThat(next.statusCode()).isEqualTo(200);
@@ -315,8 +326,7 @@ class AuthDoorsIT {
     new Visitor(house, ASHA).askForCode();
     for (String file : List.of("access-token.key", "code-pepper", "simulated-codes.jsonl")) {
       assertThat(
-              PosixFilePermissions.toString(
-                  Files.getPosixFilePermissions(directory.resolve(file))))
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
           .as(file)
           .isEqualTo("rw-------");
     }

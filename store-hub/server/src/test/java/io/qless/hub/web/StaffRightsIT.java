@@ -198,11 +198,13 @@ class StaffRightsIT {
     guest.askForCode();
     SentCodes sent = Json.read(asAdmin("GET", "/admin/codes", "").body(), SentCodes.class);
     assertThat(sent.simulated()).isTrue();
-    assertThat(sent.codes()).singleElement().satisfies(code -> {
-      assertThat(code.to()).isEqualTo("+919000000005");
-      assertThat(code.code()).isEqualTo(guest.code());
-      assertThat(code.toString()).doesNotContain(code.code(), code.to());
-    });
+    assertThat(sent.codes())
+        .singleElement()
+        .satisfies(code -> {
+          assertThat(code.to()).isEqualTo("+919000000005");
+          assertThat(code.code()).isEqualTo(guest.code());
+          assertThat(code.toString()).doesNotContain(code.code(), code.to());
+        });
     house.forward(java.time.Duration.ofMinutes(5));
     assertThat(Json.read(asAdmin("GET", "/admin/codes", "").body(), SentCodes.class).codes())
         .isEmpty();
@@ -218,7 +220,8 @@ class StaffRightsIT {
 
   private static int knock(Visitor visitor, String door) throws Exception {
     String[] parts = door.split(" ");
-    return visitor.send(parts[0], parts[1], "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+    return visitor
+        .send(parts[0], parts[1], "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8))
         .statusCode();
   }
 

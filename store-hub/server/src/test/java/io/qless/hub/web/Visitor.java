@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// Somebody at the doors of accounts, as a program without a browser: keeps the tokens it was given.
-/// Test use only.
+/// Somebody at the doors of accounts, as a program without a browser: keeps the tokens it was
+/// given. Test use only.
 final class Visitor {
 
   private final WebHouse house;
