@@ -130,9 +130,6 @@ public final class Hub implements AutoCloseable {
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
 
     CartSockets sockets = new CartSockets(family, sessions);
-    HubAddress address =
-        new HubAddress(
-            config.store(), config.publicMqttUrl().toString(), config.publicUrl().toString());
     keep(
         "web",
         new WebEdge(
@@ -149,14 +146,11 @@ public final class Hub implements AutoCloseable {
                 new AuthRoutes(people, config.publicUrl()),
                 new UserRoutes(people),
                 new AdminRoutes(
-                    new StaffDoor(
-                        AdminToken.inFile(directory.resolve(ADMIN_TOKEN)),
-                        people.logins(),
-                        people.staff()),
+                    staffDoor(directory, people),
                     catalogue,
                     pictures,
                     devices,
-                    () -> address,
+                    () -> address(config),
                     new AttendantDesk(sessions, family)))));
 
     sessions.listen(family);
@@ -181,6 +175,16 @@ public final class Hub implements AutoCloseable {
     keep("weights of trolleys", new WeightEdge(post, topics, weights));
     weights.start(TELL_WEIGHTS);
     return weights;
+  }
+
+  private static StaffDoor staffDoor(Path directory, People people) {
+    AdminToken token = AdminToken.inFile(directory.resolve(ADMIN_TOKEN));
+    return new StaffDoor(token, people.logins(), people.staff());
+  }
+
+  private static HubAddress address(HubConfig config) {
+    return new HubAddress(
+        config.store(), config.publicMqttUrl().toString(), config.publicUrl().toString());
   }
 
   private FamilyDesk family(
