@@ -69,16 +69,24 @@ function explain(problem) {
   return has(problem.code) ? say(problem.code) : say('failed', problem.code);
 }
 
+/** Says what is wrong, or nothing more; the words follow the language. */
+function tell(element, key) {
+  if (key) element.dataset.word = key;
+  else delete element.dataset.word;
+  element.textContent = key ? say(key) : '';
+}
+
 /** Does what a form asks for; what went wrong stands in the form, and its button waits meanwhile. */
 async function submit(form, work) {
   const button = form.querySelector('[type=submit]');
   const problem = form.querySelector('.problem');
   button.disabled = true;
-  problem.textContent = '';
+  tell(problem, '');
   try {
-    problem.textContent = await work() ?? '';
+    tell(problem, await work() ?? '');
   } catch (no) {
-    problem.textContent = explain(no);
+    if (no instanceof Problem && has(no.code)) tell(problem, no.code);
+    else problem.textContent = explain(no);
   }
   button.disabled = false;
 }
@@ -148,7 +156,7 @@ async function sendCode() {
 }
 
 $('account').addEventListener('click', () => {
-  for (const problem of $('account-sheet').querySelectorAll('.problem')) problem.textContent = '';
+  for (const problem of $('account-sheet').querySelectorAll('.problem')) tell(problem, '');
   if (step === 'account-new-form') step = 'account-ask';
   $('account-sheet').showModal();
   go(me ? 'account-in' : step, me ? '' : step === 'account-ask' ? 'account-login' : 'account-code');
@@ -163,9 +171,9 @@ $('account-ask').addEventListener('submit', event => {
   event.preventDefault();
   void submit(event.currentTarget, async () => {
     login = $('account-login').value.trim();
-    if (!login) return say('accountLoginMissing');
+    if (!login) return 'accountLoginMissing';
     const password = $('account-password').value;
-    if (byPassword) return password ? enter('/auth/login', { password }, 'accountIn') : say('accountPasswordMissing');
+    if (byPassword) return password ? enter('/auth/login', { password }, 'accountIn') : 'accountPasswordMissing';
     await sendCode();
     $('account-code').value = '';
     return go('account-code-form', 'account-code');
@@ -176,7 +184,7 @@ $('account-code-form').addEventListener('submit', event => {
   event.preventDefault();
   void submit(event.currentTarget, async () => {
     code = $('account-code').value.replace(/\s/g, '');
-    if (!code) return say('accountCodeMissing');
+    if (!code) return 'accountCodeMissing';
     try {
       return await enter('/auth/login', { code }, 'accountIn');
     } catch (problem) {

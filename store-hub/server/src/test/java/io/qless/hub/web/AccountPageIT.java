@@ -104,6 +104,8 @@ class AccountPageIT {
     phone.type("#account-password", "not it at all");
     phone.press(Keys.ENTER);
     phone.await("#account-ask-problem", "Number, address or password is wrong.");
+    audit.say("hi");
+    phone.await("#account-ask-problem", "नंबर, पता या पासवर्ड ग़लत है।");
     audit.look("34-account-password");
     phone.type("#account-password", PASSWORD);
     phone.press(Keys.ENTER);
