@@ -160,7 +160,7 @@ final class ViewOfTrip {
               paid.amount().minor(),
               "",
               QrPattern.NONE,
-              false,
+              paid.simulated(),
               paid.invoice(),
               paid.points());
     };

@@ -28,6 +28,7 @@ import java.util.TreeMap;
 /// @param settlement how far the money is
 /// @param passId id of the exit pass, empty before there is one
 /// @param heard number of the last command of each source
+/// @param buyer who buys, if the invoice must tell
 public record Cart(
     SessionId session,
     long revision,
@@ -45,7 +46,8 @@ public record Cart(
     int ageConfirmed,
     Settlement settlement,
     String passId,
-    SortedMap<Source, Long> heard) {
+    SortedMap<Source, Long> heard,
+    Buyer buyer) {
 
   /// Lines in one cart: a family's big shopping has about 100; 300 still fit a frozen bill into one
   /// message.
@@ -91,7 +93,8 @@ public record Cart(
         0,
         new Settlement.Open(),
         "",
-        new TreeMap<>());
+        new TreeMap<>(),
+        new Buyer.Unnamed());
   }
 
   /// The cart after one more event.

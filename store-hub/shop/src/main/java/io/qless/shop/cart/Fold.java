@@ -2,6 +2,7 @@ package io.qless.shop.cart;
 
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ArticleId;
+import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Fold {
   private int ageConfirmed;
   private Settlement settlement;
   private String passId;
+  private Buyer buyer;
 
   Fold(Cart before, JournalEntry entry) {
     this.before = before;
@@ -48,6 +50,7 @@ final class Fold {
     ageConfirmed = before.ageConfirmed();
     settlement = before.settlement();
     passId = before.passId();
+    buyer = before.buyer();
   }
 
   Cart cart() {
@@ -69,7 +72,8 @@ final class Fold {
         ageConfirmed,
         settlement,
         passId,
-        heard);
+        heard,
+        buyer);
   }
 
   private void take(Event event) {
@@ -96,12 +100,14 @@ final class Fold {
       case Event.AssistEnded ended -> assist = false;
       case Event.CheckoutStarted started -> checkout(started.bill(), entry.at());
       case Event.ShoppingResumed resumed -> resume();
+      case Event.BuyerNamed named -> buyer = named.buyer();
       case Event.PaymentRequested requested -> request(requested);
       case Event.AttemptOpened opened -> await(opened);
       case Event.AttemptFailed failed -> checkout(bill(), quotedAt());
       case Event.PaymentConfirmed paid -> settle(paid);
       case Event.PassIssued issued -> passId = issued.passId();
       case Event.TripLeft left -> phase = Phase.LEFT;
+      case Event.GoodsReturned returned -> {}
       case Event.TripCancelled cancelled -> phase = Phase.CANCELLED;
       case Event.TripAbandoned abandoned -> phase = Phase.ABANDONED;
       case Event.CommandRefused refused -> {}
@@ -133,7 +139,7 @@ final class Fold {
     List<LineItem> next = new ArrayList<>(lines);
     for (int i = 0; i < next.size(); i++) {
       if (next.get(i) instanceof LineItem.Pieces pieces && pieces.id().equals(added.line())) {
-        next.set(i, withShare(pieces, 1));
+        next.set(i, withShare(pieces, 1, mrp(added)));
         lines = next;
         return;
       }
@@ -144,11 +150,17 @@ final class Fold {
             added.article(),
             added.unitPrice(),
             List.of(new LineItem.Share(entry.source(), 1)),
-            added.markdown()));
+            added.markdown(),
+            mrp(added)));
     lines = next;
   }
 
-  private LineItem withShare(LineItem.Pieces line, int more) {
+  private static Money mrp(Event.PieceAdded added) {
+    return added.article().mrpOf(added.batch());
+  }
+
+  /// Older journals put batches of different MRPs on one line: it shows the lowest.
+  private LineItem withShare(LineItem.Pieces line, int more, Money mrp) {
     List<LineItem.Share> shares = new ArrayList<>(line.shares());
     int own =
         shares.stream()
@@ -158,7 +170,7 @@ final class Fold {
     shares.removeIf(share -> share.by().equals(entry.source()));
     shares.add(new LineItem.Share(entry.source(), own + more));
     return new LineItem.Pieces(
-        line.id(), line.article(), line.unitPrice(), shares, line.markdown());
+        line.id(), line.article(), line.unitPrice(), shares, line.markdown(), line.mrp().min(mrp));
   }
 
   private void voidLine(Event.LineVoided voided) {
@@ -191,7 +203,8 @@ final class Fold {
         left.add(new LineItem.Share(share.by(), share.pieces() - taken));
       }
     }
-    return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), left, line.markdown());
+    return new LineItem.Pieces(
+        line.id(), line.article(), line.unitPrice(), left, line.markdown(), line.mrp());
   }
 
   private void addWish(Article article, int pieces) {
@@ -244,9 +257,16 @@ final class Fold {
   }
 
   private void settle(Event.PaymentConfirmed paid) {
+    boolean simulated = settlement instanceof Settlement.Awaiting awaiting && awaiting.simulated();
     settlement =
         new Settlement.Paid(
-            bill(), paid.amount(), paid.invoice(), paid.points(), paid.reference(), entry.at());
+            bill(),
+            paid.amount(),
+            paid.invoice(),
+            paid.points(),
+            paid.reference(),
+            entry.at(),
+            simulated);
     phase = Phase.PAID;
   }
 

@@ -1,5 +1,6 @@
 package io.qless.shop.tax;
 
+import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
@@ -7,7 +8,6 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
-import io.qless.shop.catalogue.Sale;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import java.time.Instant;
@@ -32,6 +32,7 @@ import java.util.Optional;
 /// @param total what was paid
 /// @param payment how
 /// @param points reward points earned
+/// @param buyer who bought, if the law or the buyer wants it on the paper
 public record Invoice(
     Kind kind,
     String number,
@@ -45,10 +46,8 @@ public record Invoice(
     Money saved,
     Money total,
     Payment payment,
-    long points) {
-
-  /// From here on rule 46(e) wants name, address and state of an unregistered buyer.
-  public static final Money BUYER_NAMED_FROM = Money.paise(5_000_000);
+    long points,
+    Buyer buyer) {
 
   /// Rule 46(b).
   private static final String NUMBER = "[A-Za-z0-9/-]{1,16}";
@@ -119,7 +118,8 @@ public record Invoice(
   /// How it was paid. A bill of zero was paid without a reference.
   ///
   /// @param reference the provider's own (UPI RRN and the like)
-  public record Payment(Money amount, String reference, Instant at) {}
+  /// @param simulated whether no real money moved
+  public record Payment(Money amount, String reference, Instant at, boolean simulated) {}
 
   /// The invoice of a trip, empty while it is not paid.
   ///
@@ -147,8 +147,9 @@ public record Invoice(
             bill.goods(),
             bill.saved(),
             bill.total(),
-            new Payment(paid.amount(), paid.reference(), paid.paidAt()),
-            paid.points()));
+            new Payment(paid.amount(), paid.reference(), paid.paidAt(), paid.simulated()),
+            paid.points(),
+            cart.buyer()));
   }
 
   /// The table by rate; its columns are the sums of the lines' own.
@@ -193,9 +194,9 @@ public record Invoice(
   }
 
   private static Money mrp(LineItem item) {
-    return switch (item.article().sale()) {
-      case Sale.ByPiece pack -> pack.mrp();
-      case Sale.ByWeight loose -> item.unitPrice();
+    return switch (item) {
+      case LineItem.Pieces pieces -> pieces.mrp();
+      case LineItem.Loose loose -> loose.unitPrice();
     };
   }
 
