@@ -1,6 +1,7 @@
 package io.qless.hub.receipt;
 
 import io.qless.hub.HubConfig;
+import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Gst;
@@ -95,8 +96,9 @@ final class SampleReceipt {
         goods,
         saved,
         total,
-        new Invoice.Payment(total, "632812345678", PAID_AT),
-        14);
+        new Invoice.Payment(total, "632812345678", PAID_AT, false),
+        14,
+        new Buyer.Unnamed());
   }
 
   private static Money sum(Stream<Money> amounts) {
