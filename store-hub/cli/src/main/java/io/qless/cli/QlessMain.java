@@ -110,6 +110,7 @@ public final class QlessMain {
             .addSubcommand("trolley", device(DeviceKind.TROLLEY, "Let trolleys in."))
             .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
             .addSubcommand(new SessionCommand(this))
+            .addSubcommand(new OrderCommand(this))
             .addSubcommand(new HoldCommand(this))
             .addSubcommand(new HelpCallCommand(this))
             .addSubcommand(new CodeCommand(this, environment, in, today));

@@ -14,6 +14,7 @@ import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.orders.ReturnDesk;
 import io.qless.hub.payment.PaymentDesk;
 import io.qless.hub.payment.SimulatorProvider;
 import io.qless.hub.payment.WebhookSignature;
@@ -32,6 +33,7 @@ import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
+import io.qless.hub.web.ReturnRoutes;
 import io.qless.hub.web.WebEdge;
 import io.qless.hub.web.WeightRoutes;
 import io.qless.hub.weight.WeightDesk;
@@ -125,6 +127,16 @@ public final class Hub implements AutoCloseable {
     catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
 
+    ReceiptDesk receipts = new ReceiptDesk(journal, sessions, config.seller(), clock);
+    ReturnDesk returns =
+        new ReturnDesk(
+            journal,
+            sessions,
+            receipts,
+            money.desk.refunds(),
+            config.store(),
+            ReturnDesk.AlsoBack.NOTHING,
+            clock);
     CartSockets sockets = new CartSockets(family, sessions);
     HubAddress address =
         new HubAddress(
@@ -137,8 +149,8 @@ public final class Hub implements AutoCloseable {
             List.of(
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
-                new ReceiptRoutes(
-                    new ReceiptDesk(journal, sessions, config.seller(), clock), sessions, family),
+                new ReceiptRoutes(receipts, sessions, family),
+                new ReturnRoutes(returns, family),
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new WeightRoutes(weights),

@@ -44,6 +44,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   private final Rules rules;
   private final InstantSource clock;
   private final JdbcAttemptStore attempts;
+  private final Refunds refunds;
   private final Till till;
   private final PaymentWatch watch;
   private final WebhookIntake webhooks;
@@ -62,7 +63,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     this.rules = rules;
     this.clock = clock;
     attempts = new JdbcAttemptStore(journal);
-    Refunds refunds = new Refunds(attempts, provider, alerts, clock);
+    refunds = new Refunds(attempts, provider, alerts, clock);
     till =
         new Till(sessions, attempts, new JdbcInvoiceStore(rules.store()), refunds, alerts, clock);
     webhooks =
@@ -89,6 +90,11 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   /// Where posted webhooks go.
   public WebhookIntake webhooks() {
     return webhooks;
+  }
+
+  /// Who gives money back.
+  public Refunds refunds() {
+    return refunds;
   }
 
   /// One round of asking the provider; [#start] does it on its own.

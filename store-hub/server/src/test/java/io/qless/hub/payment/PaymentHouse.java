@@ -2,8 +2,11 @@ package io.qless.hub.payment;
 
 import io.javalin.Javalin;
 import io.qless.contract.pass.SigningKey;
+import io.qless.hub.HubConfig;
 import io.qless.hub.exit.PassDesk;
+import io.qless.hub.orders.ReturnDesk;
 import io.qless.hub.payment.simulator.UpiSimulator;
+import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -14,8 +17,11 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ItemCode;
+import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -130,6 +136,46 @@ public final class PaymentHouse implements AutoCloseable {
         clock());
   }
 
+  public Database journal() {
+    return journal;
+  }
+
+  /// Prints what the trips of this house bought.
+  public ReceiptDesk receipts() {
+    return new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), clock());
+  }
+
+  /// Takes goods back.
+  public ReturnDesk returns() {
+    return new ReturnDesk(
+        journal,
+        sessions,
+        receipts(),
+        payments.refunds(),
+        "S017",
+        ReturnDesk.AlsoBack.NOTHING,
+        clock());
+  }
+
+  /// A trip that bought these and paid.
+  public SessionId paidTrip(String name, Command... goods) {
+    SessionId session = new SessionId(name);
+    trolley(session, new Command.StartTrip("T1", "en"));
+    for (Command one : goods) {
+      trolley(session, one);
+    }
+    trolley(session, new Command.StartCheckout());
+    trolley(session, new Command.RequestPayment());
+    soon(
+        "asked to pay or paid",
+        () -> !(cart(session).settlement() instanceof Settlement.Requested));
+    if (cart(session).settlement() instanceof Settlement.Awaiting awaiting) {
+      simulator.decide(awaiting.attempt(), true);
+    }
+    soon("paid", () -> cart(session).settlement() instanceof Settlement.Paid);
+    return session;
+  }
+
   public PaymentDesk desk() {
     return payments;
   }
@@ -173,6 +219,22 @@ public final class PaymentHouse implements AutoCloseable {
 
   public Cart cart(SessionId session) {
     return sessions.cart(session).orElseThrow();
+  }
+
+  /// One piece of an article.
+  public static Command.AddItem scan(Article article) {
+    return new Command.AddItem(
+        new ItemCode.Piece(article.id(), ItemCode.UnitMark.NONE),
+        article.sale().unitPrice(),
+        SmallShelf.REVISION);
+  }
+
+  /// Loose goods with their label.
+  public static Command.AddItem weighed(Article article, long grams) {
+    return new Command.AddItem(
+        new ItemCode.Weighed(article.id(), Weight.grams(grams)),
+        article.sale().unitPrice(),
+        SmallShelf.REVISION);
   }
 
   public static Command.AddItem scan() {
