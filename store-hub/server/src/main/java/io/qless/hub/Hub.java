@@ -14,12 +14,15 @@ import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
-import io.qless.hub.orders.ReturnDesk;
+import io.qless.hub.orders.Caller;
+import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.payment.PaymentDesk;
 import io.qless.hub.payment.SimulatorProvider;
 import io.qless.hub.payment.WebhookSignature;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.receipt.ReceiptDesk;
+import io.qless.hub.returns.ReturnDesk;
+import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -29,6 +32,7 @@ import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
 import io.qless.hub.web.CartSockets;
 import io.qless.hub.web.FamilyRoutes;
+import io.qless.hub.web.OrderRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.ProductRoutes;
@@ -39,6 +43,7 @@ import io.qless.hub.web.WeightRoutes;
 import io.qless.hub.weight.WeightDesk;
 import io.qless.hub.weight.WeightEdge;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.rewards.PointsPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -128,6 +133,7 @@ public final class Hub implements AutoCloseable {
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
 
     ReceiptDesk receipts = new ReceiptDesk(journal, sessions, config.seller(), clock);
+    PointsDesk points = new PointsDesk(journal, PointsPolicy.USUAL, clock);
     ReturnDesk returns =
         new ReturnDesk(
             journal,
@@ -135,7 +141,7 @@ public final class Hub implements AutoCloseable {
             receipts,
             money.desk.refunds(),
             config.store(),
-            ReturnDesk.AlsoBack.NOTHING,
+            points::goodsCameBack,
             clock);
     CartSockets sockets = new CartSockets(family, sessions);
     HubAddress address =
@@ -151,6 +157,12 @@ public final class Hub implements AutoCloseable {
                 new FamilyRoutes(family, sessions, sockets),
                 new ReceiptRoutes(receipts, sessions, family),
                 new ReturnRoutes(returns, family),
+                new OrderRoutes(
+                    new OrderDesk(journal, points),
+                    returns,
+                    points,
+                    family,
+                    bearer -> family.access(bearer).map(who -> new Caller.Guest(who.session()))),
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new WeightRoutes(weights),

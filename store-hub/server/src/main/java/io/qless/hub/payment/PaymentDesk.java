@@ -1,6 +1,7 @@
 package io.qless.hub.payment;
 
 import io.qless.hub.checkout.JdbcInvoiceStore;
+import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -14,6 +15,7 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.money.Money;
+import io.qless.shop.rewards.PointsPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,7 +67,14 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     attempts = new JdbcAttemptStore(journal);
     refunds = new Refunds(attempts, provider, alerts, clock);
     till =
-        new Till(sessions, attempts, new JdbcInvoiceStore(rules.store()), refunds, alerts, clock);
+        new Till(
+            sessions,
+            attempts,
+            new JdbcInvoiceStore(rules.store()),
+            new PointsDesk(journal, PointsPolicy.USUAL, clock),
+            refunds,
+            alerts,
+            clock);
     webhooks =
         new WebhookIntake(
             provider,

@@ -1,4 +1,4 @@
-package io.qless.hub.orders;
+package io.qless.hub.returns;
 
 import java.util.List;
 

@@ -1,10 +1,10 @@
-package io.qless.hub.orders;
+package io.qless.hub.returns;
 
 import io.qless.hub.checkout.JdbcCreditNoteStore;
 import io.qless.hub.checkout.JdbcInvoiceStore;
-import io.qless.hub.orders.ReturnRules.NoReturnException;
 import io.qless.hub.payment.Refunds;
 import io.qless.hub.receipt.ReceiptDesk;
+import io.qless.hub.returns.ReturnRules.NoReturnException;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Database;

@@ -1,4 +1,4 @@
-package io.qless.hub.orders;
+package io.qless.hub.returns;
 
 import io.qless.hub.payment.Refunds;
 import io.qless.shop.tax.CreditNote;

@@ -1,4 +1,4 @@
-package io.qless.hub.orders;
+package io.qless.hub.returns;
 
 import io.qless.shop.cart.LineId;
 import io.qless.shop.pricing.Bill;

@@ -4,9 +4,10 @@ import io.javalin.Javalin;
 import io.qless.contract.pass.SigningKey;
 import io.qless.hub.HubConfig;
 import io.qless.hub.exit.PassDesk;
-import io.qless.hub.orders.ReturnDesk;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.receipt.ReceiptDesk;
+import io.qless.hub.returns.ReturnDesk;
+import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -23,6 +24,7 @@ import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
+import io.qless.shop.rewards.PointsPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -153,8 +155,13 @@ public final class PaymentHouse implements AutoCloseable {
         receipts(),
         payments.refunds(),
         "S017",
-        ReturnDesk.AlsoBack.NOTHING,
+        points()::goodsCameBack,
         clock());
+  }
+
+  /// Moves points.
+  public PointsDesk points() {
+    return new PointsDesk(journal, PointsPolicy.USUAL, clock());
   }
 
   /// A trip that bought these and paid.
@@ -164,6 +171,12 @@ public final class PaymentHouse implements AutoCloseable {
     for (Command one : goods) {
       trolley(session, one);
     }
+    payNow(session);
+    return session;
+  }
+
+  /// A trip with goods pays.
+  public void payNow(SessionId session) {
     trolley(session, new Command.StartCheckout());
     trolley(session, new Command.RequestPayment());
     soon(
@@ -173,7 +186,6 @@ public final class PaymentHouse implements AutoCloseable {
       simulator.decide(awaiting.attempt(), true);
     }
     soon("paid", () -> cart(session).settlement() instanceof Settlement.Paid);
-    return session;
   }
 
   public PaymentDesk desk() {

@@ -1,4 +1,4 @@
-package io.qless.hub.orders;
+package io.qless.hub.returns;
 
 import static io.qless.hub.payment.PaymentHouse.scan;
 import static io.qless.hub.payment.PaymentHouse.weighed;
