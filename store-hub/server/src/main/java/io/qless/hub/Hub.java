@@ -17,6 +17,7 @@ import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.orders.Caller;
 import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.payment.PaymentDesk;
+import io.qless.hub.payment.Refunds;
 import io.qless.hub.payment.SimulatorProvider;
 import io.qless.hub.payment.WebhookSignature;
 import io.qless.hub.payment.simulator.UpiSimulator;
@@ -31,6 +32,7 @@ import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
 import io.qless.hub.web.CartSockets;
+import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.OrderRoutes;
 import io.qless.hub.web.PassRoutes;
@@ -40,6 +42,7 @@ import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.ReturnRoutes;
 import io.qless.hub.web.WebEdge;
 import io.qless.hub.web.WeightRoutes;
+import io.qless.hub.web.WhoCalls;
 import io.qless.hub.weight.WeightDesk;
 import io.qless.hub.weight.WeightEdge;
 import io.qless.shop.cart.SessionId;
@@ -132,17 +135,6 @@ public final class Hub implements AutoCloseable {
     catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
 
-    ReceiptDesk receipts = new ReceiptDesk(journal, sessions, config.seller(), clock);
-    PointsDesk points = new PointsDesk(journal, PointsPolicy.USUAL, clock);
-    ReturnDesk returns =
-        new ReturnDesk(
-            journal,
-            sessions,
-            receipts,
-            money.desk.refunds(),
-            config.store(),
-            points::goodsCameBack,
-            clock);
     CartSockets sockets = new CartSockets(family, sessions);
     HubAddress address =
         new HubAddress(
@@ -155,14 +147,7 @@ public final class Hub implements AutoCloseable {
             List.of(
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
-                new ReceiptRoutes(receipts, sessions, family),
-                new ReturnRoutes(returns, family),
-                new OrderRoutes(
-                    new OrderDesk(journal, points),
-                    returns,
-                    points,
-                    family,
-                    bearer -> family.access(bearer).map(who -> new Caller.Guest(who.session()))),
+                doorsAfterPayment(config, journal, sessions, family, money.desk.refunds(), clock),
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new WeightRoutes(weights),
@@ -196,6 +181,29 @@ public final class Hub implements AutoCloseable {
     keep("weights of trolleys", new WeightEdge(post, topics, weights));
     weights.start(TELL_WEIGHTS);
     return weights;
+  }
+
+  /// Receipts, goods that come back, orders and points.
+  private static Doors doorsAfterPayment(
+      HubConfig config,
+      Database journal,
+      SessionDesk sessions,
+      FamilyDesk family,
+      Refunds refunds,
+      InstantSource clock) {
+    ReceiptDesk receipts = new ReceiptDesk(journal, sessions, config.seller(), clock);
+    PointsDesk points = new PointsDesk(journal, PointsPolicy.USUAL, clock);
+    ReturnDesk returns =
+        new ReturnDesk(
+            journal, sessions, receipts, refunds, config.store(), points::goodsCameBack, clock);
+    OrderDesk orders = new OrderDesk(journal, points);
+    WhoCalls guests =
+        bearer -> family.access(bearer).map(access -> new Caller.Guest(access.session()));
+    return Doors.all(
+        List.of(
+            new ReceiptRoutes(receipts, sessions, family),
+            new ReturnRoutes(returns, family),
+            new OrderRoutes(orders, returns, points, family, guests)));
   }
 
   private FamilyDesk family(
