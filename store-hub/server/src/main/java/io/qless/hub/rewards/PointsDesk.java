@@ -109,7 +109,7 @@ public final class PointsDesk {
     List<Lot> lots =
         ledger.lots().stream()
             .filter(lot -> lot.remaining() > 0 && now.isBefore(lot.expires()))
-            .sorted(Comparator.comparing(Lot::expires).thenComparing(Lot::id))
+            .sorted(Comparator.comparing(Lot::expires).thenComparingLong(Lot::id))
             .toList();
     return new Standing(ledger.balance(now), lots, policy.worth());
   }

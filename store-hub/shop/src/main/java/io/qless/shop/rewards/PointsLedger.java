@@ -18,7 +18,7 @@ public record PointsLedger(List<Lot> lots, List<Movement> movements) {
   public static final PointsLedger EMPTY = new PointsLedger(List.of(), List.of());
 
   private static final Comparator<Lot> SOONEST_EXPIRING =
-      Comparator.comparing(Lot::expires).thenComparing(Lot::id);
+      Comparator.comparing(Lot::expires).thenComparingLong(Lot::id);
 
   public PointsLedger {
     lots = List.copyOf(lots);
