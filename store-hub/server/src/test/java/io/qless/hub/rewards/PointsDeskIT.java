@@ -80,7 +80,7 @@ class PointsDeskIT {
           .jdbi()
           .useTransaction(handle -> {
             if (spend) {
-              house.points().redeem(handle, ASHA, trip, 1 + random.nextInt(3));
+              house.points().redeem(handle, ASHA, trip, 1L + random.nextInt(3));
             } else if (spentOn(trip) > 0) {
               house.points().giveBack(handle, ASHA, trip, 1);
             }

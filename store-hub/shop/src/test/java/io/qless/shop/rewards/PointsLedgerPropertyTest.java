@@ -91,7 +91,7 @@ class PointsLedgerPropertyTest {
 
     private void redeem() {
       receipts++;
-      long wanted = 1 + random.nextInt(40);
+      long wanted = 1L + random.nextInt(40);
       long available = ledger.balance(now).available();
       Optional<PointsLedger> done = ledger.redeem("u" + receipts, wanted, now);
       assertEquals(wanted <= available, done.isPresent(), this::toString);
@@ -104,7 +104,7 @@ class PointsLedgerPropertyTest {
     private void giveBack() {
       pick(spent)
           .ifPresent(receipt -> {
-            long points = 1 + random.nextInt(Math.toIntExact(spent.getOrDefault(receipt, 0L)));
+            long points = 1L + random.nextInt(Math.toIntExact(spent.getOrDefault(receipt, 0L)));
             ledger = ledger.giveBack(receipt, points, POLICY, now);
             spent.merge(receipt, -points, Long::sum);
           });
@@ -113,7 +113,7 @@ class PointsLedgerPropertyTest {
     private void reverse() {
       pick(earned)
           .ifPresent(receipt -> {
-            long points = 1 + random.nextInt(Math.toIntExact(earned.getOrDefault(receipt, 0L)));
+            long points = 1L + random.nextInt(Math.toIntExact(earned.getOrDefault(receipt, 0L)));
             ledger = ledger.reverse(receipt, points, "c", now);
             earned.merge(receipt, -points, Long::sum);
           });
