@@ -14,7 +14,7 @@ export function drawTrip(view, act) {
   $('wishes-part').hidden = !shopping && view.wishes.length === 0 || over;
   drawWishes(view, act, shopping);
   drawLines(view, over);
-  drawSavings(view, shopping);
+  drawSavings(view, act, shopping);
   $('foot').hidden = !shopping;
   $('total').textContent = money(view.bill.totalPaise);
   $('saved').textContent = view.bill.savedPaise ? say('saved', money(view.bill.savedPaise)) : '';
@@ -153,22 +153,30 @@ function drawWayBack({ wayBack, afterPaise, limitPaise }) {
     make('p', { class: 'way-after' }, say('wayAfter', money(afterPaise), money(limitPaise)))]);
 }
 
-function drawSavings({ bill, phase, hints }, shopping) {
-  const working = bill.savings.filter(saving => saving.coupon).length;
-  const waiting = bill.coupons.length > working ? bill.coupons : [];
+function drawSavings({ bill, phase, hints }, act, shopping) {
+  const working = bill.savings.map(saving => saving.code);
+  const waiting = bill.coupons.filter(code => !working.includes(code));
   const sums = hints.filter(hint => hint.pieces === 0);
-  $('savings-part').hidden = !shopping && bill.savings.length === 0;
-  redraw('savings', [bill.savings, waiting, phase, sums], () => [
+  const rows = bill.savings.length + waiting.length + sums.length + bill.returned.length + bill.dropped.length;
+  const off = code => code && shopping
+    ? make('button', { class: 'round', type: 'button', 'data-key': `coupon-${code}`,
+      'aria-label': say('couponOff', code), onclick: () => act.removeCoupon(code) }, sign('close'))
+    : null;
+  $('savings-part').hidden = !shopping && rows === 0;
+  redraw('savings', [bill.savings, waiting, bill.returned, bill.dropped, phase, sums], () => [
     ...sums.map(hint => make('li', {},
       make('p', { class: 'thing hint' }, say('hintSpend', money(hint.missingPaise), local(hint.offer))),
       make('p', { class: 'price hint' }, say('hintSaves', money(hint.savesPaise))))),
     ...bill.savings.map(saving => make('li', {},
       make('p', { class: 'thing' }, local(saving.name)),
-      make('p', { class: 'price good' }, `− ${money(saving.paise)}`))),
-    ...(waiting.length
-      ? [make('li', {}, make('p', { class: 'thing quiet' }, say('couponWaits', waiting.join(', '))))] : []),
+      make('p', { class: 'price good' }, `− ${money(saving.paise)}`), off(saving.code))),
+    ...waiting.map(code => make('li', {}, make('p', { class: 'thing quiet' }, say('couponWaits', code)), off(code))),
+    ...bill.returned.map(slip => make('li', {},
+      thing(local(slip.name), slip.counts ? '' : say('slipWaits')),
+      make('p', { class: slip.counts ? 'price' : 'price quiet' }, `− ${money(slip.paise)}`))),
+    ...bill.dropped.map(gone => make('li', {}, thing(gone.code, say(gone.why)))),
   ]);
-  $('savings-none').hidden = bill.savings.length + waiting.length + sums.length > 0;
+  $('savings-none').hidden = rows > 0;
   $('coupon-add').hidden = !shopping;
 }
 

@@ -109,7 +109,6 @@ public final class TripDesk {
     return around.scanner();
   }
 
-  /// The scale's state; any thread.
   public DeviceState scale() {
     return around.scale();
   }
@@ -140,6 +139,7 @@ public final class TripDesk {
         board.refused(unreadable.code());
       }
       case CodeReading.Goods goods -> add(goods.code());
+      case CodeReading.Slip slip -> decideInTrip(new Command.BringSlip(code.text()));
     }
     show();
   }
@@ -250,13 +250,9 @@ public final class TripDesk {
     }
   }
 
-  /// Takes pieces of a line back; all of them if fewer are left.
+  /// Takes pieces of a line back, or a slip.
   public void takeBack(String line, int pieces) {
-    line(line)
-        .ifPresent(item -> {
-          int there = item instanceof LineItem.Pieces p ? p.quantity() : 1;
-          decide(new Command.VoidLine(item.id(), Math.min(pieces, there)));
-        });
+    trip.flatMap(open -> open.takingBack(new LineId(line), pieces)).ifPresent(this::decide);
     show();
   }
 
@@ -318,10 +314,14 @@ public final class TripDesk {
       board.refused(RefusalCode.ARTICLE_UNKNOWN);
       return;
     }
+    decideInTrip(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
+  }
+
+  private void decideInTrip(Command command) {
     if (!isOpen()) {
       begin();
     }
-    decide(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
+    decide(command);
   }
 
   private void decide(Command command) {

@@ -21,8 +21,10 @@ import io.qless.shop.cart.Source;
 import io.qless.shop.cart.Wish;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.pricing.Pricing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns a cart into what the screens show. Keeps nothing itself.
 final class ViewMaker {
+
+  private static final Words SLIP_WAITS =
+      new Words("Counts when the bill is large enough", "बिल काफ़ी बड़ा होने पर गिना जाएगा");
 
   private ViewMaker() {}
 
@@ -124,6 +129,10 @@ final class ViewMaker {
               hints.of(line.article()),
               bill.deposit(priced).minor()));
     }
+    Set<DepositSlip> known = new HashSet<>(beside.confirmed().slips());
+    for (DepositSlip slip : cart.slips()) {
+      lines.add(slip(slip, bill.returned().has(slip), !known.contains(slip)));
+    }
     List<BasketView.Wish> wishes = cart.wishes().stream().map(wish -> wish(cart, wish)).toList();
     return new BasketView(
         lines,
@@ -131,6 +140,21 @@ final class ViewMaker {
         wishes,
         bill.total().minor(),
         bill.saved().minor());
+  }
+
+  /// Empties stand below the goods; a slip that is worth more than is to be paid waits.
+  private static BasketView.Line slip(DepositSlip slip, boolean counts, boolean unconfirmed) {
+    return new BasketView.Line(
+        Cart.lineOf(slip).text(),
+        words(DepositReturns.nameOf(slip)),
+        new Measure.Pieces(1),
+        -slip.amount().minor(),
+        counts ? -slip.amount().minor() : 0,
+        0,
+        counts ? null : SLIP_WAITS,
+        "",
+        "",
+        unconfirmed);
   }
 
   /// Why a line costs less than the shelf says: a near date, then offers; null when it does not.
@@ -220,16 +244,28 @@ final class ViewMaker {
                   one.sgstPaise() + other.sgstPaise()));
     }
     return new BillView(
-        basket.lines(),
-        bill.discounts().stream()
-            .filter(Bill.Discount::coupon)
-            .map(discount ->
-                new BillView.Adjustment(words(discount.name()), -discount.amount().minor()))
-            .toList(),
+        basket.lines().stream().filter(line -> !line.isSlip()).toList(),
+        adjustments(bill),
         List.copyOf(byRate.values()),
         bill.goods().minor(),
         bill.total().minor(),
         bill.saved().minor());
+  }
+
+  private static List<BillView.Adjustment> adjustments(Bill bill) {
+    List<BillView.Adjustment> adjustments = new ArrayList<>();
+    bill.discounts().stream()
+        .filter(Bill.Discount::coupon)
+        .forEach(discount ->
+            adjustments.add(
+                new BillView.Adjustment(words(discount.name()), -discount.amount().minor())));
+    bill.returned()
+        .slips()
+        .forEach(slip ->
+            adjustments.add(
+                new BillView.Adjustment(
+                    words(DepositReturns.nameOf(slip)), -slip.amount().minor())));
+    return adjustments;
   }
 
   private static @Nullable PaymentView payment(Cart cart, Instant now) {

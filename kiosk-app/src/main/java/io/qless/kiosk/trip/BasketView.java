@@ -28,6 +28,7 @@ public record BasketView(
   /// Pieces and weighed bags together, the number a shopper would count.
   public int itemCount() {
     return lines.stream()
+        .filter(line -> !line.isSlip())
         .mapToInt(line -> line.measure() instanceof Measure.Pieces p ? p.count() : 1)
         .sum();
   }
@@ -95,6 +96,11 @@ public record BasketView(
       if (discountPaise < 0) {
         throw new IllegalArgumentException("discount paise: " + discountPaise);
       }
+    }
+
+    /// Whether it stands for empties that came back: no goods, and never more than one of it.
+    public boolean isSlip() {
+      return id.startsWith("slip:");
     }
 
     /// What this line adds to the total.

@@ -4,6 +4,7 @@ import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.rest.CouponList;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.LearnedWeights;
@@ -93,6 +94,10 @@ final class HubClient implements AutoCloseable {
 
   SessionList sessions() {
     return read(send("GET", "/admin/sessions", Body.NONE), SessionList.class);
+  }
+
+  CouponList coupons() {
+    return read(send("GET", "/admin/coupons", Body.NONE), CouponList.class);
   }
 
   SessionDetail session(String id) {

@@ -109,6 +109,7 @@ public final class QlessMain {
             .addSubcommand(new CatalogueCommand(this))
             .addSubcommand("trolley", device(DeviceKind.TROLLEY, "Let trolleys in."))
             .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
+            .addSubcommand(new CouponCommand(this))
             .addSubcommand(new SessionCommand(this))
             .addSubcommand(new OrderCommand(this))
             .addSubcommand(new HoldCommand(this))

@@ -9,6 +9,8 @@ import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
+import io.qless.hub.coupon.CouponDesk;
+import io.qless.hub.coupon.Customers;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
@@ -32,6 +34,7 @@ import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
 import io.qless.hub.web.CartSockets;
+import io.qless.hub.web.CouponRoutes;
 import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.OrderRoutes;
@@ -120,7 +123,8 @@ public final class Hub implements AutoCloseable {
 
     CatalogueDesk catalogue = new CatalogueDesk(goods, config.zone());
     catalogue.warnFrom(config.budgetWarning());
-    SessionDesk sessions = new SessionDesk(journal, catalogue, clock);
+    CouponDesk coupons = new CouponDesk(journal, Customers.GUESTS, clock);
+    SessionDesk sessions = new SessionDesk(journal, catalogue, coupons, clock);
     PassDesk passes = passes(config, journal, sessions, alerts, clock);
     FamilyDesk family = family(config, journal, sessions, catalogue, passes, clock);
     Money money = new Money(config, journal, sessions, alerts, clock);
@@ -151,13 +155,14 @@ public final class Hub implements AutoCloseable {
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new WeightRoutes(weights),
+                new CouponRoutes(catalogue, coupons),
                 new AdminRoutes(
                     AdminToken.inFile(directory.resolve(ADMIN_TOKEN)),
                     catalogue,
                     pictures,
                     devices,
                     () -> address,
-                    new AttendantDesk(sessions, family)))));
+                    new AttendantDesk(sessions, family, catalogue::offers, clock)))));
 
     sessions.listen(family);
     sessions.listen(sockets);

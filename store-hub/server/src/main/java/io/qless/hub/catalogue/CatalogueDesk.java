@@ -18,6 +18,7 @@ import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -230,6 +231,11 @@ public final class CatalogueDesk implements Shelf {
   @Override
   public Optional<Coupon> coupon(String code) {
     return snapshot.coupon(code);
+  }
+
+  /// All coupons of the store, those out of their time too.
+  public Collection<Coupon> coupons() {
+    return snapshot.coupons();
   }
 
   @Override

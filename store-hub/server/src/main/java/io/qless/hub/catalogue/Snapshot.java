@@ -119,6 +119,10 @@ final class Snapshot {
     return find(articles, id, Snapshot::asArticle);
   }
 
+  List<Coupon> coupons() {
+    return coupons.values().stream().flatMap(dated -> asCoupon(dated).stream()).toList();
+  }
+
   Optional<Coupon> coupon(String code) {
     return find(coupons, code, Snapshot::asCoupon);
   }

@@ -102,21 +102,39 @@ public record FamilyView(
   /// What it comes to.
   ///
   /// @param items things in the cart
+  /// @param returned slips for empties
+  /// @param dropped coupons that went off the bill by themselves
   public record Sum(
       int items,
       long goodsPaise,
       long savedPaise,
       long totalPaise,
       List<Saving> savings,
-      List<String> coupons) {
+      List<String> coupons,
+      List<Returned> returned,
+      List<Dropped> dropped) {
     public Sum {
+      returned = List.copyOf(returned);
+      dropped = List.copyOf(dropped);
       savings = List.copyOf(savings);
       coupons = List.copyOf(coupons);
     }
   }
 
   /// One discount and its reason.
-  public record Saving(LocalText name, long paise, boolean coupon) {}
+  ///
+  /// @param code the coupon's, empty for an offer
+  public record Saving(LocalText name, long paise, boolean coupon, String code) {}
+
+  /// One slip for empties.
+  ///
+  /// @param counts false while there is less to pay than it is worth
+  public record Returned(LocalText name, long paise, boolean counts) {}
+
+  /// A coupon that was used up before the bill was made.
+  ///
+  /// @param why a refusal code
+  public record Dropped(String code, String why) {}
 
   /// The family's limit.
   ///

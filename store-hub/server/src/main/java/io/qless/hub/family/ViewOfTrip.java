@@ -10,6 +10,7 @@ import io.qless.shop.cart.Wish;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.pricing.Offer;
 import io.qless.shop.pricing.Pricing;
 import java.time.Instant;
@@ -134,9 +135,20 @@ final class ViewOfTrip {
         bill.discounts().stream()
             .map(discount ->
                 new FamilyView.Saving(
-                    discount.name(), discount.amount().minor(), discount.coupon()))
+                    discount.name(),
+                    discount.amount().minor(),
+                    discount.coupon(),
+                    discount.coupon() ? discount.rule() : ""))
             .toList(),
-        cart.coupons().stream().map(applied -> applied.coupon().code()).toList());
+        cart.coupons().stream().map(applied -> applied.coupon().code()).toList(),
+        cart.slips().stream()
+            .map(slip ->
+                new FamilyView.Returned(
+                    DepositReturns.nameOf(slip), slip.amount().minor(), bill.returned().has(slip)))
+            .toList(),
+        cart.dropped().stream()
+            .map(gone -> new FamilyView.Dropped(gone.code(), gone.why().name()))
+            .toList());
   }
 
   /// @param drawn whether somebody looks who can use a drawn code; staff's lists can't

@@ -1,8 +1,10 @@
 package io.qless.hub.receipt;
 
 import io.qless.shop.cart.Buyer;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.tax.Invoice;
 import java.util.List;
 
@@ -81,6 +83,11 @@ final class ReceiptRows extends PaperRows {
               language.local(coupon.name()) + " (" + coupon.rule() + ")",
               Rupees.off(coupon.amount()),
               false));
+    }
+    for (DepositSlip slip : invoice.returned().slips()) {
+      rows.add(
+          new Row.Pair(
+              language.local(DepositReturns.nameOf(slip)), Rupees.off(slip.amount()), false));
     }
     pair("round", Rupees.of(Money.ZERO));
     rows.add(new Row.Total(language.say("total"), Rupees.of(invoice.total())));

@@ -64,6 +64,7 @@ class CreditNoteGoldenTest {
         real.total(),
         new Invoice.Payment(paid.amount(), paid.reference(), paid.at(), true),
         real.points(),
+        real.returned(),
         new Buyer.Named("Asha Rao", "7 Lake Road, Mysuru 570001", new StateCode("29")));
   }
 

@@ -9,6 +9,7 @@ import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.money.Money;
 import io.qless.shop.money.Rounding;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.tax.Invoice;
 import io.qless.shop.tax.Tax;
 import java.time.Instant;
@@ -98,6 +99,7 @@ final class SampleReceipt {
         total,
         new Invoice.Payment(total, "632812345678", PAID_AT, false),
         14,
+        DepositReturns.NONE,
         new Buyer.Unnamed());
   }
 

@@ -64,7 +64,7 @@ final class OrderHouse implements AutoCloseable {
                     new PictureStore(directory),
                     new DeviceStore(house.journal(), house.clock()),
                     () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
-                    new AttendantDesk(house.sessions(), family)),
+                    new AttendantDesk(house.sessions(), family, catalogue::offers, house.clock())),
                 new FamilyRoutes(
                     family, house.sessions(), new CartSockets(family, house.sessions())),
                 new ReceiptRoutes(house.receipts(), house.sessions(), family),

@@ -27,6 +27,7 @@ final class Rights {
         || command instanceof Command.DropWish
         || command instanceof Command.SetBudget
         || command instanceof Command.ApplyCoupon
+        || command instanceof Command.RemoveCoupon
         || command instanceof Command.NameBuyer
         || command instanceof Command.CallAssist;
   }
