@@ -140,9 +140,7 @@ public final class Hub implements AutoCloseable {
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
 
     CartSockets sockets = new CartSockets(family, sessions);
-    HubAddress address =
-        new HubAddress(
-            config.store(), config.publicMqttUrl().toString(), config.publicUrl().toString());
+    HubAddress address = address(config);
     keep(
         "web",
         new WebEdge(
@@ -186,6 +184,11 @@ public final class Hub implements AutoCloseable {
     keep("weights of trolleys", new WeightEdge(post, topics, weights));
     weights.start(TELL_WEIGHTS);
     return weights;
+  }
+
+  private static HubAddress address(HubConfig config) {
+    return new HubAddress(
+        config.store(), config.publicMqttUrl().toString(), config.publicUrl().toString());
   }
 
   /// Receipts, goods that come back, orders and points.
