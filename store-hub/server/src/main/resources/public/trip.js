@@ -82,7 +82,8 @@ function receipt(payment, act) {
   const save = make('button', { id: 'receipt', type: 'button', 'data-key': 'receipt',
     onclick: event => act.saveReceipt(event.currentTarget) }, say('receipt'));
   return [make('dl', {}, row('invoice', payment.invoice),
-    payment.points ? row('points', `+${payment.points}`) : null), save];
+    payment.points ? row('points', `+${payment.points}`) : null),
+    payment.simulated ? make('p', { class: 'tagged' }, say('simulatedPaid')) : null, save];
 }
 
 /** Where the payer goes: the provider's own text, or the practice page of the simulator. */

@@ -1,6 +1,7 @@
 package io.qless.cli;
 
 import io.qless.contract.rest.AddUser;
+import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
@@ -10,6 +11,9 @@ import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.LearnedWeights;
 import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.SentCodes;
+import io.qless.contract.rest.OrderDetail;
+import io.qless.contract.rest.ReturnAnswer;
+import io.qless.contract.rest.ReturnRequest;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.rest.SetRole;
@@ -135,6 +139,30 @@ final class HubClient implements AutoCloseable {
     send("POST", path, Body.NONE);
   }
 
+  /// @param order number of the invoice or id of the trip
+  OrderDetail order(String order) {
+    return read(send("GET", "/admin/orders/" + name(order), Body.NONE), OrderDetail.class);
+  }
+
+  /// @param key names this return; the same key again changes nothing
+  ReturnAnswer giveBack(String order, String key, ReturnRequest goods) {
+    String path = "/admin/orders/" + name(order) + "/returns";
+    return read(send("POST", path, json(goods), key), ReturnAnswer.class);
+  }
+
+  /// @param kind `txt` or `pdf`
+  byte[] creditNote(String number, String kind, String language, int columns) {
+    return send(
+        "GET",
+        "/admin/credit-notes/%s/paper.%s?lang=%s&columns=%d"
+            .formatted(name(number), kind, segment(language), columns),
+        Body.NONE);
+  }
+
+  void nameBuyer(String session, BuyerName buyer) {
+    send("POST", "/admin/sessions/" + segment(session) + "/buyer", json(buyer));
+  }
+
   void endHelpCall(String session) {
     send("POST", "/admin/sessions/" + segment(session) + "/assists/clear", Body.NONE);
   }
@@ -179,6 +207,11 @@ final class HubClient implements AutoCloseable {
   }
 
   private byte[] send(String method, String path, Body body) {
+    return send(method, path, body, "");
+  }
+
+  /// @param key what the request is called, so that a repeat is known; empty sends none
+  private byte[] send(String method, String path, Body body, String key) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(base + path))
             .timeout(ANSWER_LIMIT)
@@ -186,6 +219,9 @@ final class HubClient implements AutoCloseable {
             .method(method, body.bytes());
     if (!body.type().isEmpty()) {
       request.header("Content-Type", body.type());
+    }
+    if (!key.isEmpty()) {
+      request.header("Idempotency-Key", key);
     }
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
@@ -267,6 +303,11 @@ final class HubClient implements AutoCloseable {
 
   private static Body json(Object body) {
     return new Body("application/json", BodyPublishers.ofByteArray(Json.bytes(body)));
+  }
+
+  /// A paper's number in a path: the hub takes a dash for its slash.
+  private static String name(String number) {
+    return segment(number.replace('/', '-'));
   }
 
   private static String segment(String text) {

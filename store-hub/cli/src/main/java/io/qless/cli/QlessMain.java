@@ -111,6 +111,7 @@ public final class QlessMain {
             .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
             .addSubcommand(new CouponCommand(this))
             .addSubcommand(new SessionCommand(this))
+            .addSubcommand(new OrderCommand(this))
             .addSubcommand(new HoldCommand(this))
             .addSubcommand(new HelpCallCommand(this))
             .addSubcommand(new UserCommand(this, in))

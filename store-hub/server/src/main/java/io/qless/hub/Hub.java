@@ -11,7 +11,11 @@ import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.orders.Caller;
+import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.receipt.ReceiptDesk;
+import io.qless.hub.returns.ReturnDesk;
+import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.storage.DiskWatch;
 import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
@@ -21,10 +25,12 @@ import io.qless.hub.web.CartSockets;
 import io.qless.hub.web.CouponRoutes;
 import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
+import io.qless.hub.web.OrderRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
+import io.qless.hub.web.ReturnRoutes;
 import io.qless.hub.web.StaffDoor;
 import io.qless.hub.web.UserRoutes;
 import io.qless.hub.web.WebEdge;
@@ -32,6 +38,7 @@ import io.qless.hub.web.WeightRoutes;
 import io.qless.hub.weight.WeightDesk;
 import io.qless.hub.weight.WeightEdge;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.rewards.PointsPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -113,13 +120,41 @@ public final class Hub implements AutoCloseable {
     return List.of(
         new ProductRoutes(room.catalogue, room.pictures, room.devices),
         new FamilyRoutes(room.family, room.sessions, sockets),
-        new ReceiptRoutes(
-            new ReceiptDesk(room.journal, room.sessions, config.seller(), clock),
-            room.sessions,
-            room.family),
+        doorsAfterPayment(config, room, clock),
         new PaymentRoutes(room.payments.webhooks())::register,
         new PassRoutes(room.passes)::register,
         new AuthRoutes(room.people, config.publicUrl()));
+  }
+
+  /// Receipts, goods that come back, orders and points.
+  private static Doors doorsAfterPayment(HubConfig config, BackRoom room, InstantSource clock) {
+    ReceiptDesk receipts = new ReceiptDesk(room.journal, room.sessions, config.seller(), clock);
+    PointsDesk points = new PointsDesk(room.journal, PointsPolicy.USUAL, clock);
+    ReturnDesk returns =
+        new ReturnDesk(
+            room.journal,
+            room.sessions,
+            receipts,
+            room.payments.refunds(),
+            config.store(),
+            points::goodsCameBack,
+            clock);
+    OrderDesk orders = new OrderDesk(room.journal, points);
+    room.people
+        .trips()
+        .listen((trip, account) -> orders.claim(trip, new Caller.Customer(account)));
+    return Doors.all(
+        List.of(
+            new ReceiptRoutes(receipts, room.sessions, room.family),
+            new ReturnRoutes(returns, room.family),
+            new OrderRoutes(orders, returns, points, room.family, bearer -> caller(room, bearer))));
+  }
+
+  private static Optional<Caller> caller(BackRoom room, String bearer) {
+    Optional<Caller> customer =
+        room.people.logins().access(bearer).map(account -> new Caller.Customer(account.id()));
+    return customer.or(
+        () -> room.family.access(bearer).map(access -> new Caller.Guest(access.session())));
   }
 
   private static List<Doors> doorsOfStaff(

@@ -126,7 +126,7 @@ class HubKilledIT {
     String paidTrips = sql("SELECT COUNT(*) FROM shopping_session WHERE phase = 'PAID'");
     assertThat(sql("SELECT COUNT(*) FROM invoice")).isEqualTo(paidTrips);
     assertThat(sql("SELECT last_serial FROM invoice_series")).isEqualTo(paidTrips);
-    assertThat(sql("SELECT COUNT(*) FROM points_entry")).isEqualTo(paidTrips);
+    assertThat(sql("SELECT COUNT(*) FROM points_lot")).isEqualTo(paidTrips);
     assertThat(sql("SELECT COUNT(*) FROM refund")).isEqualTo("0");
     hub.again();
   }

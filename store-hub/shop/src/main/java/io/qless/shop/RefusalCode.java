@@ -63,6 +63,8 @@ public enum RefusalCode {
   WISH_UNKNOWN,
   /// As many people as may share a trip are in it.
   TRIP_FULL,
+  /// The bill is so high that its invoice needs the buyer's name and address.
+  BUYER_NEEDED,
   /// The payment this is about is not the open one.
   PAYMENT_NOT_OPEN,
   /// The payment's amount is not the bill's.

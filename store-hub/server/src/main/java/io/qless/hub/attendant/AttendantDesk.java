@@ -8,6 +8,7 @@ import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
+import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Hold;
@@ -77,6 +78,11 @@ public final class AttendantDesk {
   /// Staff came.
   public Outcome endAssist(SessionId session, String staff) {
     return submit(session, staff, new Command.EndAssist());
+  }
+
+  /// Staff ask who buys, for an invoice that must tell.
+  public Outcome nameBuyer(SessionId session, String staff, Buyer.Named buyer) {
+    return submit(session, staff, new Command.NameBuyer(buyer));
   }
 
   private Outcome submit(SessionId session, String staff, Command command) {

@@ -36,6 +36,7 @@ final class EventText {
       case Event.AssistEnded ended -> "staff came";
       case Event.CheckoutStarted started -> "bill of " + started.bill().total();
       case Event.ShoppingResumed resumed -> "back to shopping";
+      case Event.BuyerNamed named -> named.buyer().name();
       case Event.PaymentRequested requested ->
           requested.amount() + " with attempt " + requested.attempt();
       case Event.AttemptOpened opened -> opened.attempt() + " until " + opened.expires();
@@ -45,6 +46,8 @@ final class EventText {
       case Event.PassIssued issued -> issued.passId() + " until " + issued.expires();
       case Event.TripLeft left ->
           "through gate " + left.gate() + (left.offline() ? ", offline" : "");
+      case Event.GoodsReturned back ->
+          back.amount() + " with credit note " + back.creditNote() + ": " + back.reason();
       case Event.TripCancelled cancelled -> "nothing was bought";
       case Event.TripAbandoned abandoned -> "time limit";
       case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -23,6 +24,7 @@ public final class TripLinks {
   private final TripCustomers customers;
   private final Function<String, Optional<Access>> phones;
   private final InstantSource clock;
+  private volatile BiConsumer<SessionId, String> listener = (trip, account) -> {};
 
   /// @param phones whom a participant's token lets into which trip
   public TripLinks(
@@ -40,8 +42,18 @@ public final class TripLinks {
   /// @return the trip, empty if the token opens none any more
   public Optional<SessionId> link(String phone, Account account) {
     Optional<Access> access = phone.isEmpty() ? Optional.empty() : phones.apply(phone);
-    access.ifPresent(found -> database.write(handle -> write(handle, found, account)));
+    access.ifPresent(found -> {
+      database.write(handle -> write(handle, found, account));
+      if (customerOf(found.session()).filter(account.id()::equals).isPresent()) {
+        listener.accept(found.session(), account.id());
+      }
+    });
     return access.map(Access::session);
+  }
+
+  /// Asks to be told of a trip and the account that it belongs to, each time it is connected.
+  public void listen(BiConsumer<SessionId, String> listener) {
+    this.listener = listener;
   }
 
   /// The account that a trip belongs to, as [TripCustomers] says.

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class JdbcInvoiceStore {
 
   private final String store;
+  private final PaperSeries series = new PaperSeries("invoice_series");
 
   /// @param store store id, four letters or digits
   public JdbcInvoiceStore(String store) {
@@ -28,7 +29,7 @@ public final class JdbcInvoiceStore {
   public InvoiceNumber issue(
       Handle handle, SessionId session, String attempt, Money amount, Instant at) {
     FinancialYear year = FinancialYear.of(at);
-    InvoiceNumber number = new InvoiceNumber(store, year, nextSerial(handle, year.text()));
+    InvoiceNumber number = new InvoiceNumber(store, year, series.next(handle, store, year.text()));
     handle.execute(
         "INSERT INTO invoice (number, session_id, attempt_id, amount_paise, issued_at)"
             + " VALUES (?, ?, ?, ?, ?)",
@@ -40,6 +41,24 @@ public final class JdbcInvoiceStore {
     return number;
   }
 
+  /// The trip that an invoice is for, empty if there is no such invoice.
+  public Optional<SessionId> sessionOf(Handle handle, String number) {
+    return handle
+        .createQuery("SELECT session_id FROM invoice WHERE number = ?")
+        .bind(0, number)
+        .map((row, context) -> new SessionId(row.getString("session_id")))
+        .findOne();
+  }
+
+  /// The attempt that paid a trip, empty if none did.
+  public Optional<String> attemptOf(Handle handle, SessionId session) {
+    return handle
+        .createQuery("SELECT attempt_id FROM invoice WHERE session_id = ?")
+        .bind(0, session.text())
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /// Number of the invoice of a trip, empty if it has none.
   public Optional<String> numberOf(Handle handle, SessionId session) {
     return handle
@@ -47,26 +66,5 @@ public final class JdbcInvoiceStore {
         .bind(0, session.text())
         .mapTo(String.class)
         .findOne();
-  }
-
-  /// The update locks the row, so a second payment waits here for the first to commit.
-  private int nextSerial(Handle handle, String year) {
-    handle.execute(
-        "INSERT INTO invoice_series (store, financial_year, last_serial) VALUES (?, ?, 0)"
-            + " ON CONFLICT DO NOTHING",
-        store,
-        year);
-    handle.execute(
-        "UPDATE invoice_series SET last_serial = last_serial + 1"
-            + " WHERE store = ? AND financial_year = ?",
-        store,
-        year);
-    return handle
-        .createQuery(
-            "SELECT last_serial FROM invoice_series WHERE store = ? AND financial_year = ?")
-        .bind(0, store)
-        .bind(1, year)
-        .mapTo(Integer.class)
-        .one();
   }
 }

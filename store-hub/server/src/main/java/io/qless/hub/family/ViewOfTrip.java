@@ -172,7 +172,7 @@ final class ViewOfTrip {
               paid.amount().minor(),
               "",
               QrPattern.NONE,
-              false,
+              paid.simulated(),
               paid.invoice(),
               paid.points());
     };

@@ -156,6 +156,47 @@ final class JdbcAttemptStore {
         time(at));
   }
 
+  /// What an attempt paid and has not been asked back yet.
+  Money refundable(Handle handle, String attempt) {
+    long paise =
+        handle
+            .createQuery(
+                "SELECT a.amount_paise - COALESCE((SELECT SUM(r.amount_paise) FROM refund r"
+                    + " WHERE r.attempt_id = a.id AND r.state <> 'REFUSED'), 0)"
+                    + " FROM payment_attempt a WHERE a.id = ? AND a.state = 'SUCCEEDED'")
+            .bind(0, attempt)
+            .mapTo(Long.class)
+            .findOne()
+            .orElse(0L);
+    return Money.paise(paise);
+  }
+
+  /// A refund that the provider has not answered for yet, empty if it has or there is none.
+  Optional<Refund> openRefund(String id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT id, attempt_id, amount_paise FROM refund"
+                        + " WHERE id = ? AND state = 'REQUESTED'")
+                .bind(0, id)
+                .map((row, context) -> refund(row))
+                .findOne());
+  }
+
+  /// How a refund stands, empty if there is none.
+  Optional<String> refundState(String id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT state FROM refund WHERE id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /// Refunds that the provider has not answered for yet, oldest first.
   List<Refund> openRefunds(int limit) {
     return database
@@ -166,11 +207,7 @@ final class JdbcAttemptStore {
                     "SELECT id, attempt_id, amount_paise FROM refund WHERE state = 'REQUESTED'"
                         + " ORDER BY requested_at, id LIMIT ?")
                 .bind(0, limit)
-                .map((row, context) ->
-                    new Refund(
-                        row.getString("id"),
-                        row.getString("attempt_id"),
-                        Money.paise(row.getLong("amount_paise"))))
+                .map((row, context) -> refund(row))
                 .list());
   }
 
@@ -209,6 +246,11 @@ final class JdbcAttemptStore {
         instant(row, "created_at"),
         instant(row, "expires_at"),
         instant(row, "asked_at"));
+  }
+
+  private static Refund refund(ResultSet row) throws SQLException {
+    return new Refund(
+        row.getString("id"), row.getString("attempt_id"), Money.paise(row.getLong("amount_paise")));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

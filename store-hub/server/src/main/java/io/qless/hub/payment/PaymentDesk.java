@@ -1,6 +1,7 @@
 package io.qless.hub.payment;
 
 import io.qless.hub.checkout.JdbcInvoiceStore;
+import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -14,6 +15,7 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.money.Money;
+import io.qless.shop.rewards.PointsPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +46,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   private final Rules rules;
   private final InstantSource clock;
   private final JdbcAttemptStore attempts;
+  private final Refunds refunds;
   private final Till till;
   private final PaymentWatch watch;
   private final WebhookIntake webhooks;
@@ -62,9 +65,16 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     this.rules = rules;
     this.clock = clock;
     attempts = new JdbcAttemptStore(journal);
-    Refunds refunds = new Refunds(attempts, provider, alerts, clock);
+    refunds = new Refunds(attempts, provider, alerts, clock);
     till =
-        new Till(sessions, attempts, new JdbcInvoiceStore(rules.store()), refunds, alerts, clock);
+        new Till(
+            sessions,
+            attempts,
+            new JdbcInvoiceStore(rules.store()),
+            new PointsDesk(journal, PointsPolicy.USUAL, clock),
+            refunds,
+            alerts,
+            clock);
     webhooks =
         new WebhookIntake(
             provider,
@@ -89,6 +99,11 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   /// Where posted webhooks go.
   public WebhookIntake webhooks() {
     return webhooks;
+  }
+
+  /// Who gives money back.
+  public Refunds refunds() {
+    return refunds;
   }
 
   /// One round of asking the provider; [#start] does it on its own.

@@ -5,10 +5,12 @@ import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
 import io.qless.shop.money.Money;
 import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
 
-/// Gives back money that nobody waits for any more. Safe for any thread. What must go back is
-/// written down first, so it is asked for again after a crash, always under the same name.
-final class Refunds {
+/// Gives money back: late payments that nobody waits for any more, and what goods bring that came
+/// back. Safe for any thread. What must go back is written down first, so it is asked for again
+/// after a crash, always under the same name.
+public final class Refunds {
 
   /// Refunds asked for in one round; the rest waits for the next.
   private static final int MAX_PER_ROUND = 50;
@@ -44,6 +46,49 @@ final class Refunds {
     if (first) {
       ask(refund);
     }
+  }
+
+  /// Writes down, in the caller's transaction, that a part of what an attempt paid goes back. After
+  /// the commit [#ask(String)] asks the provider; if nobody does, the next round will. The second
+  /// time under the same name changes nothing.
+  ///
+  /// @param refund our name for it, the provider's idempotency key
+  /// @throws IllegalStateException if more would go back than was paid
+  public void owe(Handle handle, String refund, String attempt, Money amount, String why) {
+    Money left = attempts.refundable(handle, attempt);
+    if (amount.compareTo(left) > 0) {
+      throw new IllegalStateException(
+          "%s of %s go back, %s are left".formatted(amount, attempt, left));
+    }
+    attempts.requestRefund(handle, new Refund(refund, attempt, amount), why, clock.instant());
+  }
+
+  /// What an attempt paid and has not been asked back yet.
+  public Money left(Handle handle, String attempt) {
+    return attempts.refundable(handle, attempt);
+  }
+
+  /// Asks the provider for a refund that is still open and says how it stands.
+  public State ask(String refund) {
+    attempts.openRefund(refund).ifPresent(this::ask);
+    return state(refund);
+  }
+
+  /// How a refund stands; one that was never owed is [State#NONE].
+  public State state(String refund) {
+    return attempts.refundState(refund).map(State::valueOf).orElse(State.NONE);
+  }
+
+  /// How money on its way back stands.
+  public enum State {
+    /// Nothing was paid, so nothing goes back.
+    NONE,
+    /// Written down; the provider is asked until it answers.
+    REQUESTED,
+    /// On its way or there.
+    DONE,
+    /// The provider will not; staff have an alert and must settle it.
+    REFUSED
   }
 
   /// Asks again for what is still open.

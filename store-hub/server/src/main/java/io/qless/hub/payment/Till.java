@@ -1,17 +1,22 @@
 package io.qless.hub.payment;
 
 import io.qless.hub.checkout.JdbcInvoiceStore;
-import io.qless.hub.rewards.JdbcPointsLedger;
-import io.qless.hub.rewards.PointsRule;
+import io.qless.hub.orders.JdbcOrderStore;
+import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
+import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.money.Money;
+import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// Books what a provider says about an attempt: money for the trip, with invoice and points, all in
@@ -22,7 +27,8 @@ final class Till {
   private final SessionDesk sessions;
   private final JdbcAttemptStore attempts;
   private final JdbcInvoiceStore invoices;
-  private final JdbcPointsLedger points;
+  private final JdbcOrderStore orders = new JdbcOrderStore();
+  private final PointsDesk points;
   private final Refunds refunds;
   private final AlertStore alerts;
   private final InstantSource clock;
@@ -31,16 +37,17 @@ final class Till {
       SessionDesk sessions,
       JdbcAttemptStore attempts,
       JdbcInvoiceStore invoices,
+      PointsDesk points,
       Refunds refunds,
       AlertStore alerts,
       InstantSource clock) {
     this.sessions = sessions;
     this.attempts = attempts;
     this.invoices = invoices;
+    this.points = points;
     this.refunds = refunds;
     this.alerts = alerts;
     this.clock = clock;
-    points = new JdbcPointsLedger();
   }
 
   /// Money came. Books it if the trip still waits for it, gives it back if not.
@@ -62,7 +69,7 @@ final class Till {
           sessions.submit(
               attempt.session(),
               Source.HUB,
-              (handle, cart) -> confirmation(handle, attempt, reference));
+              (handle, cart) -> confirmation(handle, cart, attempt, reference));
       if (outcome instanceof Outcome.Refused refused) {
         refunds.giveBack(attempt, attempt.amount(), "paid when the trip was " + refused.code());
       }
@@ -76,19 +83,34 @@ final class Till {
 
   /// Runs inside the transaction that confirms the payment. The invoice number comes last, because
   /// it makes all other payments wait.
-  private Command confirmation(Handle handle, Attempt attempt, String reference) {
+  private Command confirmation(Handle handle, Cart cart, Attempt attempt, String reference) {
     if (!attempts.move(handle, attempt.id(), AttemptState.OPEN, AttemptState.SUCCEEDED, "paid")) {
       throw new MovedOnException();
     }
     Instant now = clock.instant();
-    long earned = PointsRule.earnedBy(attempt.amount());
+    long earned = 0;
     String invoice = "";
-    if (attempts.capture(handle, attempt, reference)) {
-      points.earn(handle, attempt.session(), attempt.id(), earned, now);
+    Optional<Bill> bill = frozen(cart);
+    if (bill.isPresent() && attempts.capture(handle, attempt, reference)) {
+      SessionId trip = attempt.session();
+      orders.paid(handle, trip, attempt.amount(), now);
+      String owner = PointsDesk.owner(trip, orders.customerOf(handle, trip));
+      earned = points.earn(handle, trip, owner, bill.get(), now);
       invoice =
           invoices.issue(handle, attempt.session(), attempt.id(), attempt.amount(), now).text();
     }
     return new Command.ConfirmPayment(attempt.id(), attempt.amount(), reference, invoice, earned);
+  }
+
+  /// The bill that waits for its money; a trip that does not wait refuses the payment anyway.
+  private static Optional<Bill> frozen(Cart cart) {
+    return switch (cart.settlement()) {
+      case Settlement.Requested requested -> Optional.of(requested.bill());
+      case Settlement.Awaiting awaiting -> Optional.of(awaiting.bill());
+      case Settlement.Open open -> Optional.empty();
+      case Settlement.Quoted quoted -> Optional.empty();
+      case Settlement.Paid paid -> Optional.empty();
+    };
   }
 
   /// The attempt ended without money.

@@ -4,6 +4,7 @@ import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Database;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
+import io.qless.shop.tax.CreditNote;
 import io.qless.shop.tax.Invoice;
 import io.qless.shop.tax.StoreDetails;
 import java.time.InstantSource;
@@ -50,11 +51,23 @@ public final class ReceiptDesk {
   ///
   /// @param columns [#MIN_COLUMNS] to [#MAX_COLUMNS]
   public static String text(Invoice invoice, ReceiptLanguage language, int columns) {
+    return text(ReceiptRows.of(invoice, language), columns);
+  }
+
+  /// A credit note as text.
+  ///
+  /// @param columns [#MIN_COLUMNS] to [#MAX_COLUMNS]
+  public static String text(
+      CreditNote note, Invoice invoice, ReceiptLanguage language, int columns) {
+    return text(CreditNoteRows.of(note, invoice, language), columns);
+  }
+
+  private static String text(List<Row> rows, int columns) {
     if (columns < MIN_COLUMNS || columns > MAX_COLUMNS) {
       throw new IllegalArgumentException(
           "a receipt has " + MIN_COLUMNS + " to " + MAX_COLUMNS + " columns");
     }
-    return TextReceipt.of(ReceiptRows.of(invoice, language), columns);
+    return TextReceipt.of(rows, columns);
   }
 
   /// As PDF.
@@ -62,5 +75,12 @@ public final class ReceiptDesk {
     List<Row> rows = ReceiptRows.of(invoice, language);
     String title = language.local(invoice.seller().name()) + " " + invoice.number();
     return PdfReceipt.of(rows, title, language, invoice.issuedAt());
+  }
+
+  /// A credit note as PDF.
+  public static byte[] pdf(CreditNote note, Invoice invoice, ReceiptLanguage language) {
+    List<Row> rows = CreditNoteRows.of(note, invoice, language);
+    String title = language.local(note.seller().name()) + " " + note.number().text();
+    return PdfReceipt.of(rows, title, language, note.issuedAt());
   }
 }

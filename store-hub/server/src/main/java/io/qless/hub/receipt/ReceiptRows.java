@@ -1,40 +1,24 @@
 package io.qless.hub.receipt;
 
+import io.qless.shop.cart.Buyer;
 import io.qless.shop.item.DepositSlip;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.tax.Invoice;
-import io.qless.shop.tax.RateRow;
-import io.qless.shop.tax.StateCode;
-import io.qless.shop.tax.StoreDetails;
-import io.qless.shop.tax.Tax;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Says an invoice in one language, from the store's name to the thanks. Lives for one receipt.
-final class ReceiptRows {
-
-  /// Invoices are dated by the clock on an Indian wall, wherever the server stands.
-  private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
-
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("dd-MM-yyyy HH:mm", Locale.ROOT).withZone(INDIA);
+final class ReceiptRows extends PaperRows {
 
   /// Room to write by hand.
   private static final String BLANK = "____________________";
 
   private final Invoice invoice;
-  private final ReceiptLanguage language;
-  private final List<Row> rows = new ArrayList<>();
 
   private ReceiptRows(Invoice invoice, ReceiptLanguage language) {
+    super(language);
     this.invoice = invoice;
-    this.language = language;
   }
 
   static List<Row> of(Invoice invoice, ReceiptLanguage language) {
@@ -43,22 +27,9 @@ final class ReceiptRows {
     receipt.head();
     receipt.goods();
     receipt.sum();
-    receipt.tax();
+    receipt.tax("tax.title", invoice.rates(), invoice.tax(), invoice.seller());
     receipt.payment();
     return List.copyOf(receipt.rows);
-  }
-
-  private void seller(StoreDetails seller) {
-    rows.add(new Row.Title(language.local(seller.name())));
-    centred(language.local(seller.address()), false);
-    centred(language.say("gstin", seller.gstin().text()), false);
-    if (!seller.fssai().isEmpty()) {
-      centred(language.say("fssai", seller.fssai()), false);
-    }
-    if (!seller.phone().isEmpty()) {
-      centred(language.say("phone", seller.phone()), false);
-    }
-    rows.add(new Row.Rule());
   }
 
   private void head() {
@@ -66,15 +37,14 @@ final class ReceiptRows {
     pair("number", invoice.number());
     pair("date", when(invoice.issuedAt()));
     pair("trolley", invoice.trolley());
-    pair("buyer", language.say("buyer.unregistered"));
-    if (invoice.total().compareTo(Invoice.BUYER_NAMED_FROM) >= 0) {
+    buyer(invoice.buyer());
+    if (invoice.buyer() instanceof Buyer.Unnamed
+        && invoice.total().compareTo(Buyer.NEEDED_FROM) >= 0) { // of trips before it was asked for
       pair("buyer.name", BLANK);
       pair("buyer.address", BLANK);
       pair("buyer.state", BLANK);
     }
-    StateCode state = invoice.seller().state();
-    pair("place", state.code() + " " + language.local(state.name()));
-    pair("reverse", language.say("no"));
+    place(invoice.seller());
     rows.add(new Row.Rule());
   }
 
@@ -86,7 +56,7 @@ final class ReceiptRows {
           new Row.Goods(
               number,
               language.local(line.name()),
-              language.say("hsn", line.gst().hsn()) + ", " + rate(line.gst().basisPoints()),
+              hsn(line.gst()),
               count(line),
               line.quantity() instanceof Bill.Quantity.Pieces
                   ? language.say("mrp", Rupees.of(line.mrp()))
@@ -125,26 +95,11 @@ final class ReceiptRows {
     rows.add(new Row.Rule());
   }
 
-  private void tax() {
-    centred(language.say("tax.title"), true);
-    rows.add(
-        new Row.Cells(
-            List.of(
-                language.say("tax.rate"),
-                language.say("tax.taxable"),
-                "CGST",
-                invoice.seller().state().localTax()),
-            true,
-            false));
-    for (RateRow row : invoice.rates()) {
-      cells(percent(row.basisPoints()) + " %", row.tax(), false);
-    }
-    cells(language.say("tax.sum"), invoice.tax(), true);
-    rows.add(new Row.Rule());
-  }
-
   private void payment() {
     Invoice.Payment payment = invoice.payment();
+    if (payment.simulated()) {
+      centred(language.say("simulated"), true);
+    }
     if (!payment.amount().isZero()) {
       rows.add(new Row.Pair(language.say("paid"), Rupees.of(payment.amount()), true));
       pair("reference", payment.reference());
@@ -166,39 +121,7 @@ final class ReceiptRows {
     String price = Rupees.of(line.unitPrice());
     return switch (line.quantity()) {
       case Bill.Quantity.Pieces pieces -> language.say("pieces", pieces.count(), price);
-      case Bill.Quantity.Grams grams ->
-          language.say(
-              "weight", "%d.%03d".formatted(grams.net() / 1000, grams.net() % 1000), price);
+      case Bill.Quantity.Grams grams -> language.say("weight", kilograms(grams.net()), price);
     };
-  }
-
-  private String rate(int basisPoints) {
-    return basisPoints == 0 ? language.say("untaxed") : language.say("rate", percent(basisPoints));
-  }
-
-  /// `5`, `2.5`, `0.25`.
-  private static String percent(int basisPoints) {
-    String fraction = "%02d".formatted(basisPoints % 100).replaceAll("0+$", "");
-    return basisPoints / 100 + (fraction.isEmpty() ? "" : "." + fraction);
-  }
-
-  private static String when(Instant at) {
-    return WHEN.format(at) + " IST";
-  }
-
-  private void centred(String text, boolean strong) {
-    rows.add(new Row.Centred(text, strong));
-  }
-
-  private void pair(String word, String value) {
-    rows.add(new Row.Pair(language.say(word), value, false));
-  }
-
-  private void cells(String first, Tax tax, boolean strong) {
-    rows.add(
-        new Row.Cells(
-            List.of(first, Rupees.of(tax.taxable()), Rupees.of(tax.cgst()), Rupees.of(tax.sgst())),
-            false,
-            strong));
   }
 }

@@ -12,6 +12,7 @@ import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
@@ -80,7 +81,10 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
 
   @Override
   public void changed(Cart cart, List<JournalEntry> entries) {
-    if (!cart.trolley().isEmpty()) {
+    boolean longOver =
+        !cart.phase().isOpen()
+            && entries.stream().allMatch(entry -> entry.event() instanceof Event.GoodsReturned);
+    if (!cart.trolley().isEmpty() && !longOver) { // by then the trolley is on another trip
       out.send(cart.trolley(), cart, entries);
     }
   }

@@ -2,6 +2,7 @@ package io.qless.hub.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
@@ -13,8 +14,10 @@ import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.session.Outcome;
+import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.item.ArticleId;
+import io.qless.shop.tax.StateCode;
 import java.util.function.Supplier;
 
 /// Doors of the store admin's command line and of attendants, all behind [StaffDoor].
@@ -55,6 +58,7 @@ public final class AdminRoutes implements Doors {
     routes.get("/admin/sessions/{id}", this::detail);
     routes.post("/admin/sessions/{id}/holds/{hold}/clear", this::clearHold);
     routes.post("/admin/sessions/{id}/assists/clear", this::endAssist);
+    routes.post("/admin/sessions/{id}/buyer", this::nameBuyer);
   }
 
   private void takeRows(Context request) {
@@ -142,6 +146,20 @@ public final class AdminRoutes implements Doors {
 
   private void endAssist(Context request) {
     done(request, attendant.endAssist(knownTrip(request), StaffDoor.who(request)));
+  }
+
+  private void nameBuyer(Context request) {
+    Buyer.Named buyer = buyer(Exchange.read(request, BuyerName.class));
+    done(request, attendant.nameBuyer(knownTrip(request), STAFF, buyer));
+  }
+
+  /// Who buys, if that can stand on an invoice.
+  static Buyer.Named buyer(BuyerName told) {
+    try {
+      return new Buyer.Named(told.name(), told.address(), new StateCode(told.state()));
+    } catch (IllegalArgumentException wrong) {
+      throw ProblemException.malformed(String.valueOf(wrong.getMessage()));
+    }
   }
 
   private SessionId knownTrip(Context request) {

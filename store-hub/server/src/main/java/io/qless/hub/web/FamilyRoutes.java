@@ -2,6 +2,7 @@ package io.qless.hub.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.qless.contract.rest.BuyerName;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
@@ -34,6 +35,7 @@ public final class FamilyRoutes implements Doors {
     routes.get("/session/{id}", this::view);
     routes.post("/session/{id}/budget", this::budget);
     routes.post("/session/{id}/coupon", this::coupon);
+    routes.post("/session/{id}/buyer", this::buyer);
     routes.post("/session/{id}/coupon/remove", this::noCoupon);
     routes.post("/cart/add", this::add);
     routes.post("/cart/remove", this::remove);
@@ -86,6 +88,12 @@ public final class FamilyRoutes implements Doors {
     Access access = access(request, Exchange.session(request.pathParam("id")));
     UseCoupon use = Exchange.read(request, UseCoupon.class);
     submit(request, access, use.number(), new Command.ApplyCoupon(use.code()));
+  }
+
+  private void buyer(Context request) {
+    Access access = access(request, Exchange.session(request.pathParam("id")));
+    NameBuyer told = Exchange.read(request, NameBuyer.class);
+    submit(request, access, told.number(), new Command.NameBuyer(AdminRoutes.buyer(told.buyer())));
   }
 
   private void noCoupon(Context request) {
@@ -158,6 +166,8 @@ public final class FamilyRoutes implements Doors {
     /// Ten lakh rupees; more is a slip of the finger.
     static final long MAX_PAISE = 100_000_000;
   }
+
+  record NameBuyer(BuyerName buyer, long number) {}
 
   record UseCoupon(String code, long number) {}
 

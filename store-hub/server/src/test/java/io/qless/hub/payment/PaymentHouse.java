@@ -2,10 +2,14 @@ package io.qless.hub.payment;
 
 import io.javalin.Javalin;
 import io.qless.contract.pass.SigningKey;
+import io.qless.hub.HubConfig;
 import io.qless.hub.coupon.CouponDesk;
 import io.qless.hub.coupon.Customers;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.payment.simulator.UpiSimulator;
+import io.qless.hub.receipt.ReceiptDesk;
+import io.qless.hub.returns.ReturnDesk;
+import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -16,9 +20,13 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ItemCode;
+import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
+import io.qless.shop.rewards.PointsPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -137,6 +145,56 @@ public final class PaymentHouse implements AutoCloseable {
         clock());
   }
 
+  public Database journal() {
+    return journal;
+  }
+
+  /// Prints what the trips of this house bought.
+  public ReceiptDesk receipts() {
+    return new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), clock());
+  }
+
+  /// Takes goods back.
+  public ReturnDesk returns() {
+    return new ReturnDesk(
+        journal,
+        sessions,
+        receipts(),
+        payments.refunds(),
+        "S017",
+        points()::goodsCameBack,
+        clock());
+  }
+
+  /// Moves points.
+  public PointsDesk points() {
+    return new PointsDesk(journal, PointsPolicy.USUAL, clock());
+  }
+
+  /// A trip that bought these and paid.
+  public SessionId paidTrip(String name, Command... goods) {
+    SessionId session = new SessionId(name);
+    trolley(session, new Command.StartTrip("T1", "en"));
+    for (Command one : goods) {
+      trolley(session, one);
+    }
+    payNow(session);
+    return session;
+  }
+
+  /// A trip with goods pays.
+  public void payNow(SessionId session) {
+    trolley(session, new Command.StartCheckout());
+    trolley(session, new Command.RequestPayment());
+    soon(
+        "asked to pay or paid",
+        () -> !(cart(session).settlement() instanceof Settlement.Requested));
+    if (cart(session).settlement() instanceof Settlement.Awaiting awaiting) {
+      simulator.decide(awaiting.attempt(), true);
+    }
+    soon("paid", () -> cart(session).settlement() instanceof Settlement.Paid);
+  }
+
   public PaymentDesk desk() {
     return payments;
   }
@@ -180,6 +238,22 @@ public final class PaymentHouse implements AutoCloseable {
 
   public Cart cart(SessionId session) {
     return sessions.cart(session).orElseThrow();
+  }
+
+  /// One piece of an article.
+  public static Command.AddItem scan(Article article) {
+    return new Command.AddItem(
+        new ItemCode.Piece(article.id(), ItemCode.UnitMark.NONE),
+        article.sale().unitPrice(),
+        SmallShelf.REVISION);
+  }
+
+  /// Loose goods with their label.
+  public static Command.AddItem weighed(Article article, long grams) {
+    return new Command.AddItem(
+        new ItemCode.Weighed(article.id(), Weight.grams(grams)),
+        article.sale().unitPrice(),
+        SmallShelf.REVISION);
   }
 
   public static Command.AddItem scan() {

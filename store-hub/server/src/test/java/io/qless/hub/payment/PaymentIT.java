@@ -46,7 +46,7 @@ class PaymentIT {
     assertThat(paid.points()).isEqualTo(2);
     assertThat(paid.reference()).matches("[0-9]{12}");
     assertThat(house.stateOf("trip-0001-5")).isEqualTo("SUCCEEDED");
-    assertThat(house.sql("SELECT SUM(points) FROM points_entry")).isEqualTo("2");
+    assertThat(house.sql("SELECT SUM(points) FROM points_movement")).isEqualTo("2");
     assertThat(house.sql("SELECT amount_paise FROM invoice")).isEqualTo("24690");
   }
 

@@ -5,8 +5,10 @@ import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.catalogue.Terms;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
@@ -17,7 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A shop with one article and a coupon that pays for everything. Test use only.
+/// A shop with rice, loose tomatoes and a bottle with a deposit, and a coupon that pays for
+/// everything. Test use only.
 public final class SmallShelf implements Shelf {
 
   public static final long REVISION = 1;
@@ -33,6 +36,32 @@ public final class SmallShelf implements Shelf {
           new Gst("1006", 500),
           0,
           "");
+
+  public static final Article TOMATO =
+      new Article(
+          new Plu("4087"),
+          new LocalText("Tomatoes", "टमाटर"),
+          "",
+          "vegetables",
+          new Sale.ByWeight(Money.paise(3_799)),
+          new Gst("0702", 0),
+          0,
+          "");
+
+  public static final Article COLA =
+      new Article(
+          Gtin.of("9520000000028"),
+          new LocalText("Cola 1 l", "कोला"),
+          "",
+          "drinks",
+          new Sale.ByPiece(
+              Money.paise(9_500), Money.paise(9_500), Weight.grams(1_500), Weight.grams(5)),
+          new Gst("2202", 4_000),
+          0,
+          "",
+          new Terms(false, false, Money.paise(1_000), List.of(), List.of(), List.of()));
+
+  private static final List<Article> GOODS = List.of(RICE, TOMATO, COLA);
 
   private static final Coupon ALL_FREE =
       new Coupon(
@@ -59,7 +88,7 @@ public final class SmallShelf implements Shelf {
 
   @Override
   public Optional<Article> article(ArticleId id) {
-    return Optional.of(RICE).filter(article -> article.id().equals(id));
+    return GOODS.stream().filter(article -> article.id().equals(id)).findFirst();
   }
 
   @Override

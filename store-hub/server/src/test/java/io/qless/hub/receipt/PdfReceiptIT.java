@@ -55,6 +55,34 @@ class PdfReceiptIT {
   }
 
   @Test
+  void aCreditNoteTellsWhatTheLawWants() throws Exception {
+    assertThat(
+            words(
+                "credit-note-en.pdf",
+                ReceiptDesk.pdf(
+                    SampleCreditNote.note(), CreditNoteGoldenTest.practice(), ReceiptLanguage.EN)))
+        .contains(
+            "Credit note",
+            "S017/2627/C00007",
+            "S017/2627/000042",
+            "26-11-2026 10:50 IST",
+            "24-11-2026 18:42 IST",
+            "GSTIN 29AAACQ0000Q1ZH",
+            "Asha Rao",
+            "0.400 KGS",
+            "CGST",
+            "SIMULATED PAYMENT",
+            "S017-2627-C00007");
+    assertThat(
+            words(
+                "credit-note-hi.pdf",
+                ReceiptDesk.pdf(
+                    SampleCreditNote.note(), SampleReceipt.invoice(), ReceiptLanguage.HI)))
+        .contains("क्रेडिट नोट", "मूल बिल नंबर", "वापसी", "लाल प्याज़", "मसाला नूडल्स");
+    words("practice.pdf", ReceiptDesk.pdf(CreditNoteGoldenTest.practice(), ReceiptLanguage.EN));
+  }
+
+  @Test
   void aReprintIsTheSameToTheByte() {
     assertThat(ReceiptDesk.pdf(SampleReceipt.invoice(), ReceiptLanguage.HI))
         .isEqualTo(ReceiptDesk.pdf(SampleReceipt.invoice(), ReceiptLanguage.HI));

@@ -1,6 +1,7 @@
 package io.qless.hub.receipt;
 
 import io.qless.hub.HubConfig;
+import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Gst;
@@ -8,6 +9,7 @@ import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.money.Money;
 import io.qless.shop.money.Rounding;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.tax.Invoice;
 import io.qless.shop.tax.Tax;
 import java.time.Instant;
@@ -95,8 +97,10 @@ final class SampleReceipt {
         goods,
         saved,
         total,
-        new Invoice.Payment(total, "632812345678", PAID_AT),
-        14);
+        new Invoice.Payment(total, "632812345678", PAID_AT, false),
+        14,
+        DepositReturns.NONE,
+        new Buyer.Unnamed());
   }
 
   private static Money sum(Stream<Money> amounts) {

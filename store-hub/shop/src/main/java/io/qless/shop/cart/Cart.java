@@ -33,6 +33,7 @@ import java.util.TreeMap;
 /// @param heard number of the last command of each source
 /// @param slips slips for empties, in the order in which they were handed in
 /// @param dropped coupons that were used up before the bill was made, the last one last
+/// @param buyer who buys, if the invoice must tell
 public record Cart(
     SessionId session,
     long revision,
@@ -52,7 +53,8 @@ public record Cart(
     String passId,
     SortedMap<Source, Long> heard,
     List<DepositSlip> slips,
-    List<DroppedCoupon> dropped) {
+    List<DroppedCoupon> dropped,
+    Buyer buyer) {
 
   /// Lines in one cart: a family's big shopping has about 100; 300 still fit a frozen bill into one
   /// message.
@@ -105,7 +107,8 @@ public record Cart(
         "",
         new TreeMap<>(),
         List.of(),
-        List.of());
+        List.of(),
+        new Buyer.Unnamed());
   }
 
   /// The cart after one more event.

@@ -71,6 +71,9 @@ public sealed interface Command {
   /// Goes back to shopping; an open payment attempt is given up.
   record ReturnToShopping() implements Command {}
 
+  /// Says who buys, for the invoice; the last word counts.
+  record NameBuyer(Buyer.Named buyer) implements Command {}
+
   /// Asks for a way to pay the frozen bill.
   ///
   /// @param seen the bill may have become another one since: a coupon on it was used up
@@ -84,6 +87,13 @@ public sealed interface Command {
 
   /// Ends a trip without buying.
   record CancelTrip() implements Command {}
+
+  /// Staff took goods back after payment; the money is on its way. From staff only.
+  ///
+  /// @param creditNote number of the paper
+  /// @param amount what is paid back
+  /// @param reason as told by who brought the goods
+  record NoteReturn(String creditNote, Money amount, String reason) implements Command {}
 
   /// The provider offers a way to pay. From the hub only, like all below.
   record OpenAttempt(String attempt, String qr, boolean simulated, Instant expires)

@@ -64,6 +64,7 @@ public final class Desk {
           cart.phase() == Phase.NEW
               ? List.of(new Event.TripStarted(start.trolley(), start.language()))
               : refuse(RefusalCode.TRIP_ALREADY_OPEN, cart.phase().name());
+      case Command.NoteReturn back -> Paying.takeBack(cart, back);
       case Command other ->
           cart.phase().isOpen()
               ? inTrip(cart, source, numbered.number(), other, now)
@@ -98,6 +99,8 @@ public final class Desk {
       case Command.EndAssist end -> List.of(new Event.AssistEnded());
       case Command.StartCheckout start -> whileShopping(cart, () -> checkout(cart, now));
       case Command.ReturnToShopping back -> Paying.returnToShopping(cart);
+      case Command.NameBuyer name -> Paying.name(cart, name);
+      case Command.NoteReturn back -> Paying.takeBack(cart, back);
       case Command.RequestPayment request -> Paying.request(cart, number, request.seen());
       case Command.CancelTrip cancel -> cancel(cart);
       case Command.OpenAttempt open -> Paying.open(cart, open);

@@ -98,6 +98,8 @@ public sealed interface Event {
 
   record ShoppingResumed() implements Event {}
 
+  record BuyerNamed(Buyer.Named buyer) implements Event {}
+
   record PaymentRequested(String attempt, Money amount) implements Event {}
 
   /// The payer can pay.
@@ -113,6 +115,12 @@ public sealed interface Event {
   record PassIssued(String passId, Instant expires) implements Event {}
 
   record TripLeft(String passId, String gate, Instant at, boolean offline) implements Event {}
+
+  /// Goods came back after payment.
+  ///
+  /// @param creditNote number of the paper
+  /// @param amount what is paid back
+  record GoodsReturned(String creditNote, Money amount, String reason) implements Event {}
 
   record TripCancelled() implements Event {}
 

@@ -3,6 +3,7 @@ package io.qless.shop.cart;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.DepositSlip;
+import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class Fold {
   private String passId;
   private List<DepositSlip> slips;
   private List<Cart.DroppedCoupon> dropped;
+  private Buyer buyer;
 
   Fold(Cart before, JournalEntry entry) {
     this.before = before;
@@ -53,6 +55,7 @@ final class Fold {
     passId = before.passId();
     slips = before.slips();
     dropped = before.dropped();
+    buyer = before.buyer();
   }
 
   Cart cart() {
@@ -76,7 +79,8 @@ final class Fold {
         passId,
         heard,
         slips,
-        dropped);
+        dropped,
+        buyer);
   }
 
   private void take(Event event) {
@@ -111,12 +115,14 @@ final class Fold {
       case Event.AssistEnded ended -> assist = false;
       case Event.CheckoutStarted started -> checkout(started.bill(), entry.at());
       case Event.ShoppingResumed resumed -> resume();
+      case Event.BuyerNamed named -> buyer = named.buyer();
       case Event.PaymentRequested requested -> request(requested);
       case Event.AttemptOpened opened -> await(opened);
       case Event.AttemptFailed failed -> checkout(bill(), quotedAt());
       case Event.PaymentConfirmed paid -> settle(paid);
       case Event.PassIssued issued -> passId = issued.passId();
       case Event.TripLeft left -> phase = Phase.LEFT;
+      case Event.GoodsReturned returned -> {}
       case Event.TripCancelled cancelled -> phase = Phase.CANCELLED;
       case Event.TripAbandoned abandoned -> phase = Phase.ABANDONED;
       case Event.CommandRefused refused -> {}
@@ -156,7 +162,7 @@ final class Fold {
     List<LineItem> next = new ArrayList<>(lines);
     for (int i = 0; i < next.size(); i++) {
       if (next.get(i) instanceof LineItem.Pieces pieces && pieces.id().equals(added.line())) {
-        next.set(i, withShare(pieces, 1));
+        next.set(i, withShare(pieces, 1, mrp(added)));
         lines = next;
         return;
       }
@@ -167,11 +173,17 @@ final class Fold {
             added.article(),
             added.unitPrice(),
             List.of(new LineItem.Share(entry.source(), 1)),
-            added.markdown()));
+            added.markdown(),
+            mrp(added)));
     lines = next;
   }
 
-  private LineItem withShare(LineItem.Pieces line, int more) {
+  private static Money mrp(Event.PieceAdded added) {
+    return added.article().mrpOf(added.batch());
+  }
+
+  /// Older journals put batches of different MRPs on one line: it shows the lowest.
+  private LineItem withShare(LineItem.Pieces line, int more, Money mrp) {
     List<LineItem.Share> shares = new ArrayList<>(line.shares());
     int own =
         shares.stream()
@@ -181,7 +193,7 @@ final class Fold {
     shares.removeIf(share -> share.by().equals(entry.source()));
     shares.add(new LineItem.Share(entry.source(), own + more));
     return new LineItem.Pieces(
-        line.id(), line.article(), line.unitPrice(), shares, line.markdown());
+        line.id(), line.article(), line.unitPrice(), shares, line.markdown(), line.mrp().min(mrp));
   }
 
   private void voidLine(Event.LineVoided voided) {
@@ -214,7 +226,8 @@ final class Fold {
         left.add(new LineItem.Share(share.by(), share.pieces() - taken));
       }
     }
-    return new LineItem.Pieces(line.id(), line.article(), line.unitPrice(), left, line.markdown());
+    return new LineItem.Pieces(
+        line.id(), line.article(), line.unitPrice(), left, line.markdown(), line.mrp());
   }
 
   private void addWish(Article article, int pieces) {
@@ -267,9 +280,16 @@ final class Fold {
   }
 
   private void settle(Event.PaymentConfirmed paid) {
+    boolean simulated = settlement instanceof Settlement.Awaiting awaiting && awaiting.simulated();
     settlement =
         new Settlement.Paid(
-            bill(), paid.amount(), paid.invoice(), paid.points(), paid.reference(), entry.at());
+            bill(),
+            paid.amount(),
+            paid.invoice(),
+            paid.points(),
+            paid.reference(),
+            entry.at(),
+            simulated);
     phase = Phase.PAID;
   }
 

@@ -31,12 +31,14 @@ public sealed interface LineItem {
   ///
   /// @param shares how many each source added, none with zero, ordered by source
   /// @param markdown what is in the unit price already because the best-before date is near
-  record Pieces(LineId id, Article article, Money unitPrice, List<Share> shares, Markdown markdown)
+  /// @param mrp printed on these packs: that of their batch
+  record Pieces(
+      LineId id, Article article, Money unitPrice, List<Share> shares, Markdown markdown, Money mrp)
       implements LineItem {
 
     /// Pieces at their full price.
     public Pieces(LineId id, Article article, Money unitPrice, List<Share> shares) {
-      this(id, article, unitPrice, shares, Markdown.NONE);
+      this(id, article, unitPrice, shares, Markdown.NONE, article.mrpOf(""));
     }
 
     public Pieces {

@@ -24,8 +24,31 @@ final class Paying {
     if (!seen.is(quoted.bill().total())) {
       return Desk.refuse(RefusalCode.AMOUNT_DIFFERS, "the bill is now " + quoted.bill().total());
     }
+    if (cart.buyer() instanceof Buyer.Unnamed
+        && quoted.bill().total().compareTo(Buyer.NEEDED_FROM) >= 0) {
+      return Desk.refuse(
+          RefusalCode.BUYER_NEEDED, "a bill of " + quoted.bill().total() + " needs a buyer's name");
+    }
     return List.of(
         new Event.PaymentRequested(cart.session().text() + "-" + number, quoted.bill().total()));
+  }
+
+  /// What stands on the invoice is settled before the payer is asked.
+  static List<Event> name(Cart cart, Command.NameBuyer name) {
+    return switch (cart.phase()) {
+      case SHOPPING, CHECKOUT -> List.of(new Event.BuyerNamed(name.buyer()));
+      case PAYING -> Desk.refuse(RefusalCode.CHECKOUT_OPEN, cart.phase().name());
+      case PAID -> Desk.refuse(RefusalCode.ALREADY_PAID, cart.phase().name());
+      case NEW, LEFT, CANCELLED, ABANDONED ->
+          Desk.refuse(RefusalCode.NO_OPEN_TRIP, cart.phase().name());
+    };
+  }
+
+  /// Goods come back after payment, mostly long after the trip has left.
+  static List<Event> takeBack(Cart cart, Command.NoteReturn back) {
+    return cart.settlement() instanceof Settlement.Paid
+        ? List.of(new Event.GoodsReturned(back.creditNote(), back.amount(), back.reason()))
+        : Desk.refuse(RefusalCode.NO_CHECKOUT, cart.phase().name() + ": nothing was paid");
   }
 
   static List<Event> open(Cart cart, Command.OpenAttempt open) {

@@ -15,7 +15,9 @@ final class Rights {
   }
 
   private static boolean trolleyMay(Command command) {
-    return !hubMay(command) && !(command instanceof Command.JoinTrip);
+    return !hubMay(command)
+        && !(command instanceof Command.JoinTrip)
+        && !(command instanceof Command.NoteReturn);
   }
 
   /// A phone asks and follows; goods go through the trolley, past the scale.
@@ -26,6 +28,7 @@ final class Rights {
         || command instanceof Command.SetBudget
         || command instanceof Command.ApplyCoupon
         || command instanceof Command.RemoveCoupon
+        || command instanceof Command.NameBuyer
         || command instanceof Command.CallAssist;
   }
 
@@ -35,6 +38,8 @@ final class Rights {
         || command instanceof Command.EndAssist
         || command instanceof Command.VoidLine
         || command instanceof Command.ReturnToShopping
+        || command instanceof Command.NameBuyer
+        || command instanceof Command.NoteReturn
         || command instanceof Command.CancelTrip;
   }
 

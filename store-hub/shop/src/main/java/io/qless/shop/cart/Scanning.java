@@ -93,7 +93,7 @@ final class Scanning {
       Markdown mark,
       PriceOrigin origin) {
     Money marked = mark.off(price);
-    LineId line = LineId.ofPieces(article.id(), marked, mark);
+    LineId line = LineId.ofPieces(article, marked, mark, article.mrpOf(unit.batch()));
     int already =
         cart.line(line).map(l -> l instanceof LineItem.Pieces p ? p.quantity() : 0).orElse(0);
     if (already >= Cart.MAX_PIECES || (already == 0 && cart.lines().size() >= Cart.MAX_LINES)) {

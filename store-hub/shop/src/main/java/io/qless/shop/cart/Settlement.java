@@ -36,7 +36,14 @@ public sealed interface Settlement {
   /// @param points reward points earned
   /// @param reference the provider's own reference (UPI RRN and the like)
   /// @param paidAt when it was captured
+  /// @param simulated whether no real money moved
   record Paid(
-      Bill bill, Money amount, String invoice, long points, String reference, Instant paidAt)
+      Bill bill,
+      Money amount,
+      String invoice,
+      long points,
+      String reference,
+      Instant paidAt,
+      boolean simulated)
       implements Settlement {}
 }

@@ -66,16 +66,26 @@ public record Article(
   public Money chargeable(Money price, String batch) {
     return switch (sale) {
       case Sale.ByWeight loose -> price;
+      case Sale.ByPiece pack -> price.min(mrpOf(batch));
+    };
+  }
+
+  /// The MRP on a pack of a batch, of an unknown one the lowest; loose goods have none and give
+  /// their price.
+  ///
+  /// @param batch empty if the code names none
+  public Money mrpOf(String batch) {
+    return switch (sale) {
+      case Sale.ByWeight loose -> loose.unitPrice();
       case Sale.ByPiece pack ->
-          price.min(
-              terms.batchMrps().stream()
-                  .filter(known -> known.batch().equals(batch))
-                  .map(Terms.BatchMrp::mrp)
-                  .findFirst()
-                  .orElseGet(() ->
-                      terms.batchMrps().stream()
-                          .map(Terms.BatchMrp::mrp)
-                          .reduce(pack.mrp(), Money::min)));
+          terms.batchMrps().stream()
+              .filter(known -> known.batch().equals(batch))
+              .map(Terms.BatchMrp::mrp)
+              .findFirst()
+              .orElseGet(() ->
+                  terms.batchMrps().stream()
+                      .map(Terms.BatchMrp::mrp)
+                      .reduce(pack.mrp(), Money::min));
     };
   }
 }

@@ -46,7 +46,9 @@ public final class Pricing {
         line.id(),
         line.article(),
         line.unitPrice(),
-        List.of(new LineItem.Share(line.addedBy().getFirst(), count)));
+        List.of(new LineItem.Share(line.addedBy().getFirst(), count)),
+        line.markdown(),
+        line.mrp());
   }
 
   private static Priced priced(

@@ -45,7 +45,8 @@ public record CreditNote(
   /// @param tax what is paid back for it, taken apart
   public record Line(LineId id, LocalText name, Gst gst, Bill.Quantity quantity, Tax tax) {
 
-    long units() {
+    /// Pieces or grams that come back.
+    public long units() {
       return switch (quantity) {
         case Bill.Quantity.Pieces pieces -> pieces.count();
         case Bill.Quantity.Grams grams -> grams.net();

@@ -20,6 +20,18 @@ public record CreditNoteNumber(String store, FinancialYear year, int serial) {
     }
   }
 
+  /// The number that [#text()] wrote.
+  public static CreditNoteNumber parse(String text) {
+    if (!text.matches("[A-Z0-9]{4}/[0-9]{4}/C[0-9]{5}")) {
+      throw new IllegalArgumentException("no number of a credit note: \"" + text + '"');
+    }
+    int startYear = 2000 + Integer.parseInt(text.substring(5, 7));
+    return new CreditNoteNumber(
+        text.substring(0, 4),
+        new FinancialYear(startYear),
+        Integer.parseInt(text.substring(text.length() - 5)));
+  }
+
   /// As it is printed.
   public String text() {
     return "%s/%s/C%05d".formatted(store, year.text(), serial);

@@ -1,5 +1,6 @@
 package io.qless.shop.tax;
 
+import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
@@ -7,7 +8,6 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
-import io.qless.shop.catalogue.Sale;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import io.qless.shop.pricing.DepositReturns;
@@ -35,6 +35,7 @@ import java.util.Optional;
 /// @param points reward points earned
 /// @param returned slips for empties: the shopper's own deposits back, beside the goods and their
 ///   tax
+/// @param buyer who bought, if the law or the buyer wants it on the paper
 public record Invoice(
     Kind kind,
     String number,
@@ -49,10 +50,8 @@ public record Invoice(
     Money total,
     Payment payment,
     long points,
-    DepositReturns returned) {
-
-  /// From here on rule 46(e) wants name, address and state of an unregistered buyer.
-  public static final Money BUYER_NAMED_FROM = Money.paise(5_000_000);
+    DepositReturns returned,
+    Buyer buyer) {
 
   /// Rule 46(b).
   private static final String NUMBER = "[A-Za-z0-9/-]{1,16}";
@@ -99,7 +98,8 @@ public record Invoice(
         total,
         payment,
         points,
-        DepositReturns.NONE);
+        DepositReturns.NONE,
+        new Buyer.Unnamed());
   }
 
   /// What the law calls the paper.
@@ -155,7 +155,8 @@ public record Invoice(
   /// How it was paid. A bill of zero was paid without a reference.
   ///
   /// @param reference the provider's own (UPI RRN and the like)
-  public record Payment(Money amount, String reference, Instant at) {}
+  /// @param simulated whether no real money moved
+  public record Payment(Money amount, String reference, Instant at, boolean simulated) {}
 
   /// The invoice of a trip, empty while it is not paid.
   ///
@@ -183,9 +184,10 @@ public record Invoice(
             bill.goods(),
             bill.saved(),
             bill.total(),
-            new Payment(paid.amount(), paid.reference(), paid.paidAt()),
+            new Payment(paid.amount(), paid.reference(), paid.paidAt(), paid.simulated()),
             paid.points(),
-            bill.returned()));
+            bill.returned(),
+            cart.buyer()));
   }
 
   /// The table by rate; its columns are the sums of the lines' own.
@@ -230,9 +232,9 @@ public record Invoice(
   }
 
   private static Money mrp(LineItem item) {
-    return switch (item.article().sale()) {
-      case Sale.ByPiece pack -> pack.mrp();
-      case Sale.ByWeight loose -> item.unitPrice();
+    return switch (item) {
+      case LineItem.Pieces pieces -> pieces.mrp();
+      case LineItem.Loose loose -> loose.unitPrice();
     };
   }
 
