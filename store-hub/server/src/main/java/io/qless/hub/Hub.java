@@ -140,9 +140,7 @@ public final class Hub implements AutoCloseable {
             points::goodsCameBack,
             clock);
     OrderDesk orders = new OrderDesk(room.journal, points);
-    room.people
-        .trips()
-        .listen((trip, account) -> orders.claim(trip, new Caller.Customer(account)));
+    room.people.trips().listen((trip, account) -> orders.claim(trip, new Caller.Customer(account)));
     return Doors.all(
         List.of(
             new ReceiptRoutes(receipts, room.sessions, room.family),

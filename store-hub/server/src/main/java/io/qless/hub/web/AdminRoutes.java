@@ -150,7 +150,7 @@ public final class AdminRoutes implements Doors {
 
   private void nameBuyer(Context request) {
     Buyer.Named buyer = buyer(Exchange.read(request, BuyerName.class));
-    done(request, attendant.nameBuyer(knownTrip(request), STAFF, buyer));
+    done(request, attendant.nameBuyer(knownTrip(request), StaffDoor.who(request), buyer));
   }
 
   /// Who buys, if that can stand on an invoice.

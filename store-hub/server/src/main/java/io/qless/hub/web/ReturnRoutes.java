@@ -94,7 +94,7 @@ public final class ReturnRoutes implements Doors {
         parts.add(
             new GoodsBack.Part(part.line(), part.units(), GoodsBack.Unit.valueOf(part.unit())));
       }
-      return new GoodsBack(key, asked.staff(), parts, asked.reason());
+      return new GoodsBack(key, StaffDoor.who(request, asked.staff()), parts, asked.reason());
     } catch (IllegalArgumentException wrong) {
       throw ProblemException.malformed(String.valueOf(wrong.getMessage()));
     }

@@ -3,6 +3,7 @@ package io.qless.hub.web;
 import io.qless.contract.wire.Json;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.auth.People;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
@@ -53,13 +54,18 @@ final class OrderHouse implements AutoCloseable {
             house.passDesk()::currentPass,
             house.clock(),
             "https://hub.example");
+    People people =
+        new People(directory, house.journal(), "S017", family::access, house.clock());
     edge =
         new WebEdge(
-            "127.0.0.1",
-            0,
+            new WebEdge.Entrance("127.0.0.1", 0),
+            List.of(),
             List.of(
                 new AdminRoutes(
-                    AdminToken.inFile(directory.resolve("admin.token")),
+                    new StaffDoor(
+                        AdminToken.inFile(directory.resolve("admin.token")),
+                        people.logins(),
+                        people.staff()),
                     catalogue,
                     new PictureStore(directory),
                     new DeviceStore(house.journal(), house.clock()),
