@@ -1,5 +1,6 @@
 package io.qless.kiosk;
 
+import io.qless.contract.link.Trust;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 /// @param width width of the window in pixels
 /// @param height height of the window in pixels
 /// @param fullScreen whether the window fills the screen
+/// @param trust whose certificates the hub may show
 public record KioskConfig(
     Path dataDirectory,
     Path credentials,
@@ -26,7 +28,8 @@ public record KioskConfig(
     Path desk,
     int width,
     int height,
-    boolean fullScreen) {
+    boolean fullScreen,
+    Trust trust) {
 
   /// Which devices the trolley uses.
   public enum Devices {
@@ -42,7 +45,8 @@ public record KioskConfig(
           "scanner-port",
           "desk",
           "size",
-          "full-screen");
+          "full-screen",
+          "ca");
 
   /// Reads `--key=value` arguments.
   ///
@@ -86,6 +90,7 @@ public record KioskConfig(
         Path.of(given.getOrDefault("desk", data.resolve("desk.socket").toString())),
         Integer.parseInt(size.substring(0, size.indexOf('x'))),
         Integer.parseInt(size.substring(size.indexOf('x') + 1)),
-        Boolean.parseBoolean(given.getOrDefault("full-screen", "false")));
+        Boolean.parseBoolean(given.getOrDefault("full-screen", "false")),
+        Trust.of(given.getOrDefault("ca", "")));
   }
 }

@@ -1,14 +1,18 @@
 package io.qless.hub;
 
 import io.qless.contract.pass.SigningKey;
+import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.broker.Broker;
 import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
+import io.qless.hub.broker.MosquittoBroker;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
+import io.qless.hub.device.DeviceListener;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
@@ -27,6 +31,7 @@ import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
 import io.qless.hub.web.CartSockets;
+import io.qless.hub.web.DeviceRoutes;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
@@ -46,6 +51,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -108,12 +114,12 @@ public final class Hub implements AutoCloseable {
     FamilyDesk family = family(config, journal, sessions, catalogue, passes, clock);
     Money money = new Money(config, journal, sessions, alerts, clock);
 
-    EmbeddedBroker broker = broker(config, topics, devices);
-    devices.listen(broker::passwordChanged);
+    Broker broker = keep("broker", broker(config, topics, devices));
+    devices.listen(new TellBroker(broker));
     HubPost post = keep("hub's post", new HubPost());
     TrolleyEdge trolleys =
         keep("trolleys", new TrolleyEdge(post, topics, sessions, new Shown(family, passes), clock));
-    keep("gates", new GateEdge(post, topics, passes));
+    GateEdge gates = keep("gates", new GateEdge(post, topics, passes, clock));
     catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
 
@@ -124,8 +130,17 @@ public final class Hub implements AutoCloseable {
     keep(
         "web",
         new WebEdge(
-            config.http().host(),
-            config.http().port(),
+            new WebEdge.Entrance(config.http().host(), config.http().port()),
+            switch (config.tls()) {
+              case HubConfig.Tls.None() -> List.of();
+              case HubConfig.Tls.Keys keys ->
+                  List.of(
+                      new WebEdge.EncryptedEntrance(
+                          keys.https().host(),
+                          keys.https().port(),
+                          keys.keystore(),
+                          keys.password()));
+            },
             List.of(
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
@@ -133,6 +148,7 @@ public final class Hub implements AutoCloseable {
                     new ReceiptDesk(journal, sessions, config.seller(), clock), sessions, family),
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
+                new DeviceRoutes(devices, trolleys, gates),
                 new AdminRoutes(
                     AdminToken.inFile(directory.resolve(ADMIN_TOKEN)),
                     catalogue,
@@ -147,7 +163,7 @@ public final class Hub implements AutoCloseable {
     family.start(LOOK_AT_LINKS);
     money.desk.start(ASK_PROVIDER);
     passes.start(LOOK_AT_PASSES);
-    post.open(broker.uri(), EmbeddedBroker.HUB_USER, broker.hubPassword());
+    post.open(broker.hubLink());
   }
 
   private FamilyDesk family(
@@ -178,15 +194,33 @@ public final class Hub implements AutoCloseable {
     return keep("exit passes", new PassDesk(journal, sessions, alerts, config.store(), key, clock));
   }
 
-  private EmbeddedBroker broker(HubConfig config, Topics topics, DeviceStore devices) {
-    return keep(
-        "broker",
-        new EmbeddedBroker(
-            config.directory().resolve("broker"),
-            config.mqtt().host(),
-            config.mqtt().port(),
-            topics,
-            devices::check));
+  private static Broker broker(HubConfig config, Topics topics, DeviceStore devices) {
+    return switch (config.broker()) {
+      case HubConfig.BrokerPlace.Inside() ->
+          new EmbeddedBroker(
+              config.directory().resolve("broker"),
+              topics,
+              devices::check,
+              new EmbeddedBroker.Entrance(config.mqtt().host(), config.mqtt().port()),
+              switch (config.tls()) {
+                case HubConfig.Tls.None() -> List.of();
+                case HubConfig.Tls.Keys keys ->
+                    List.of(
+                        new EmbeddedBroker.EncryptedEntrance(
+                            keys.mqtts().host(),
+                            keys.mqtts().port(),
+                            keys.keystore(),
+                            keys.password()));
+              });
+      case HubConfig.BrokerPlace.Beside place ->
+          new MosquittoBroker(
+              place.uri(),
+              place.adminPassword(),
+              place.trust(),
+              topics,
+              devices.list().stream()
+                  .collect(Collectors.toMap(DeviceStore.Enrolled::id, DeviceStore.Enrolled::kind)));
+    };
   }
 
   private <T extends AutoCloseable> T keep(String name, T part) {
@@ -252,6 +286,18 @@ public final class Hub implements AutoCloseable {
                   new PaymentDesk.Rules(config.store(), config.timeToPay()),
                   clock));
       simulator.sendWebhooksTo(config.http().local("/payment/webhook/" + SimulatorProvider.NAME));
+    }
+  }
+
+  private record TellBroker(Broker broker) implements DeviceListener {
+    @Override
+    public void enrolled(DeviceKind kind, String id, String password) {
+      broker.letIn(kind, id, password);
+    }
+
+    @Override
+    public void revoked(String id) {
+      broker.shutOut(id);
     }
   }
 

@@ -98,8 +98,8 @@ public final class WebHouse implements AutoCloseable {
             new AttendantDesk(sessions, family));
     edge =
         new WebEdge(
-            "127.0.0.1",
-            0,
+            new WebEdge.Entrance("127.0.0.1", 0),
+            List.of(),
             List.of(
                 admin,
                 new ProductRoutes(catalogue, pictures, devices),
