@@ -87,13 +87,18 @@ function draw() {
   if (!view) return showNothing('wait', lineStands ? 'connecting' : 'noLine', 'connectingText');
   if (['CANCELLED', 'ABANDONED'].includes(view.phase)) return showNothing('trolley', 'overTitle', view.phase);
   show('trip');
-  return drawTrip(view, { takeBack, saveReceipt, passStands: () => performance.now() < passEnds });
+  return drawTrip(view, { takeBack, removeCoupon, saveReceipt, passStands: () => performance.now() < passEnds });
 }
 
 // ---- the trip
 
 async function takeBack(wish) {
   const problem = await command('/cart/remove', { session: view.session, article: wish.article });
+  if (problem) toast(problem);
+}
+
+async function removeCoupon(code) {
+  const problem = await command(`/session/${view.session}/coupon/remove`, { code });
   if (problem) toast(problem);
 }
 

@@ -3,6 +3,15 @@
 import { keep, kept } from './memory.js';
 
 const PLACE = 'qless-trip';
+
+/** Which tab may speak, and the last number that one of them used. */
+const TURN = 'qless-turn';
+const NUMBERS = 'qless-numbers';
+
+/** A tab that died holds the others up so long; a sleeping tab's clock ticks once a second. */
+const TURN_LEASE = 6000;
+const TURN_PAUSE = 60;
+
 const MAX_TRIES = 4;
 const SHORTEST_PAUSE = 500;
 const LONGEST_PAUSE = 8000;
@@ -23,11 +32,7 @@ export class Problem extends Error {
 
 export const trip = {
   get() {
-    try {
-      return JSON.parse(kept(PLACE));
-    } catch {
-      return null;
-    }
+    return json(kept(PLACE));
   },
   set(value) {
     keep(PLACE, JSON.stringify(value));
@@ -88,13 +93,49 @@ function look({ session, token }) {
 }
 
 /**
+ * All tabs of this phone speak for one participant and share its numbers, so they speak one after
+ * the other: two that used one number at once would lose a command, which the hub would take for
+ * a repeat.
+ */
+async function inTurn(work) {
+  if (navigator.locks) return navigator.locks.request(TURN, work);
+  const me = Math.random().toString(36).slice(2);
+  const take = () => keep(TURN, JSON.stringify({ me, until: Date.now() + TURN_LEASE }));
+  while (!await takeTurn(me, take)) await pause(TURN_PAUSE);
+  const beat = setInterval(take, TURN_LEASE / 4);
+  try {
+    return await work();
+  } finally {
+    clearInterval(beat);
+    keep(TURN, null);
+  }
+}
+
+/** Pages without TLS have no locks: a lease in what the tabs share, looked at again a moment later. */
+async function takeTurn(me, take) {
+  const lease = json(kept(TURN));
+  if (lease && lease.me !== me && lease.until > Date.now()) return false;
+  take();
+  await pause(TURN_PAUSE);
+  return json(kept(TURN))?.me === me;
+}
+
+function json(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
  * Numbered commands of this phone, one at a time. A command whose answer got lost is sent again
- * with its number, so the hub takes it once. Given up without an answer, its number may be used:
- * then the hub is asked before the next one, which it would else take for a repeat.
+ * with its number, so the hub takes it once. After anything but a plain yes its number may or may
+ * not be used, and so it is while another tab is at it: then the hub is asked before the next one,
+ * which it would else take for a repeat.
  */
 export class Commands {
   #heard = 0;
-  #unsure = false;
   #last = Promise.resolve();
 
   constructor(place) {
@@ -106,24 +147,39 @@ export class Commands {
   }
 
   send(path, body) {
-    const sent = this.#last.then(() => this.#deliver(path, body));
+    const sent = this.#last.then(() => inTurn(() => this.#deliver(path, body)));
     this.#last = sent.catch(() => undefined);
     return sent;
   }
 
+  /** What the tabs know of the numbers; of another trip, or of none, nothing. */
+  #known() {
+    const known = json(kept(NUMBERS));
+    return known?.session === this.place.session ? known : null;
+  }
+
+  #know(heard, sure) {
+    keep(NUMBERS, JSON.stringify({ session: this.place.session, heard, sure }));
+  }
+
+  async #next() {
+    const known = this.#known();
+    if (known?.sure) this.heard(known.heard);
+    else this.heard((await look(this.place)).you.heard);
+    this.#know(this.#heard, false);
+    return this.#heard + 1;
+  }
+
   async #deliver(path, body) {
-    if (this.#unsure) {
-      this.heard((await look(this.place)).you.heard);
-      this.#unsure = false;
-    }
-    const number = this.#heard + 1;
+    let number = 0;
     for (let attempt = 1; ; attempt++) {
       try {
+        number ||= await this.#next();
         const answer = await call(path, { ...body, number }, this.place.token);
         this.heard(number);
+        this.#know(number, true);
         return answer;
       } catch (problem) {
-        this.#unsure = problem.code === 'NETWORK' || problem.code === 'NUMBER_GAP';
         if (problem.code !== 'NETWORK' || attempt === MAX_TRIES) throw problem;
         await pause(SHORTEST_PAUSE * 2 ** attempt);
       }

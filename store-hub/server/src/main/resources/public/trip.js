@@ -14,7 +14,7 @@ export function drawTrip(view, act) {
   $('wishes-part').hidden = !shopping && view.wishes.length === 0 || over;
   drawWishes(view, act, shopping);
   drawLines(view, over);
-  drawSavings(view, shopping);
+  drawSavings(view, act, shopping);
   $('foot').hidden = !shopping;
   $('total').textContent = money(view.bill.totalPaise);
   $('saved').textContent = view.bill.savedPaise ? say('saved', money(view.bill.savedPaise)) : '';
@@ -133,31 +133,59 @@ function drawBudget({ budget, bill }, shopping) {
   $('bar').setAttribute('aria-valuenow', Math.round(used));
   $('bar').setAttribute('aria-valuetext', words);
   $('budget-words').textContent = words;
-  $('budget-wishes').textContent = budget.wishesPaise
-    ? say('withWishes', money(bill.totalPaise + budget.wishesPaise)) : '';
+  $('budget-wishes').className = budget.withWishes;
+  $('budget-wishes').textContent = budget.wishesPaise && shopping
+    ? say('withWishes', money(bill.totalPaise + budget.wishesPaise), money(budget.limitPaise),
+      say(`status${budget.withWishes}`)) : '';
+  drawWayBack(budget);
 }
 
-function drawSavings({ bill, phase }, shopping) {
-  const working = bill.savings.filter(saving => saving.coupon).length;
-  const waiting = bill.coupons.length > working ? bill.coupons : [];
-  $('savings-part').hidden = !shopping && bill.savings.length === 0;
-  redraw('savings', [bill.savings, waiting, phase], () => [
+/** How a passed budget becomes safe again. */
+function drawWayBack({ wayBack, afterPaise, limitPaise }) {
+  const named = (brand, name) => [brand, local(name)].filter(Boolean).join(' ');
+  redraw('way-back', [wayBack, afterPaise, limitPaise], () => wayBack.length === 0 ? [] : [
+    make('p', { class: 'way-title' }, say('wayBack')),
+    make('ul', {}, ...wayBack.map(move => make('li', {}, sign(move.swap ? 'swap' : 'back'),
+      make('span', {}, move.swap
+        ? say('waySwap', move.pieces, named(move.insteadBrand, move.instead), named(move.brand, move.name))
+        : say('wayPutBack', move.pieces, local(move.name)))))),
+    make('p', { class: 'way-after' }, say('wayAfter', money(afterPaise), money(limitPaise)))]);
+}
+
+function drawSavings({ bill, phase, hints }, act, shopping) {
+  const working = bill.savings.map(saving => saving.code);
+  const waiting = bill.coupons.filter(code => !working.includes(code));
+  const sums = hints.filter(hint => hint.pieces === 0);
+  const rows = bill.savings.length + waiting.length + sums.length + bill.returned.length + bill.dropped.length;
+  const off = code => code && shopping
+    ? make('button', { class: 'round', type: 'button', 'data-key': `coupon-${code}`,
+      'aria-label': say('couponOff', code), onclick: () => act.removeCoupon(code) }, sign('close'))
+    : null;
+  $('savings-part').hidden = !shopping && rows === 0;
+  redraw('savings', [bill.savings, waiting, bill.returned, bill.dropped, phase, sums], () => [
+    ...sums.map(hint => make('li', {},
+      make('p', { class: 'thing hint' }, say('hintSpend', money(hint.missingPaise), local(hint.offer))),
+      make('p', { class: 'price hint' }, say('hintSaves', money(hint.savesPaise))))),
     ...bill.savings.map(saving => make('li', {},
       make('p', { class: 'thing' }, local(saving.name)),
-      make('p', { class: 'price good' }, `− ${money(saving.paise)}`))),
-    ...(waiting.length
-      ? [make('li', {}, make('p', { class: 'thing quiet' }, say('couponWaits', waiting.join(', '))))] : []),
+      make('p', { class: 'price good' }, `− ${money(saving.paise)}`), off(saving.code))),
+    ...waiting.map(code => make('li', {}, make('p', { class: 'thing quiet' }, say('couponWaits', code)), off(code))),
+    ...bill.returned.map(slip => make('li', {},
+      thing(local(slip.name), slip.counts ? '' : say('slipWaits')),
+      make('p', { class: slip.counts ? 'price' : 'price quiet' }, `− ${money(slip.paise)}`))),
+    ...bill.dropped.map(gone => make('li', {}, thing(gone.code, say(gone.why)))),
   ]);
-  $('savings-none').hidden = bill.savings.length + waiting.length > 0;
+  $('savings-none').hidden = rows > 0;
   $('coupon-add').hidden = !shopping;
 }
 
 // ---- goods
 
-function thing(name, small, age = 0) {
+function thing(name, small, age = 0, hint = '') {
   return make('div', { class: 'thing' }, make('p', { class: 'name' }, name),
     small || age
-      ? make('p', { class: 'quiet' }, age ? make('span', { class: 'age' }, say('age', age)) : null, small) : null);
+      ? make('p', { class: 'quiet' }, age ? make('span', { class: 'age' }, say('age', age)) : null, small) : null,
+    hint ? make('p', { class: 'hint' }, hint) : null);
 }
 
 let known = new Set();
@@ -166,15 +194,24 @@ function lineKey(line) {
   return `${line.id}/${line.pieces}`;
 }
 
+/** What one line's article says of a little more, on the newest line of those that it is about. */
+function hintOf(view, line) {
+  const hint = view.hints.find(one => one.pieces > 0
+    && view.lines.findLast(other => one.articles.includes(other.article)) === line);
+  if (!hint) return '';
+  return hint.free ? say('hintFree', hint.pieces) : say('hintPieces', hint.pieces, money(hint.savesPaise));
+}
+
 function drawLines(view, over) {
-  redraw('lines', [view.lines, view.people], () => [...view.lines].reverse().map(line => {
-    const much = line.grams
+  redraw('lines', [view.lines, view.people, view.hints], () => [...view.lines].reverse().map(line => {
+    const plain = line.grams
       ? `${weight(line.grams)} × ${say('perKilo', money(line.unitPaise))}`
-      : line.pieces > 1 ? `${line.pieces} × ${money(line.unitPaise)}` : line.brand;
+      : line.pieces > 1 || line.depositPaise ? `${line.pieces} × ${money(line.unitPaise)}` : line.brand;
+    const much = line.depositPaise ? say('deposit', plain, money(line.depositPaise)) : plain;
     const others = line.addedBy.filter(source => source !== 'trolley');
     const small = [much, others.length ? say('addedBy', others.map(one => nameOf(view, one)).join(', ')) : '']
       .filter(Boolean).join(' · ');
-    const row = make('li', {}, picture(line), thing(local(line.name), small, line.age),
+    const row = make('li', {}, picture(line), thing(local(line.name), small, line.age, hintOf(view, line)),
       make('p', { class: 'price' }, money(line.netPaise),
         line.netPaise < line.grossPaise ? make('s', {}, money(line.grossPaise)) : null));
     if (known.size && !known.has(lineKey(line))) row.classList.add('fresh');

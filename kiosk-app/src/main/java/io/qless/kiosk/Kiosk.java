@@ -66,9 +66,16 @@ public final class Kiosk implements AutoCloseable {
     pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
     lane = new TripLane();
     hub = new HubLink(credentials, config.trust(), this::status, head -> heardHead(head.revision()));
-    desk = new TripDesk(credentials.id(), store, catalogue, hub, clock, screen);
+    desk =
+        new TripDesk(credentials.id(), store, catalogue, hub, clock, screen, config.ownBagGrams());
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
-    devices = new TrolleyDevices(config, clock, lane, desk);
+    devices =
+        new TrolleyDevices(
+            config,
+            clock,
+            lane,
+            desk,
+            store.basket().map(basket -> basket.settled().grams()).orElse(0L));
     hub.open(work -> lane.offer(() -> work.accept(desk)));
     clockwork = Thread.ofVirtual().name("clockwork").start(this::tick);
     sync.look();

@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param width width of the window in pixels
 /// @param height height of the window in pixels
 /// @param fullScreen whether the window fills the screen
+/// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust before the first scan
 /// @param trust whose certificates the hub may show
 public record KioskConfig(
     Path dataDirectory,
@@ -29,6 +30,7 @@ public record KioskConfig(
     int width,
     int height,
     boolean fullScreen,
+    long ownBagGrams,
     Trust trust) {
 
   /// Which devices the trolley uses.
@@ -36,6 +38,9 @@ public record KioskConfig(
     REAL,
     SIMULATED
   }
+
+  /// A rucksack with a bottle and an umbrella in it, unless the store says otherwise.
+  public static final long OWN_BAG_GRAMS = 1_500;
 
   private static final Set<String> KEYS =
       Set.of(
@@ -46,6 +51,7 @@ public record KioskConfig(
           "desk",
           "size",
           "full-screen",
+          "own-bag-grams",
           "ca");
 
   /// Reads `--key=value` arguments.
@@ -81,6 +87,10 @@ public record KioskConfig(
         };
     boolean ownPort = devices == Devices.SIMULATED && !given.containsKey("scanner-port");
     String defaultPort = ownPort ? data.resolve("scanner").toString() : "/dev/ttyACM0";
+    String ownBag = given.getOrDefault("own-bag-grams", String.valueOf(OWN_BAG_GRAMS));
+    if (!ownBag.matches("[0-9]{1,5}")) {
+      throw new IllegalArgumentException("own-bag-grams is a weight in grams: " + ownBag);
+    }
     return new KioskConfig(
         data,
         Path.of(given.getOrDefault("credentials", data.resolve("trolley.json").toString())),
@@ -91,6 +101,7 @@ public record KioskConfig(
         Integer.parseInt(size.substring(0, size.indexOf('x'))),
         Integer.parseInt(size.substring(size.indexOf('x') + 1)),
         Boolean.parseBoolean(given.getOrDefault("full-screen", "false")),
+        Long.parseLong(ownBag),
         Trust.of(given.getOrDefault("ca", "")));
   }
 }

@@ -32,6 +32,7 @@ public final class KioskMain {
         desk            socket that plays the simulated devices (<data-directory>/desk.socket)
         size            of the window in pixels (1280x800)
         full-screen     true or false (false)
+        own-bag-grams   heaviest own bag taken on trust before the first scan, in grams (1500)
       """;
 
   private final KioskConfig config;

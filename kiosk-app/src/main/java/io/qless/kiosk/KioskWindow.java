@@ -2,6 +2,7 @@ package io.qless.kiosk;
 
 import io.qless.kiosk.desk.ScreenHand;
 import io.qless.kiosk.look.PngFile;
+import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.shell.KioskShell;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
@@ -18,6 +20,7 @@ import javafx.scene.Cursor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
@@ -62,6 +65,24 @@ final class KioskWindow implements ScreenHand {
     PngFile.write(picture, file);
   }
 
+  @Override
+  public String texts() {
+    return onFx(() ->
+        all(scene.getRoot())
+            .filter(KioskWindow::isSeen)
+            .map(KioskWindow::textOf)
+            .filter(text -> !text.isEmpty())
+            .collect(Collectors.joining(" | ")));
+  }
+
+  private static String textOf(Node node) {
+    return switch (node) {
+      case Labeled labeled when labeled.getText() != null -> labeled.getText();
+      case Prose prose -> prose.getText();
+      default -> "";
+    };
+  }
+
   private String touch(String id) {
     scene.getRoot().applyCss(); // what just opened has no place before it is laid out
     scene.getRoot().layout();
@@ -86,6 +107,15 @@ final class KioskWindow implements ScreenHand {
         ? Stream.concat(
             Stream.of(node), parent.getChildrenUnmodifiable().stream().flatMap(KioskWindow::all))
         : Stream.of(node);
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isReachable(Node node) {

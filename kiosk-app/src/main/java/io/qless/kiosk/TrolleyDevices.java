@@ -22,11 +22,15 @@ final class TrolleyDevices implements AutoCloseable {
   private static final long NOISE_SEED = 2026;
 
   private final Optional<SimulatedScanner> simulatedScanner;
-  private final SimulatedLoadCell simulatedCell = new SimulatedLoadCell(NOISE_SEED);
+  private final SimulatedLoadCell simulatedCell;
   private final SerialScanner scanner;
   private final Optional<Scale> scale;
 
-  TrolleyDevices(KioskConfig config, InstantSource clock, TripLane lane, TripDesk desk) {
+  /// @param basketGrams what a simulated basket holds: its goods are still in it when the program
+  ///   starts again
+  TrolleyDevices(
+      KioskConfig config, InstantSource clock, TripLane lane, TripDesk desk, long basketGrams) {
+    simulatedCell = new SimulatedLoadCell(NOISE_SEED, basketGrams);
     simulatedScanner =
         config.scannerSimulated()
             ? Optional.of(new SimulatedScanner(config.scannerPort()))

@@ -5,6 +5,7 @@ import io.qless.shop.cart.LineId;
 import io.qless.shop.weight.BasketGuard;
 import io.qless.shop.weight.Expectation;
 import io.qless.shop.weight.RestingWeight;
+import io.qless.shop.weight.ScaleDoubt;
 import io.qless.shop.weight.Verdict;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class GuardRule implements BasketRule {
   private boolean moved;
   private boolean faulty;
   private int scans;
+  private ScaleDoubt doubt = ScaleDoubt.NONE;
 
   @Override
   public void reading(ScaleReading reading, Instant at) {
@@ -54,8 +56,22 @@ final class GuardRule implements BasketRule {
 
   @Override
   public boolean blamesScale() {
-    return faulty
-        || guard.map(BasketGuard::verdict).filter(Verdict.Undecided.class::isInstance).isPresent();
+    return state() != ScaleDoubt.State.WELL;
+  }
+
+  /// Whether the kiosk has told staff of the scale; looks like it once a second.
+  boolean reports(Instant now) {
+    doubt = doubt.look(state(), now);
+    return doubt.reported();
+  }
+
+  private ScaleDoubt.State state() {
+    if (faulty || guard.filter(BasketGuard::drifts).isPresent()) {
+      return ScaleDoubt.State.FAILING;
+    }
+    return guard.map(BasketGuard::verdict).filter(Verdict.Undecided.class::isInstance).isPresent()
+        ? ScaleDoubt.State.UNSURE
+        : ScaleDoubt.State.WELL;
   }
 
   private static boolean isAccusing(Verdict verdict) {

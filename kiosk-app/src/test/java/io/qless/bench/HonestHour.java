@@ -1,6 +1,7 @@
 package io.qless.bench;
 
 import io.qless.bench.Trolley.Mood;
+import java.time.Instant;
 import java.util.List;
 
 /// An hour of shopping in which all is scanned: whatever is asked is a false alarm. Both rules
@@ -12,9 +13,6 @@ final class HonestHour {
 
   static final int FIXED = 1;
   static final int BLAMED = 2;
-
-  /// The kiosk tells staff of a scale that is unsure for so long.
-  private static final int PATIENCE_SECONDS = 8;
 
   private static final int MINUTES = 60;
   private static final double MINUTE = 60;
@@ -28,14 +26,14 @@ final class HonestHour {
   private final Mood mood;
   private final Trolley trolley;
   private final int[] counts = new int[3];
-  private int blamedSeconds;
+  private boolean reported;
 
   HonestHour(Mood mood, long seed) {
     this.mood = mood;
     trolley = new Trolley(mood, seed, rules);
   }
 
-  /// Times that our rule asked, that the fixed one did, and that ours had the scale looked at.
+  /// Times that our rule asked, that the fixed one did, and that ours called staff to the scale.
   int[] counts() {
     for (int minute = 0; minute < MINUTES; minute++) {
       minute(minute * MINUTE);
@@ -57,13 +55,14 @@ final class HonestHour {
         trolley.put(grams + spread * trolley.random().nextGaussian());
       }
       trolley.until(begins + second);
-      count();
+      count(Instant.EPOCH.plusMillis(Math.round((begins + second) * 1_000)));
     }
   }
 
-  private void count() {
-    blamedSeconds = ours.blamesScale() ? blamedSeconds + 1 : 0;
-    counts[BLAMED] += blamedSeconds == PATIENCE_SECONDS ? 1 : 0;
+  private void count(Instant now) {
+    boolean reports = ours.reports(now);
+    counts[BLAMED] += reports && !reported ? 1 : 0;
+    reported = reports;
     count(ours, OURS);
     count(fixed, FIXED);
   }

@@ -78,7 +78,8 @@ public final class WeighingBenchMain {
         """,
         HOURS);
     out.printf(
-        "%-28s | %28s | %s%n", "", "false alarms per hour", "scale unsure for 8 s, per hour, ours");
+        "%-28s | %28s | %s%n",
+        "", "false alarms per hour", "staff called to the scale, per hour, ours");
     out.printf("%-28s | %6s %7s %13s |%n", "", "ours", "fixed", "fixed/ours");
     for (Mood mood : Mood.values()) {
       honesty(mood);

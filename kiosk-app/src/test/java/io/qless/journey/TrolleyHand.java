@@ -89,6 +89,21 @@ final class TrolleyHand {
         () -> "the trolley shows " + view());
   }
 
+  /// Waits until these words stand on the screen itself, after the views and models that led there.
+  void awaitText(String words) {
+    Await.that(
+        "the screen says \"" + words + '"',
+        () -> desk.say("texts").contains(words),
+        () -> "it says: " + desk.say("texts"));
+  }
+
+  /// Waits until the budget stands so.
+  void awaitBudget(String status) {
+    await(
+        "a budget that is " + status,
+        view -> view.at("/budget/status").asString("").equals(status));
+  }
+
   void awaitScreen(String screen) {
     await("the screen " + screen, view -> view.at("/screen").asString("").equals(screen));
   }

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The one sheet that may lie over every page: help on its way, a question of the guard, or what
 /// staff must clear. FX thread only; lives as long as the shell.
@@ -30,6 +31,8 @@ public final class AssistLayer {
   private final HBox buttons = Parts.row("assist-buttons");
   private final Sheet sheet;
   private AssistViewModel shown = new AssistViewModel(Kind.NONE, "", List.of(), "", "", List.of());
+  private boolean lookAtHelp;
+  private @Nullable TripView latest;
   private Messages words = Messages.in(io.qless.kiosk.trip.Language.ENGLISH);
 
   /// Built once by the shell.
@@ -46,9 +49,24 @@ public final class AssistLayer {
     return sheet;
   }
 
+  /// The shopper wants to see the call for help, or is done with it.
+  public void openHelp() {
+    lookAtHelp(true);
+  }
+
+  private void lookAtHelp(boolean look) {
+    lookAtHelp = look;
+    TripView view = latest;
+    if (view != null) {
+      show(view, words);
+    }
+  }
+
   /// Shows what this moment needs.
   public void show(TripView view, Messages now) {
-    AssistViewModel model = AssistViewModel.of(view, now);
+    latest = view;
+    lookAtHelp &= view.care().helpCalled();
+    AssistViewModel model = AssistViewModel.of(view, now, lookAtHelp);
     if (model.equals(shown) && now.equals(words)) {
       return;
     }
@@ -72,12 +90,19 @@ public final class AssistLayer {
   private List<Button> buttons(AssistViewModel model) {
     return switch (model.kind()) {
       case NONE -> List.of();
-      case HELP -> List.of(button("help-cancel", "help.cancel", actions::cancelHelp, "quiet"));
+      case HELP ->
+          List.of(
+              button("help-cancel", "help.cancel", actions::cancelHelp, "quiet"),
+              button("help-go-on", "help.go-on", () -> lookAtHelp(false), "cta"));
       case QUESTION -> answers(model);
       case HOLDS ->
           List.of(
               button("hold-back", "bill.back", actions::backToShopping, "quiet"),
               button("hold-help", "help.call", actions::callHelp, "cta"));
+      case HOLDS_CALLED ->
+          List.of(
+              button("help-cancel", "help.cancel", actions::cancelHelp, "quiet"),
+              button("hold-back", "bill.back", actions::backToShopping, "cta"));
     };
   }
 
@@ -106,7 +131,7 @@ public final class AssistLayer {
     return switch (kind) {
       case NONE, HELP -> Icon.HELP;
       case QUESTION -> Icon.SCALE;
-      case HOLDS -> Icon.CHECKLIST;
+      case HOLDS, HOLDS_CALLED -> Icon.CHECKLIST;
     };
   }
 }

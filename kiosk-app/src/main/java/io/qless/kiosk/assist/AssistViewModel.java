@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Which sheet lies over the page and what it says, decided without JavaFX. Immutable.
 ///
-/// One at a time, the most useful first: help on its way, then the guard's question, then what
-/// staff must clear before paying (that only where paying is next; while shopping it is a hint and
-/// stops nobody).
+/// One at a time, the most useful first: the guard's question, then help on its way if the shopper
+/// wants to see it (a call stops nobody from shopping), then what staff must clear before paying
+/// (that only where paying is next; while shopping it is a hint and stops nobody).
 ///
 /// @param kind which sheet, or none
 /// @param title the sheet's title
@@ -36,7 +36,9 @@ public record AssistViewModel(
     NONE,
     HELP,
     QUESTION,
-    HOLDS
+    HOLDS,
+    /// The same, and staff are on their way.
+    HOLDS_CALLED
   }
 
   /// One answer to the guard.
@@ -50,20 +52,22 @@ public record AssistViewModel(
   }
 
   /// Decides for this moment.
-  public static AssistViewModel of(TripView view, Messages words) {
+  ///
+  /// @param lookAtHelp whether the shopper wants to see the call for help
+  public static AssistViewModel of(TripView view, Messages words, boolean lookAtHelp) {
     CareView care = view.care();
     Question question = care.question();
-    if (care.helpCalled()) {
-      return sheet(Kind.HELP, words.text("help.title"), List.of(words.text("help.text")));
-    }
     if (question != null && view.screen() == Screen.SHOPPING) {
       return asking(question, words);
+    }
+    if (care.helpCalled() && lookAtHelp) {
+      return sheet(Kind.HELP, words.text("help.title"), List.of(words.text("help.text")));
     }
     boolean payingNext = view.screen() == Screen.BILL || view.screen() == Screen.PAY;
     if (payingNext && !care.holds().isEmpty()) {
       return sheet(
-          Kind.HOLDS,
-          words.text("hold.title"),
+          care.helpCalled() ? Kind.HOLDS_CALLED : Kind.HOLDS,
+          words.text(care.helpCalled() ? "help.title" : "hold.title"),
           care.holds().stream().map(hold -> text(hold, words)).toList());
     }
     return sheet(Kind.NONE, "", List.of());

@@ -41,7 +41,15 @@ public final class NoticeBar extends HBox {
   }
 
   /// Shows this moment's notice, or nothing.
-  public void show(TripView view, Messages words) {
+  ///
+  /// @return whether it says something else than before
+  public boolean show(TripView view, Messages words) {
+    String before = isVisible() ? text.getText() : "";
+    draw(view, words);
+    return isVisible() && !text.getText().equals(before);
+  }
+
+  private void draw(TripView view, Messages words) {
     Notice notice = view.care().notice();
     Parts.present(this, notice != null);
     if (notice == null) {

@@ -1,6 +1,9 @@
 package io.qless.kiosk.core;
 
 import io.qless.bridge.scale.ScaleReading;
+import io.qless.contract.wire.WeightSeen;
+import io.qless.kiosk.storage.KeptBasket;
+import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -9,6 +12,8 @@ import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.Source;
+import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.weight.Observation;
 import io.qless.shop.weight.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -18,19 +23,49 @@ import java.util.Optional;
 /// on the trip lane only, but for [#inWords()].
 final class BasketCare {
 
-  private final BasketWatch watch = new BasketWatch();
-  private final BasketQuestions questions = new BasketQuestions();
+  private final TripStore store;
+  private final HubPort hub;
+  private final BasketWatch watch;
+  private final BasketQuestions questions;
+  private Optional<KeptBasket> kept = Optional.empty();
   private volatile String inWords = "not weighed yet";
+
+  /// What staff confirmed and the hub was not told yet.
+  private Optional<Confirmed> confirmed = Optional.empty();
+
+  /// @param hold that staff cleared
+  private record Confirmed(Observation seen, String hold) {}
+
+  /// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust
+  BasketCare(Shelf shelf, TripStore store, HubPort hub, long ownBagGrams) {
+    this.store = store;
+    this.hub = hub;
+    watch = new BasketWatch(shelf);
+    questions = new BasketQuestions(ownBagGrams);
+  }
+
+  /// The program starts again in the middle of a trip: the basket is compared with what it was.
+  void resume(Cart cart) {
+    kept = store.basket();
+    kept.ifPresent(basket -> {
+      watch.resume(basket);
+      boolean open = cart.holds().stream().anyMatch(hold -> hold.id().equals(basket.hold()));
+      questions.resume(open ? basket.hold() : BasketQuestions.NO_HOLD, basket.ownBag());
+    });
+  }
 
   /// Another trip begins; what lies in the basket now is not its business.
   void restart() {
-    questions.reset();
+    end();
     watch.restart();
   }
 
   /// The trip is over.
   void end() {
-    questions.reset();
+    questions.nextTrip();
+    watch.takeSeen();
+    confirmed = Optional.empty();
+    kept = Optional.empty();
   }
 
   void reading(ScaleReading reading, Instant now) {
@@ -42,16 +77,31 @@ final class BasketCare {
     watch.announced(event, voidedLine);
   }
 
-  /// The shopper answers the open question; a call for help is the desk's to make.
-  void answer(CareView.Question.Answer answer) {
+  /// The shopper answers the open question.
+  ///
+  /// @return whether staff must be called, which is the desk's to do
+  boolean answer(CareView.Question.Answer answer, Cart cart) {
     switch (answer) {
-      case MY_OWN_BAG, I_PUT_IT_IN, I_TOOK_IT_OUT -> {
-        watch.accept();
-        questions.answered("the shopper says: " + answer);
+      case MY_OWN_BAG -> {
+        if (!questions.takesBagOnTrust(watch.verdict(), cart)) {
+          return true;
+        }
+        questions.bagTaken();
+        accepted(answer);
       }
+      case I_PUT_IT_IN, I_TOOK_IT_OUT -> accepted(answer);
       case I_WILL_SCAN_IT, DO_NOT_WANT_IT -> questions.later();
-      case CALL_HELP -> {}
+      case STAFF_FOR_BAG, CALL_HELP -> {
+        questions.later(); // whoever waits for staff shops on
+        return true;
+      }
     }
+    return false;
+  }
+
+  private void accepted(CareView.Question.Answer answer) {
+    watch.accept();
+    questions.answered("the shopper says: " + answer);
   }
 
   /// The hub tells of a decision of somebody else: staff that cleared our hold saw the basket.
@@ -59,6 +109,7 @@ final class BasketCare {
     if (entry.event() instanceof Event.HoldCleared cleared
         && entry.source().kind() == Source.Kind.ATTENDANT) {
       if (cleared.hold().equals(questions.hold())) {
+        confirmed = watch.confirmed().map(seen -> new Confirmed(seen, cleared.hold()));
         watch.accept();
         questions.reset();
       } else if (cleared.hold().equals(BasketQuestions.SCALE_HOLD)) {
@@ -71,9 +122,40 @@ final class BasketCare {
   /// Looks at the basket and says what the session must hear.
   List<Command> judge(Cart cart, Instant now) {
     inWords = watch.faulty() ? "scale faulty" : words(watch.verdict());
-    return cart.phase().isOpen() && cart.phase() != Phase.PAID
-        ? questions.judge(watch, cart, now)
-        : List.of();
+    if (!cart.phase().isOpen() || cart.phase() == Phase.PAID) {
+      return List.of();
+    }
+    List<Command> commands = questions.judge(watch, cart, now);
+    watch.takeSeen().ifPresent(seen -> tell(seen, cart, ""));
+    confirmed.ifPresent(by -> tell(by.seen(), cart, by.hold()));
+    confirmed = Optional.empty();
+    keep(cart);
+    return commands;
+  }
+
+  private void tell(Observation seen, Cart cart, String hold) {
+    cart.line(seen.line())
+        .filter(line -> line instanceof LineItem.Pieces)
+        .ifPresent(line ->
+            hub.weightSeen(
+                new WeightSeen(cart.session(), line.article().id(), seen.grams(), hold)));
+  }
+
+  private void keep(Cart cart) {
+    Optional<KeptBasket> now =
+        watch
+            .guard()
+            .map(guard ->
+                new KeptBasket(
+                    guard.reference(),
+                    guard.settled(),
+                    guard.pending(),
+                    questions.hold(),
+                    questions.hadBag()));
+    if (!now.equals(kept)) {
+      now.ifPresent(basket -> store.keepBasket(cart.session(), basket));
+      kept = now;
+    }
   }
 
   /// What to ask the shopper, if anything.

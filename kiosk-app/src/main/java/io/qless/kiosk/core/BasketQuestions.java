@@ -7,6 +7,7 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Hold;
 import io.qless.shop.weight.Expectation;
+import io.qless.shop.weight.ScaleDoubt;
 import io.qless.shop.weight.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class BasketQuestions {
   /// The hold for staff to look at the scale.
   static final String SCALE_HOLD = "scale-fault";
 
-  private static final String NO_HOLD = "";
+  static final String NO_HOLD = "";
 
   /// A shopper may turn an article over, talk, and then put it down; asking earlier would be
   /// nagging.
@@ -35,8 +36,15 @@ final class BasketQuestions {
   private String hold = NO_HOLD;
   private int holds;
   private String cure = "";
-  private Optional<Instant> unsureSince = Optional.empty();
+  private ScaleDoubt doubt = ScaleDoubt.NONE;
   private boolean excused;
+  private boolean bag;
+  private final long ownBagGrams;
+
+  /// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust; 0 for none
+  BasketQuestions(long ownBagGrams) {
+    this.ownBagGrams = ownBagGrams;
+  }
 
   /// The hold that the open question made, empty if none.
   String hold() {
@@ -54,7 +62,38 @@ final class BasketQuestions {
   void reset() {
     answered("");
     hold = NO_HOLD;
-    unsureSince = Optional.empty();
+  }
+
+  /// Another trip: its questions begin anew.
+  void nextTrip() {
+    reset();
+    doubt = ScaleDoubt.NONE;
+    excused = false;
+    bag = false;
+  }
+
+  /// The trip goes on as it was kept.
+  void resume(String openHold, boolean hadBag) {
+    hold = openHold;
+    bag = hadBag;
+  }
+
+  /// Whether a bag is taken on the shopper's word: once in a trip, before the first scan, and no
+  /// heavier than the store allows. Later it might hold what was not scanned, and only staff can
+  /// see that.
+  boolean takesBagOnTrust(Verdict verdict, Cart cart) {
+    return !bag
+        && cart.lines().isEmpty()
+        && verdict instanceof Verdict.Unexpected(long grams)
+        && grams <= ownBagGrams;
+  }
+
+  void bagTaken() {
+    bag = true;
+  }
+
+  boolean hadBag() {
+    return bag;
   }
 
   /// Staff saw the basket and the scale: no new hold for the same trouble.
@@ -71,7 +110,8 @@ final class BasketQuestions {
   List<Command> judge(BasketWatch basket, Cart cart, Instant now) {
     List<Command> commands = new ArrayList<>();
     Verdict verdict = basket.verdict();
-    scale(basket.faulty() || isUnsure(verdict, now), cart, commands);
+    doubt = doubt.look(basket.scale(), now);
+    scale(doubt.reported(), cart, commands);
     if (!verdict.equals(asked)) {
       hidden = false;
       asked = verdict;
@@ -95,17 +135,6 @@ final class BasketQuestions {
   /// An unsure scale answers no question that is open already.
   private static boolean isCalm(Verdict verdict) {
     return verdict instanceof Verdict.Explained || verdict instanceof Verdict.Missing;
-  }
-
-  /// A hand on the bar makes any scale unsure for a moment; staff are told when it lasts.
-  private boolean isUnsure(Verdict verdict, Instant now) {
-    if (!(verdict instanceof Verdict.Undecided)) {
-      unsureSince = Optional.empty();
-      return false;
-    }
-    Instant since = unsureSince.orElse(now);
-    unsureSince = Optional.of(since);
-    return !now.isBefore(since.plus(PATIENCE));
   }
 
   private void scale(boolean trouble, Cart cart, List<Command> commands) {
@@ -141,7 +170,9 @@ final class BasketQuestions {
                   unexpected.grams(),
                   List.of(
                       Question.Answer.I_WILL_SCAN_IT,
-                      Question.Answer.MY_OWN_BAG,
+                      takesBagOnTrust(unexpected, cart)
+                          ? Question.Answer.MY_OWN_BAG
+                          : Question.Answer.STAFF_FOR_BAG,
                       Question.Answer.CALL_HELP)));
       case Verdict.Removed removed ->
           Optional.of(

@@ -1,15 +1,20 @@
 package io.qless.kiosk.core;
 
 import io.qless.bridge.scale.ScaleReading;
+import io.qless.kiosk.storage.KeptBasket;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.PieceWeight;
 import io.qless.shop.catalogue.Sale;
+import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.item.Weight;
 import io.qless.shop.weight.BasketGuard;
 import io.qless.shop.weight.Expectation;
+import io.qless.shop.weight.Observation;
 import io.qless.shop.weight.RestingWeight;
+import io.qless.shop.weight.ScaleDoubt;
 import io.qless.shop.weight.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +22,10 @@ import java.util.Optional;
 
 /// Compares the basket with what was scanned during one trip. Used on the trip lane only.
 ///
-/// The first settled weight of a trip is the reference, whatever lies in the basket then. A scale
-/// that fails says nothing about the shopper: its next settled weight is a new reference. A weight
-/// that changed while the scale rested is creep.
+/// The first settled weight of a trip is the reference, whatever lies in the basket then; after a
+/// restart of the program the one from before is. A scale that fails says nothing about the
+/// shopper: its next settled weight is a new reference. A weight that changed while the scale
+/// rested is creep.
 final class BasketWatch {
 
   /// Spread of a label's own packaging and of the counter scale, in square grams.
@@ -30,10 +36,23 @@ final class BasketWatch {
 
   private static final double MILLIGRAMS_PER_GRAM = 1_000;
 
+  private final Shelf shelf;
   private Optional<BasketGuard> guard = Optional.empty();
+  private Optional<Observation> seen = Optional.empty();
   private Optional<RestingWeight> rest = Optional.empty();
   private boolean faulty;
   private boolean moved;
+
+  /// @param shelf what pieces weigh
+  BasketWatch(Shelf shelf) {
+    this.shelf = shelf;
+  }
+
+  /// The trip goes on as it was kept; whatever the scale says next came after a movement.
+  void resume(KeptBasket kept) {
+    guard = Optional.of(BasketGuard.again(kept.reference(), kept.settled(), kept.pending()));
+    moved = true;
+  }
 
   /// A new trip: what lies in the basket now is not its business.
   void restart() {
@@ -57,12 +76,33 @@ final class BasketWatch {
 
   private void settled(RestingWeight now) {
     rest = Optional.of(now);
-    guard =
-        Optional.of(
-            guard
-                .filter(known -> !faulty)
-                .map(known -> moved ? known.settle(now) : known.creep(now))
-                .orElseGet(() -> BasketGuard.over(now)));
+    Optional<BasketGuard> before = guard.filter(known -> !faulty);
+    BasketGuard after =
+        before
+            .map(known -> moved ? known.settle(now) : known.creep(now))
+            .orElseGet(() -> BasketGuard.over(now));
+    guard = Optional.of(after);
+    before
+        .filter(known -> moved)
+        .flatMap(known -> Observation.between(known, after))
+        .ifPresent(observation -> seen = Optional.of(observation));
+  }
+
+  /// What the last weight taught, told once.
+  Optional<Observation> takeSeen() {
+    Optional<Observation> taken = seen;
+    seen = Optional.empty();
+    return taken;
+  }
+
+  /// What staff confirm who say now that the basket is right.
+  Optional<Observation> confirmed() {
+    return guard.filter(known -> !faulty).flatMap(Observation::confirmed);
+  }
+
+  /// The guard as it stands; empty if no weight was seen.
+  Optional<BasketGuard> guard() {
+    return guard;
   }
 
   /// Something was decided that will change the weight.
@@ -90,6 +130,14 @@ final class BasketWatch {
     return faulty;
   }
 
+  /// How the scale is.
+  ScaleDoubt.State scale() {
+    if (faulty || guard.filter(BasketGuard::drifts).isPresent()) {
+      return ScaleDoubt.State.FAILING;
+    }
+    return verdict() instanceof Verdict.Undecided ? ScaleDoubt.State.UNSURE : ScaleDoubt.State.WELL;
+  }
+
   private void expect(Expectation expectation) {
     guard = guard.map(known -> known.expect(expectation));
   }
@@ -105,13 +153,21 @@ final class BasketWatch {
     }
   }
 
-  private static Expectation ofPieces(LineId line, Article article, int sign) {
+  private Expectation ofPieces(LineId line, Article article, int sign) {
     return switch (article.sale()) {
-      case Sale.ByPiece piece ->
-          new Expectation(
-              line,
-              sign * Math.min(piece.gross().grams(), Expectation.MOST_GRAMS),
-              squared(Math.min(piece.spread().grams(), MOST_SPREAD_GRAMS)));
+      case Sale.ByPiece piece -> {
+        PieceWeight weight =
+            shelf
+                .learnedWeight(article.id())
+                .orElseGet(() ->
+                    new PieceWeight(
+                        piece.gross().grams(),
+                        squared(Math.min(piece.spread().grams(), MOST_SPREAD_GRAMS))));
+        yield new Expectation(
+            line,
+            sign * Math.min(weight.grams(), Expectation.MOST_GRAMS),
+            Math.min(weight.variance(), Expectation.MOST_VARIANCE));
+      }
       case Sale.ByWeight weight ->
           throw new IllegalArgumentException(article.id().text() + " is not sold by piece");
     };

@@ -1,6 +1,7 @@
 package io.qless.kiosk.core;
 
 import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.Words;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Cart;
@@ -44,8 +45,15 @@ final class NoticeBoard {
       case Event.LineVoided back ->
           voided.ifPresent(
               line -> say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", name(line.article())));
+      case Event.AssistCalled called -> say(CareView.Notice.Tone.GOOD, "HELP_COMES");
       case Event.CouponApplied applied ->
           say(CareView.Notice.Tone.GOOD, "COUPON_APPLIED", Words.same(applied.coupon().code()));
+      case Event.SlipTaken taken ->
+          say(
+              CareView.Notice.Tone.GOOD,
+              "SLIP_TAKEN",
+              Words.same(Figures.rupees(taken.slip().amount().minor())));
+      case Event.SlipReturned back -> say(CareView.Notice.Tone.INFO, "SLIP_RETURNED");
       default -> {}
     }
   }
@@ -57,6 +65,7 @@ final class NoticeBoard {
     switch (entry.event()) {
       case Event.CommandRefused refusal when entry.source().kind() == Source.Kind.TROLLEY ->
           refused(refusal.code());
+      case Event.CouponDropped gone -> refused(gone.why());
       case Event.WishAdded wish ->
           say(
               CareView.Notice.Tone.INFO,

@@ -7,12 +7,16 @@ import io.qless.shop.cart.Decision;
 import io.qless.shop.cart.Desk;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.LineId;
+import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// One trip on this trolley: the hub's cart at its revision plus own commands that the hub has not
 /// answered. Used on the trip lane only; lives from the first command to the farewell.
@@ -59,11 +63,23 @@ final class Trip {
     return List.copyOf(pending);
   }
 
+  /// Takes pieces of a line back, all of them if fewer are left; or a slip for empties.
+  Optional<Command> takingBack(LineId line, int pieces) {
+    if (shown.slips().stream().anyMatch(slip -> Cart.lineOf(slip).equals(line))) {
+      return Optional.of(new Command.VoidLine(line, 1));
+    }
+    return shown
+        .line(line)
+        .map(item -> item instanceof LineItem.Pieces some ? some.quantity() : 1)
+        .map(there -> new Command.VoidLine(line, Math.min(pieces, there)));
+  }
+
   /// Decides an own command. What happens is on disk before this returns; a refusal is kept
   /// nowhere.
   ///
   /// @return the events that follow, or the one [Event.CommandRefused]
-  List<Event> give(Command command, Instant now) {
+  List<Event> give(Command given, Instant now) {
+    Command command = given instanceof Command.RequestPayment ? withWhatIsSeen() : given;
     NumberedCommand numbered =
         new NumberedCommand(Source.TROLLEY, shown.heardFrom(Source.TROLLEY) + 1, now, command);
     if (!(rules.decide(shown, numbered, now) instanceof Decision.Decided decided)) {
@@ -81,6 +97,12 @@ final class Trip {
     pending.add(numbered);
     shown = shown.applyAll(decided.entries());
     return events;
+  }
+
+  /// The hub may know better than the bill on the screen; then the shopper must look again.
+  private Command withWhatIsSeen() {
+    return new Command.RequestPayment(
+        shown.bill().map(bill -> SeenTotal.of(bill.total())).orElse(SeenTotal.UNKNOWN));
   }
 
   /// Takes the hub's events, those known already left aside.

@@ -10,6 +10,7 @@ import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import io.qless.shop.RefusalCode;
+import io.qless.shop.budget.LookAhead;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Desk;
@@ -46,18 +47,16 @@ public final class TripDesk {
   private final String trolley;
   private final TripStore store;
   private final Shelf shelf;
-  private final WayBack wayBack;
-  private final HintMaker hints = new HintMaker();
+  private final LookAhead ahead = new LookAhead();
   private final Desk rules;
   private final HubPort hub;
   private final InstantSource clock;
   private final Consumer<TripView> screen;
   private final NoticeBoard board = new NoticeBoard();
-  private final BasketCare basket = new BasketCare();
+  private final BasketCare basket;
   private Optional<Trip> trip = Optional.empty();
   private volatile Surroundings around = Surroundings.AT_START;
   private Language language = Language.ENGLISH;
-
   private String lastLine = "";
   private final Farewell farewell = new Farewell();
 
@@ -68,7 +67,8 @@ public final class TripDesk {
       Shelf shelf,
       HubPort hub,
       InstantSource clock,
-      Consumer<TripView> screen) {
+      Consumer<TripView> screen,
+      long ownBagGrams) {
     this.trolley = trolley;
     this.store = store;
     this.shelf = shelf;
@@ -76,7 +76,7 @@ public final class TripDesk {
     this.clock = clock;
     this.screen = screen;
     rules = new Desk(shelf);
-    wayBack = new WayBack(shelf);
+    basket = new BasketCare(shelf, store, hub, ownBagGrams);
     store.current().ifPresent(this::resume);
   }
 
@@ -93,11 +93,10 @@ public final class TripDesk {
                 around,
                 trip.map(Trip::confirmed).orElse(cart),
                 lastLine,
-                shelf.offers(),
+                shelf,
                 care(cart),
                 now,
-                wayBack.of(cart, now),
-                hints)));
+                ahead)));
   }
 
   /// The trip's id, empty if there is none.
@@ -110,7 +109,6 @@ public final class TripDesk {
     return around.scanner();
   }
 
-  /// The scale's state; any thread.
   public DeviceState scale() {
     return around.scale();
   }
@@ -141,6 +139,7 @@ public final class TripDesk {
         board.refused(unreadable.code());
       }
       case CodeReading.Goods goods -> add(goods.code());
+      case CodeReading.Slip slip -> decideInTrip(new Command.BringSlip(code.text()));
     }
     show();
   }
@@ -251,20 +250,15 @@ public final class TripDesk {
     }
   }
 
-  /// Takes pieces of a line back; all of them if fewer are left.
+  /// Takes pieces of a line back, or a slip.
   public void takeBack(String line, int pieces) {
-    line(line)
-        .ifPresent(item -> {
-          int there = item instanceof LineItem.Pieces p ? p.quantity() : 1;
-          decide(new Command.VoidLine(item.id(), Math.min(pieces, there)));
-        });
+    trip.flatMap(open -> open.takingBack(new LineId(line), pieces)).ifPresent(this::decide);
     show();
   }
 
   /// The shopper answers the basket's question.
   public void answer(CareView.Question.Answer answer) {
-    basket.answer(answer);
-    if (answer == CareView.Question.Answer.CALL_HELP) {
+    if (trip.map(open -> basket.answer(answer, open.shown())).orElse(false)) {
       decide(new Command.CallAssist());
     }
     judgeBasket();
@@ -297,6 +291,7 @@ public final class TripDesk {
     Trip resumed = Trip.resume(store, rules, kept, clock.instant());
     trip = Optional.of(resumed);
     language = Language.of(resumed.shown().language());
+    basket.resume(resumed.shown());
     LOG.info(
         "trip {} goes on at revision {} with {} commands to send",
         kept.session().text(),
@@ -319,10 +314,14 @@ public final class TripDesk {
       board.refused(RefusalCode.ARTICLE_UNKNOWN);
       return;
     }
+    decideInTrip(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
+  }
+
+  private void decideInTrip(Command command) {
     if (!isOpen()) {
       begin();
     }
-    decide(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
+    decide(command);
   }
 
   private void decide(Command command) {

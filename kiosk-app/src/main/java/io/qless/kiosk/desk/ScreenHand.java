@@ -11,6 +11,9 @@ public interface ScreenHand {
   /// @return empty if it was touched, otherwise why it could not be
   String tap(String id);
 
+  /// Every text that stands on the screen now, in the order of the page, joined by ` | `.
+  String texts();
+
   /// Saves what the screen shows as PNG.
   void shot(Path file) throws IOException;
 }

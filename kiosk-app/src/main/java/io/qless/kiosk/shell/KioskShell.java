@@ -61,9 +61,9 @@ public final class KioskShell implements AutoCloseable {
   public KioskShell(TripActions actions, PictureSource source, InstantSource clock) {
     this.clock = clock;
     pictures = new Pictures(source);
-    bar = new TopBar(actions);
     notice = new NoticeBar(actions);
     assist = new AssistLayer(actions);
+    bar = new TopBar(actions, assist::openHelp);
     pages.put(Screen.STARTING, GreetingView.starting());
     pages.put(Screen.WELCOME, new WelcomeView(actions));
     pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));
@@ -119,7 +119,18 @@ public final class KioskShell implements AutoCloseable {
     page.show(view, words);
     bar.show(view, words);
     assist.show(view, words);
-    notice.show(view, words);
+    if (notice.show(view, words)) {
+      settle();
+    }
+  }
+
+  /// The banner's width follows the bar's buttons, which are placed after it: without this its
+  /// first frame would be drawn too wide or too narrow.
+  private void settle() {
+    if (root.getScene() != null) {
+      root.applyCss();
+      root.layout();
+    }
   }
 
   private Page page(Screen screen) {

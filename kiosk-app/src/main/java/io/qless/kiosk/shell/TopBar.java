@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableNumberValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The bar above every page of a trip: whose trolley, whether the store can be reached, language,
 /// help. FX thread only.
@@ -20,16 +21,29 @@ final class TopBar extends HBox {
   private final Button language;
   private final Button help;
   private Language other = Language.HINDI;
+  private boolean called;
 
-  TopBar(TripActions actions) {
+  /// @param helpComes what a touch leads to while help is on its way
+  TopBar(TripActions actions, Runnable helpComes) {
     getStyleClass().add("top-bar");
     Label name = Parts.label("logo-name");
     name.setText("‑Less");
     HBox logo = Parts.row("logo", Icon.LOGO.node("logo-sign"), name);
     offlineSign.setId("offline");
     language = Parts.button("lang", () -> actions.setLanguage(other), "top-button");
-    help = Parts.button("help", Icon.HELP, actions::callHelp, "top-button", "top-help");
+    help =
+        Parts.button(
+            "help", Icon.HELP, () -> callOrLook(actions, helpComes), "top-button", "top-help");
+    help.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().addAll(logo, trolley, Parts.space(), offlineSign, language, help);
+  }
+
+  private void callOrLook(TripActions actions, Runnable helpComes) {
+    if (called) {
+      helpComes.run();
+    } else {
+      actions.callHelp();
+    }
   }
 
   /// The width that a banner may cover, so that help can always be reached.
@@ -44,6 +58,8 @@ final class TopBar extends HBox {
     other = view.language() == Language.ENGLISH ? Language.HINDI : Language.ENGLISH;
     language.setId("lang-" + other.tag());
     language.setText(other == Language.HINDI ? "हिन्दी" : "English");
-    help.setText(words.text("help"));
+    called = view.care().helpCalled();
+    help.setText(words.text(called ? "help.comes" : "help"));
+    Parts.mark(help, "help-comes", called);
   }
 }

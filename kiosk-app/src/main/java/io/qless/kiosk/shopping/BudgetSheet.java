@@ -8,7 +8,6 @@ import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.BudgetView;
 import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.TripActions;
-import io.qless.kiosk.trip.Words;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class BudgetSheet {
   /// Digits of a limit in rupees: up to ₹99,999, more than any trolley holds.
   private static final int MAX_DIGITS = 5;
-
-  /// Moves of the way back that the sheet has room for.
-  private static final int MAX_MOVES_TOLD = 1;
 
   private static final long PAISE_PER_RUPEE = 100;
   private static final List<Integer> USUAL_RUPEES = List.of(500, 1000, 2000);
@@ -71,35 +67,23 @@ final class BudgetSheet {
     sheet.open(true);
   }
 
-  /// What the sheet is for, or how the limit can be kept after all.
+  /// What the sheet is for, or what the limit has to hold with all wishes.
   private String text(@Nullable BudgetView budget) {
     Messages say = words;
     if (say == null) {
       return "";
     }
-    return budget == null || budget.wayBack().isEmpty()
+    return budget == null || budget.withWishes() == null
         ? say.text("budget.sheet.text")
-        : wayBack(budget.wayBack(), say);
+        : forecast(budget.limitPaise(), budget.withWishes(), say);
   }
 
-  /// The first moves of the way back; more would not fit.
-  static String wayBack(List<BudgetView.Move> moves, Messages words) {
-    List<String> told =
-        moves.stream()
-            .limit(MAX_MOVES_TOLD)
-            .map(move -> {
-              Words instead = move.instead();
-              String article = move.article().in(words.language());
-              return instead == null
-                  ? words.text("budget.put-back", move.pieces(), article)
-                  : words.text("budget.swap", article, instead.in(words.language()));
-            })
-            .toList();
-    String more =
-        moves.size() > MAX_MOVES_TOLD
-            ? " " + words.text("budget.and-more", moves.size() - MAX_MOVES_TOLD)
-            : "";
-    return words.text("budget.way-back", String.join("; ", told)) + more;
+  static String forecast(long limitPaise, BudgetView.Forecast withWishes, Messages words) {
+    return words.text(
+        "budget.forecast.whole",
+        Figures.rupees(withWishes.totalPaise()),
+        Figures.roundRupees(limitPaise),
+        words.text("budget." + withWishes.status()));
   }
 
   void close() {

@@ -100,7 +100,7 @@ final class LineCell extends ListCell<Line> {
     Icon.change(lessIcon, last ? Icon.BIN : Icon.MINUS);
     less.setId((weighed ? "void-" : "remove-") + line.id());
     more.setId("add-" + line.id());
-    Parts.present(more, !weighed);
+    Parts.present(more, !weighed && !line.isSlip());
     picture.show(line.pictureKey());
     row.pseudoClassStateChanged(UNCONFIRMED, line.unconfirmed());
     markLatest();

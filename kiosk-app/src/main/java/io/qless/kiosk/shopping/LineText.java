@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What one line of the cart says in one language. Pure.
 ///
 /// @param name the article
-/// @param unit unit price
+/// @param unit unit price, and what comes back with the empties
 /// @param detail unit price, who added it
 /// @param offer why it costs less; empty when it does not
 /// @param saving the same, and what offers take off; empty without one
@@ -63,9 +63,13 @@ public record LineText(
 
   private static String unit(Line line, Messages words) {
     String price = Figures.rupees(line.unitPaise());
-    return line.measure() instanceof Measure.Weighed
-        ? words.text("line.per-kg", price)
-        : words.text("line.each", price);
+    if (line.measure() instanceof Measure.Weighed) {
+      return words.text("line.per-kg", price);
+    }
+    String each = words.text("line.each", price);
+    return line.depositPaise() == 0
+        ? each
+        : words.text("line.deposit", each, Figures.rupees(line.depositPaise()));
   }
 
   private static String detail(Line line, Messages words) {

@@ -53,6 +53,7 @@ public final class ShoppingView implements Page {
   private final WishSheet wishSheet;
   private final BudgetSheet budgetSheet;
   private final CouponSheet couponSheet;
+  private final WayBackSheet wayBackSheet;
   private final HBox root;
   private final ObjectProperty<Messages> words =
       new SimpleObjectProperty<>(Messages.in(Language.ENGLISH));
@@ -67,7 +68,8 @@ public final class ShoppingView implements Page {
     wishes = Parts.wide(new WishStrip(wishSheet::open));
     budgetSheet = new BudgetSheet(actions);
     couponSheet = new CouponSheet(actions);
-    budgetBlock = Parts.wide(new BudgetBlock(() -> budgetSheet.open(budget)));
+    wayBackSheet = new WayBackSheet(() -> budgetSheet.open(budget));
+    budgetBlock = Parts.wide(new BudgetBlock(this::openBudget));
     coupon = Parts.wide(Parts.button("coupon", Icon.COUPON, couponSheet::open, "panel-button"));
     checkout = Parts.wide(Parts.button("checkout", Icon.NEXT, actions::checkout, "cta", "big"));
     total.setId("total");
@@ -79,6 +81,16 @@ public final class ShoppingView implements Page {
     VBox goods =
         Parts.column("goods", last, holdStrip, Parts.growing(new FadingList(lines)), wishes);
     root = Parts.row("page", Parts.growing(goods), panel());
+  }
+
+  /// Who is over the limit wants to know the way back first.
+  private void openBudget() {
+    BudgetView now = budget;
+    if (now == null || now.wayBack().isEmpty()) {
+      budgetSheet.open(now);
+    } else {
+      wayBackSheet.open();
+    }
   }
 
   private VBox emptyBasket() {
@@ -105,7 +117,12 @@ public final class ShoppingView implements Page {
 
   @Override
   public List<Sheet> sheets() {
-    return List.of(family.sheet(), wishSheet.sheet(), budgetSheet.sheet(), couponSheet.sheet());
+    return List.of(
+        family.sheet(),
+        wishSheet.sheet(),
+        wayBackSheet.sheet(),
+        budgetSheet.sheet(),
+        couponSheet.sheet());
   }
 
   @Override
@@ -133,12 +150,14 @@ public final class ShoppingView implements Page {
     checkout.setText(now.text("checkout"));
     checkout.setDisable(!model.canCheckout());
     budgetSheet.show(now);
+    wayBackSheet.show(budget, now);
     couponSheet.show(view.coupons(), now);
   }
 
   @Override
   public void leave() {
     budgetSheet.close();
+    wayBackSheet.close();
     couponSheet.close();
     family.close();
     wishSheet.close();

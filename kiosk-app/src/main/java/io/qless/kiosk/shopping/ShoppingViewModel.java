@@ -52,11 +52,22 @@ public record ShoppingViewModel(
   /// @param room `₹260.00 left`, or by how much the limit is passed; empty without a limit
   /// @param detail `₹1,240.00 of ₹1,500`
   /// @param filled how much of the bar is filled, 0 to 1
+  /// @param withWishes what the forecast is about; empty without one
+  /// @param forecast what would be paid with all wishes, and its status; empty without one
+  /// @param wayBack the invitation to see how to be safe again; empty unless the limit is passed
   public record Budget(
-      BudgetView.@Nullable Status status, String word, String room, String detail, double filled) {
+      BudgetView.@Nullable Status status,
+      String word,
+      String room,
+      String detail,
+      double filled,
+      String withWishes,
+      String forecast,
+      String wayBack) {
     static Budget of(@Nullable BudgetView budget, Messages words) {
       if (budget == null) {
-        return new Budget(null, words.text("budget.none"), "", words.text("budget.none.detail"), 0);
+        String word = words.text("budget.none");
+        return new Budget(null, word, "", words.text("budget.none.detail"), 0, "", "", "");
       }
       String limit = Figures.roundRupees(budget.limitPaise());
       return new Budget(
@@ -64,7 +75,19 @@ public record ShoppingViewModel(
           words.text("budget." + budget.status()),
           room(budget.limitPaise() - budget.spentPaise(), words),
           words.text("budget.of", Figures.rupees(budget.spentPaise()), limit),
-          Math.min(1, budget.percent() / WHOLE));
+          Math.min(1, budget.percent() / WHOLE),
+          budget.withWishes() == null ? "" : words.text("budget.wishes"),
+          forecast(budget.withWishes(), words),
+          budget.wayBack().isEmpty() ? "" : words.text("budget.way"));
+    }
+
+    private static String forecast(BudgetView.@Nullable Forecast forecast, Messages words) {
+      return forecast == null
+          ? ""
+          : words.text(
+              "budget.forecast",
+              Figures.rupees(forecast.totalPaise()),
+              words.text("budget." + forecast.status()));
     }
 
     private static String room(long leftPaise, Messages words) {

@@ -4,6 +4,7 @@ import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.Json;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.PieceWeight;
 import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
@@ -33,7 +34,7 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
 
   /// Opens the catalogue in this directory; a new one is empty at revision 0.
   public CatalogueCache(Path directory) {
-    file = new LocalFile(directory, "catalogue", 2, "");
+    file = new LocalFile(directory, "catalogue", 3, "");
     head = file.inTransaction("read the head", CatalogueCache::readHead);
     offers =
         file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
@@ -86,6 +87,24 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
             select.setString(2, batch);
             try (ResultSet row = select.executeQuery()) {
               return row.next();
+            }
+          }
+        });
+  }
+
+  @Override
+  public Optional<PieceWeight> learnedWeight(ArticleId id) {
+    return file.inTransaction(
+        "look up a learned weight",
+        connection -> {
+          try (PreparedStatement select =
+              connection.prepareStatement(
+                  "SELECT grams, variance FROM learned_weight WHERE id = ?")) {
+            select.setLong(1, key(id));
+            try (ResultSet row = select.executeQuery()) {
+              return row.next()
+                  ? Optional.of(new PieceWeight(row.getLong(1), row.getLong(2)))
+                  : Optional.empty();
             }
           }
         });

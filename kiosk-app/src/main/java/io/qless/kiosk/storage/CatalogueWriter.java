@@ -50,6 +50,16 @@ final class CatalogueWriter {
                 recalled.batch());
         case CatalogueChange.StoreRuleSet set ->
             run("MERGE INTO store_rule KEY (id) VALUES (?, ?)", set.rule().key(), Json.text(set));
+        case CatalogueChange.StoreRuleGone gone ->
+            run("DELETE FROM store_rule WHERE id = ?", gone.rule());
+        case CatalogueChange.WeightLearned learned ->
+            run(
+                "MERGE INTO learned_weight KEY (id) VALUES (?, ?, ?)",
+                CatalogueCache.key(learned.article()),
+                learned.grams(),
+                learned.variance());
+        case CatalogueChange.WeightForgotten forgotten ->
+            run("DELETE FROM learned_weight WHERE id = ?", CatalogueCache.key(forgotten.article()));
         case CatalogueChange.End end -> end(end);
       }
       written++;

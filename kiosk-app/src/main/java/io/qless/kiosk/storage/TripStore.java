@@ -25,7 +25,7 @@ public final class TripStore implements AutoCloseable {
 
   /// Opens the journal in this directory.
   public TripStore(Path directory) {
-    file = new LocalFile(directory, "journal", 1, ";WRITE_DELAY=0");
+    file = new LocalFile(directory, "journal", 2, ";WRITE_DELAY=0");
   }
 
   /// What was kept of the current trip, empty if there is none.
@@ -91,6 +91,37 @@ public final class TripStore implements AutoCloseable {
             delete.setString(1, session.text());
             delete.setLong(2, answered);
             return delete.executeUpdate();
+          }
+        });
+  }
+
+  /// Keeps how the basket stands. Not forced: it is on disk with the next command; until then a
+  /// power cut makes the trolley ask about what was placed last, no more.
+  public void keepBasket(SessionId session, KeptBasket basket) {
+    file.inTransaction(
+        "keep the basket",
+        connection -> {
+          try (PreparedStatement merge =
+              connection.prepareStatement("MERGE INTO basket KEY (session_id) VALUES (?, ?)")) {
+            merge.setString(1, session.text());
+            merge.setString(2, Json.text(basket));
+            return merge.executeUpdate();
+          }
+        });
+  }
+
+  /// How the basket of the current trip stood, empty if no scale has said.
+  public Optional<KeptBasket> basket() {
+    return file.inTransaction(
+        "read the basket",
+        connection -> {
+          try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "SELECT body FROM basket JOIN current_trip USING (session_id)");
+              ResultSet row = select.executeQuery()) {
+            return row.next()
+                ? Optional.of(Json.read(row.getString(1), KeptBasket.class))
+                : Optional.empty();
           }
         });
   }
@@ -173,7 +204,7 @@ public final class TripStore implements AutoCloseable {
 
   private static int clear(Connection connection) throws SQLException {
     int rows = 0;
-    for (String table : List.of("current_trip", "outbox", "session_event")) {
+    for (String table : List.of("current_trip", "outbox", "session_event", "basket")) {
       try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
         rows += delete.executeUpdate();
       }

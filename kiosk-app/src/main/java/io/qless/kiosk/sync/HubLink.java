@@ -15,6 +15,7 @@ import io.qless.contract.wire.MalformedMessage;
 import io.qless.contract.wire.SessionState;
 import io.qless.contract.wire.Topics;
 import io.qless.contract.wire.TrolleyStatus;
+import io.qless.contract.wire.WeightSeen;
 import io.qless.kiosk.core.HubPort;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.shop.cart.NumberedCommand;
@@ -106,6 +107,13 @@ public final class HubLink implements HubPort, AutoCloseable {
     Thread.ofVirtual()
         .start(() ->
             publish(topics.request(trolley), new JournalRequest(session, afterRevision), false));
+  }
+
+  @Override
+  public void weightSeen(WeightSeen seen) {
+    if (link.map(MqttLink::standing).orElse(false)) {
+      Thread.ofVirtual().start(() -> publish(topics.weights(trolley), seen, false));
+    }
   }
 
   /// Says how this trolley is.

@@ -28,6 +28,7 @@ public record BasketView(
   /// Pieces and weighed bags together, the number a shopper would count.
   public int itemCount() {
     return lines.stream()
+        .filter(line -> !line.isSlip())
         .mapToInt(line -> line.measure() instanceof Measure.Pieces p ? p.count() : 1)
         .sum();
   }
@@ -50,6 +51,7 @@ public record BasketView(
   ///   `fruit`, ...)
   /// @param unconfirmed true until the hub has agreed
   /// @param hint a little more that would save something; null when there is nothing to say
+  /// @param depositPaise the part of `extendedPaise` that comes back with the empties
   public record Line(
       String id,
       Words name,
@@ -61,7 +63,8 @@ public record BasketView(
       String addedBy,
       String pictureKey,
       boolean unconfirmed,
-      @Nullable Hint hint) {
+      @Nullable Hint hint,
+      long depositPaise) {
     /// A line with nothing to say about more of it.
     public Line(
         String id,
@@ -85,13 +88,19 @@ public record BasketView(
           addedBy,
           pictureKey,
           unconfirmed,
-          null);
+          null,
+          0);
     }
 
     public Line {
       if (discountPaise < 0) {
         throw new IllegalArgumentException("discount paise: " + discountPaise);
       }
+    }
+
+    /// Whether it stands for empties that came back: no goods, and never more than one of it.
+    public boolean isSlip() {
+      return id.startsWith("slip:");
     }
 
     /// What this line adds to the total.

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param status decided by the shop's rule, never by the screen
 /// @param wayBack fewest swaps and put-backs after which the status is safe; empty unless it is
 ///   danger
+/// @param afterPaise what would be paid after them
+/// @param withWishes how it would be with everything that the family still wishes; null where the
+///   wishes would change nothing
 public record BudgetView(
-    long limitPaise, long spentPaise, int percent, Status status, List<Move> wayBack) {
+    long limitPaise,
+    long spentPaise,
+    int percent,
+    Status status,
+    List<Move> wayBack,
+    long afterPaise,
+    @Nullable Forecast withWishes) {
   /// One swap or put-back.
   ///
   /// @param pieces how many; 1 for a weighed bag
@@ -21,9 +30,15 @@ public record BudgetView(
   /// @param instead what to take for it; null to put it back
   public record Move(int pieces, Words article, @Nullable Words instead) {}
 
+  /// How it would be.
+  ///
+  /// @param totalPaise what would be paid
+  /// @param status of that
+  public record Forecast(long totalPaise, Status status) {}
+
   /// A budget without advice.
   public BudgetView(long limitPaise, long spentPaise, int percent, Status status) {
-    this(limitPaise, spentPaise, percent, status, List.of());
+    this(limitPaise, spentPaise, percent, status, List.of(), spentPaise, null);
   }
 
   /// How the shop's rule names the distance to the limit.

@@ -64,6 +64,8 @@ public record CareView(
     /// What the shopper can say.
     public enum Answer {
       MY_OWN_BAG,
+      /// The same where staff must see it.
+      STAFF_FOR_BAG,
       I_TOOK_IT_OUT,
       I_PUT_IT_IN,
       I_WILL_SCAN_IT,

@@ -30,13 +30,34 @@ class AssistViewModelTest {
   }
 
   private static AssistViewModel of(TripView view, CareView care) {
-    return AssistViewModel.of(view.but().care(care).build(), ENGLISH);
+    return AssistViewModel.of(view.but().care(care).build(), ENGLISH, false);
   }
 
   @Test
-  void helpOnItsWayComesBeforeEverythingElse() {
-    CareView care = new CareView(true, AGE, asks(Question.Kind.MISSING), null);
-    assertThat(of(SampleTrips.shopping(Language.ENGLISH), care).kind()).isEqualTo(Kind.HELP);
+  void aCallForHelpStopsNobodyAndHidesNoQuestion() {
+    TripView shopping = SampleTrips.shopping(Language.ENGLISH);
+    CareView called = new CareView(true, AGE, null, null);
+    assertThat(of(shopping, called).kind()).isEqualTo(Kind.NONE);
+    CareView asked = new CareView(true, AGE, asks(Question.Kind.MISSING), null);
+    assertThat(of(shopping, asked).kind()).isEqualTo(Kind.QUESTION);
+  }
+
+  @Test
+  void theCallIsShownToWhoWantsToSeeIt() {
+    TripView called =
+        SampleTrips.shopping(Language.ENGLISH)
+            .but()
+            .care(new CareView(true, List.of(), null, null))
+            .build();
+    assertThat(AssistViewModel.of(called, ENGLISH, true).kind()).isEqualTo(Kind.HELP);
+  }
+
+  @Test
+  void whoWaitsBeforePayingReadsThatSomebodyComes() {
+    AssistViewModel model =
+        of(SampleTrips.bill(Language.ENGLISH), new CareView(true, AGE, null, null));
+    assertThat(model.kind()).isEqualTo(Kind.HOLDS_CALLED);
+    assertThat(model.title()).isEqualTo("Somebody is coming to you");
   }
 
   @Test

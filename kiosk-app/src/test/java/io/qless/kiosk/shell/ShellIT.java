@@ -15,6 +15,7 @@ import io.qless.kiosk.trip.TripView.Screen;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -120,6 +121,55 @@ class ShellIT {
     window.show(SampleTrips.shopping(Language.ENGLISH).but().care(care).build());
     tapped("help", "help");
     tapped("notice-close", "dismiss");
+  }
+
+  /// What the first frame draws is what stands a second later.
+  @Test
+  void aBannerStandsRightFromItsFirstFrame() {
+    window.show(SampleTrips.shopping(Language.ENGLISH));
+    CompletableFuture<List<String>> first = new CompletableFuture<>();
+    ShellWindow.onFx(() -> {
+      window
+          .scene()
+          .addPostLayoutPulseListener(() -> {
+            if (window.places("notice").size() > 1) {
+              first.complete(window.places("notice"));
+            }
+          });
+      return true;
+    });
+    window.show(moment(Language.ENGLISH, "21-recalled"));
+    ShellWindow.await("a frame with the banner", first::isDone);
+    window.show(moment(Language.ENGLISH, "21-recalled"));
+    assertThat(first.join()).isEqualTo(ShellWindow.onFx(() -> window.places("notice")));
+  }
+
+  @Test
+  void aCallForHelpLetsTheShopperGoOn() {
+    window.show(moment(Language.ENGLISH, "34-help"));
+    assertThat(window.isShown("assist-sheet")).isFalse();
+    tapped("add-4", "add one 4");
+    window.tap("help");
+    assertThat(window.isShown("assist-sheet")).isTrue();
+    window.tap("help-go-on");
+    assertThat(window.isShown("assist-sheet")).isFalse();
+    window.tap("help");
+    tapped("help-cancel", "no help");
+    assertThat(window.actions().done()).doesNotContain("help");
+  }
+
+  @Test
+  void aPassedBudgetLeadsToTheWayBackAndFromThereToTheLimit() {
+    window.show(SampleTrips.budget(Language.ENGLISH, BudgetView.Status.DANGER));
+    window.tap("budget");
+    assertThat(window.isShown("way-sheet")).isTrue();
+    window.tap("way-budget");
+    assertThat(window.isShown("way-sheet")).isFalse();
+    assertThat(window.isShown("budget-sheet")).isTrue();
+    window.tap("budget-cancel");
+    window.tap("budget");
+    window.show(SampleTrips.budget(Language.ENGLISH, BudgetView.Status.SAFE));
+    assertThat(window.isShown("way-sheet")).isFalse();
   }
 
   @Test

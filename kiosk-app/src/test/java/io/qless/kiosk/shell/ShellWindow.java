@@ -152,6 +152,17 @@ final class ShellWindow implements AutoCloseable {
     return onFx(() -> box(node(id)));
   }
 
+  /// Where everything visible in the node with this id is; nothing if it is not there. On the FX
+  /// thread.
+  List<String> places(String id) {
+    Node inside = node(id);
+    return inside == null
+        ? List.of()
+        : visible(inside).stream()
+            .map(node -> node.getClass().getSimpleName() + ' ' + box(node))
+            .toList();
+  }
+
   boolean isShown(String id) {
     return onFx(() -> node(id) != null);
   }

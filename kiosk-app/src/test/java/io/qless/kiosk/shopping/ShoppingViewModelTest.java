@@ -116,11 +116,24 @@ class ShoppingViewModelTest {
   }
 
   @Test
+  void theForecastIsSaidWithItsStatus() {
+    ShoppingViewModel.Budget budget = english(SampleTrips.shopping(Language.ENGLISH)).budget();
+    assertThat(budget.withWishes()).isEqualTo("With wishes");
+    assertThat(budget.forecast()).isEqualTo("₹1,978.90 · Warning");
+    BudgetView.Forecast forecast = new BudgetView.Forecast(123_400, BudgetView.Status.WARNING);
+    assertThat(BudgetSheet.forecast(150_000, forecast, ENGLISH))
+        .isEqualTo("With the family's wishes: ₹1,234.00 of ₹1,500. Status: Warning.");
+  }
+
+  @Test
   void aPassedBudgetSaysTheWayBackInTheShoppersLanguage() {
-    assertThat(BudgetSheet.wayBack(SampleTrips.wayBack(), ENGLISH))
-        .isEqualTo(
-            "To be safe again: take Rozka Whole Wheat Atta 10 kg instead of Khetila Whole Wheat"
-                + " Atta 10 kg. And 2 more.");
-    assertThat(BudgetSheet.wayBack(SampleTrips.wayBack(), HINDI)).contains("Rozka गेहूँ का आटा");
+    assertThat(SampleTrips.wayBack())
+        .extracting(move -> WayBackSheet.words(move, ENGLISH))
+        .containsExactly(
+            "Take 1 × Rozka Whole Wheat Atta 10 kg instead of Khetila Whole Wheat Atta 10 kg",
+            "Put back 2 × Masala Noodles Family Pack 560 g",
+            "Put back 1 × Whole Wheat Atta 10 kg");
+    assertThat(WayBackSheet.words(SampleTrips.wayBack().getFirst(), HINDI))
+        .contains("Rozka गेहूँ का आटा");
   }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Every moment of a trip that a screen has to show well, by name and in the order of a trip.
@@ -38,7 +39,6 @@ public final class SampleMoments {
     TripView welcome = SampleTrips.plain(Screen.WELCOME, language);
     all.put("01-welcome", welcome);
     all.put("02-welcome-offline", welcome.but().online(false).build());
-    all.put("03-welcome-help", caring(welcome, new CareView(true, List.of(), null, null)));
     all.put("10-empty", SampleTrips.plain(Screen.SHOPPING, language));
     all.put("11-empty-with-family", SampleTrips.at(Screen.SHOPPING, language).build());
   }
@@ -49,6 +49,12 @@ public final class SampleMoments {
         SampleTrips.at(Screen.SHOPPING, language)
             .coupons(List.of())
             .basket(new BasketView(List.of(SampleTrips.oneMoreIsFree()), "7", List.of(), 9_600, 0))
+            .build());
+    all.put(
+        "12-deposit",
+        SampleTrips.at(Screen.SHOPPING, language)
+            .coupons(List.of())
+            .basket(new BasketView(List.of(SampleTrips.withDeposit()), "8", List.of(), 33_600, 0))
             .build());
     all.put("13-warning", SampleTrips.shopping(language));
     all.put("14-safe", SampleTrips.budget(language, BudgetView.Status.SAFE));
@@ -180,6 +186,7 @@ public final class SampleMoments {
     TripView bill = SampleTrips.bill(language);
     all.put("40-bill", bill);
     all.put("41-bill-offline", bill.but().online(false).build());
+    all.put("42-bill-holds-called", caring(bill, new CareView(true, holds(), null, null)));
     all.put("42-bill-holds", caring(bill, new CareView(false, holds(), null, null)));
     BasketView full = longCart(language).basket();
     BillView sums =
@@ -242,8 +249,13 @@ public final class SampleMoments {
     all.put("74-coupon-two", new Opened(shopping.but().coupons(coupons()).build(), "coupon"));
     all.put("75-family", new Opened(shopping, "family"));
     all.put("76-wishes", new Opened(shopping, "wishes"));
+    all.put("78-help", new Opened(all(language, "34-help"), "help"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
     return all;
+  }
+
+  private static TripView all(Language language, String moment) {
+    return Objects.requireNonNull(all(language).get(moment));
   }
 
   private static List<CouponView> coupons() {

@@ -103,7 +103,25 @@ public final class SampleTrips {
             0,
             4_800,
             true,
-            words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त")));
+            words("Masala noodles: buy 2, get 1 free", "मसाला नूडल्स: 2 खरीदें, 1 मुफ़्त")),
+        0);
+  }
+
+  /// Two cans that come back.
+  static Line withDeposit() {
+    return new Line(
+        "8",
+        words("Drinking Water 5 l", "पीने का पानी 5 ली"),
+        new Measure.Pieces(2),
+        6_800,
+        33_600,
+        0,
+        null,
+        "",
+        "water-jug.png",
+        false,
+        null,
+        20_000);
   }
 
   private static Line chips() {
@@ -124,8 +142,8 @@ public final class SampleTrips {
             5_000,
             false,
             words(
-                "50 rupees off snacks from 300 rupees",
-                "300 रुपये के स्नैक्स पर 50 रुपये की छूट")));
+                "50 rupees off snacks from 300 rupees", "300 रुपये के स्नैक्स पर 50 रुपये की छूट")),
+        0);
   }
 
   private static Line banana() {
@@ -183,7 +201,15 @@ public final class SampleTrips {
   public static TripView shopping(Language language) {
     return at(Screen.SHOPPING, language)
         .basket(basket())
-        .budget(new BudgetView(200000, 173390, 86, BudgetView.Status.WARNING))
+        .budget(
+            new BudgetView(
+                200_000,
+                173_390,
+                86,
+                BudgetView.Status.WARNING,
+                List.of(),
+                173_390,
+                wishes(200_000)))
         .build();
   }
 
@@ -202,11 +228,23 @@ public final class SampleTrips {
                 173390,
                 (int) (173390 * 100 / limit),
                 status,
-                status == BudgetView.Status.DANGER ? wayBack() : List.of()))
+                status == BudgetView.Status.DANGER ? wayBack() : List.of(),
+                status == BudgetView.Status.DANGER ? 117_590 : 173_390,
+                wishes(limit)))
         .build();
   }
 
-  /// Longer than the sheet has room for.
+  /// Coffee and half a kilogram of grapes on top.
+  private static BudgetView.Forecast wishes(long limit) {
+    long total = 173_390 + 18_500 + 6_000;
+    return new BudgetView.Forecast(
+        total,
+        total > limit
+            ? BudgetView.Status.DANGER
+            : total * 10 >= limit * 8 ? BudgetView.Status.WARNING : BudgetView.Status.SAFE);
+  }
+
+  /// Two swaps and put-backs with long names, and one more.
   public static List<BudgetView.Move> wayBack() {
     Words atta = words("Whole Wheat Atta 10 kg", "गेहूँ का आटा 10 किग्रा");
     return List.of(

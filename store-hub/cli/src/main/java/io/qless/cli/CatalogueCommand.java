@@ -1,16 +1,20 @@
 package io.qless.cli;
 
 import io.qless.cli.ImportReport.OfFile;
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueReport.Refused;
 import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.rest.LearnedWeights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,6 +64,84 @@ final class CatalogueCommand {
       report.print(main.out());
     }
     return report.isClean() ? ExitCode.OK.code() : ExitCode.ROWS_REFUSED.code();
+  }
+
+  @Command(
+      name = "withdraw",
+      description = {
+        "Take articles off sale, or end offers, coupons, labels or markdowns.",
+        "Trolleys hear of it at once. To bring one back, import its row again."
+            + " Recalls stay: a pack that was called back may still lie on a shelf."
+      })
+  int withdraw(
+      @Parameters(
+              index = "0",
+              paramLabel = "KIND",
+              description = "articles, offers, coupons, labels or markdowns")
+          String kind,
+      @Parameters(
+              index = "1..*",
+              arity = "1..*",
+              paramLabel = "ID",
+              description = "Article codes, coupon codes, or ids in the store's files.")
+          List<String> ids) {
+    CatalogueKind of = withdrawable(kind);
+    try (HubClient hub = main.hub()) {
+      for (String id : ids) {
+        hub.withdraw(of, id);
+        main.out().println("withdrawn from " + of.word() + ": " + id);
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  @Command(
+      name = "weights",
+      description = {
+        "Show what the trolleys saw articles weigh, beside what the catalogue says.",
+        "A weight is learned from three trolleys on; one that disagrees with the others does not"
+            + " count, and its scale wants looking at."
+      })
+  int weights(
+      @Parameters(
+              arity = "0..1",
+              paramLabel = "GTIN",
+              description = "Only this article: its GTIN, or plu: and its PLU.")
+          @Nullable String article,
+      @Option(
+              names = "--reset",
+              description =
+                  "Forget what was learned of the article; the catalogue's weight stands.")
+          boolean reset,
+      @Option(names = "--json", description = "Report as JSON.") boolean json) {
+    String asked = article == null ? "" : article;
+    if (reset && asked.isEmpty()) {
+      throw CliException.usage("--reset needs the GTIN of the article", null);
+    }
+    try (HubClient hub = main.hub()) {
+      if (reset) {
+        hub.resetWeight(asked);
+        main.out().println("forgotten; the catalogue's weight of " + asked + " stands again");
+        return ExitCode.OK.code();
+      }
+      LearnedWeights weights = hub.weights(asked);
+      if (json) {
+        main.printJson(weights);
+      } else {
+        main.out().print(WeightText.of(weights));
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  private static CatalogueKind withdrawable(String word) {
+    return Arrays.stream(CatalogueKind.values())
+        .filter(kind -> kind.word().equals(word) && kind != CatalogueKind.RECALLS)
+        .findFirst()
+        .orElseThrow(() ->
+            CliException.usage(
+                "\"" + word + "\" is none of articles, offers, coupons, labels and markdowns",
+                null));
   }
 
   /// Pictures first: a trolley that hears of an article can then fetch its picture.

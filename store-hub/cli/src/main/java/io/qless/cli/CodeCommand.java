@@ -60,14 +60,17 @@ final class CodeCommand {
     }
     CodeText codes = new CodeText(labels(file), today);
     if (text != null) {
-      return print(codes, text.replace("{GS}", "\u001d").replace("\\x1d", "\u001d"), json)
-          ? ExitCode.OK.code()
-          : ExitCode.HUB_SAID_NO.code();
+      CodeText.Explained explained =
+          codes.explain(text.replace("{GS}", "\u001d").replace("\\x1d", "\u001d"));
+      print(explained, "", json);
+      return explained.ok() ? ExitCode.OK.code() : ExitCode.HUB_SAID_NO.code();
     }
     try {
       ScanLines lines = new ScanLines(in);
+      int number = 0;
       for (String line = lines.next(); line != null; line = lines.next()) {
-        print(codes, line, json);
+        number++;
+        print(codes.explain(line), "scan " + number + System.lineSeparator(), json);
       }
     } catch (IOException cause) {
       throw CliException.usage("can't read the scans (" + cause + ")", cause);
@@ -75,10 +78,9 @@ final class CodeCommand {
     return ExitCode.OK.code();
   }
 
-  private boolean print(CodeText codes, String scan, boolean json) {
-    CodeText.Explained explained = codes.explain(scan);
-    main.out().println(json ? main.jsonLine(explained.json()) : explained.text());
-    return explained.ok();
+  /// @param heading tells a person which of many scans it is
+  private void print(CodeText.Explained explained, String heading, boolean json) {
+    main.out().println(json ? main.jsonLine(explained.json()) : heading + explained.text());
   }
 
   private LabelTemplates labels(@Nullable Path file) {

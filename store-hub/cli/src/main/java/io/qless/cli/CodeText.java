@@ -2,6 +2,7 @@ package io.qless.cli;
 
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.CodeReading;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.ItemCodes;
@@ -44,6 +45,8 @@ record CodeText(LabelTemplates labels, LocalDate today) {
       case Scan.InStore inStore ->
           switch (reading) {
             case CodeReading.Unreadable no -> refused(inStore.symbology(), no.fault());
+            case CodeReading.Slip slip ->
+                good(inStore.symbology(), "in-store-label", List.of(), reading);
             case CodeReading.Goods goods ->
                 good(inStore.symbology(), "in-store-label", List.of(), reading);
           };
@@ -105,6 +108,11 @@ record CodeText(LabelTemplates labels, LocalDate today) {
         Map<String, Object> facts = facts(goods.code());
         json.put("goods", facts);
         facts.forEach((name, value) -> table.row(name, value));
+      }
+      case CodeReading.Slip(DepositSlip slip) -> {
+        json.put("slip", Map.of("number", slip.number(), "paise", slip.amount().minor()));
+        table.row("slip", slip.number());
+        table.row("worth", TextTable.rupees(slip.amount().minor()));
       }
       case CodeReading.Unreadable no -> warnings.add(no.fault());
     }

@@ -1,11 +1,14 @@
 package io.qless.cli;
 
 import io.qless.contract.link.Trust;
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.rest.CouponList;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.EnrolDevice;
+import io.qless.contract.rest.LearnedWeights;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.wire.Json;
@@ -67,6 +70,13 @@ final class HubClient implements AutoCloseable {
     return read(send("POST", "/admin/catalogue/rows", json(rows)), CatalogueReport.class);
   }
 
+  /// Takes something out of the catalogue.
+  ///
+  /// @param id article code, coupon code or name in the store's files
+  void withdraw(CatalogueKind kind, String id) {
+    send("DELETE", "/admin/catalogue/" + kind.word() + "/" + segment(id), Body.NONE);
+  }
+
   /// @param name file name without folders
   void putPicture(String name, Path file) {
     try {
@@ -95,6 +105,10 @@ final class HubClient implements AutoCloseable {
     return read(send("GET", "/admin/sessions", Body.NONE), SessionList.class);
   }
 
+  CouponList coupons() {
+    return read(send("GET", "/admin/coupons", Body.NONE), CouponList.class);
+  }
+
   SessionDetail session(String id) {
     return read(send("GET", "/admin/sessions/" + segment(id), Body.NONE), SessionDetail.class);
   }
@@ -107,6 +121,19 @@ final class HubClient implements AutoCloseable {
         "/admin/sessions/%s/receipt.%s?lang=%s&columns=%d"
             .formatted(segment(session), form, segment(language), columns);
     return send("GET", path, Body.NONE);
+  }
+
+  /// What trolleys saw articles weigh.
+  ///
+  /// @param article empty for all
+  LearnedWeights weights(String article) {
+    String path =
+        "/admin/catalogue/weights" + (article.isEmpty() ? "" : "?article=" + segment(article));
+    return read(send("GET", path, Body.NONE), LearnedWeights.class);
+  }
+
+  void resetWeight(String article) {
+    send("DELETE", "/admin/catalogue/weights/" + segment(article), Body.NONE);
   }
 
   void clearHold(String session, String hold) {

@@ -119,6 +119,7 @@ public final class QlessMain {
             .addSubcommand(new CatalogueCommand(this))
             .addSubcommand("trolley", device(DeviceKind.TROLLEY, "Let trolleys in."))
             .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
+            .addSubcommand(new CouponCommand(this))
             .addSubcommand(new SessionCommand(this))
             .addSubcommand(new HoldCommand(this))
             .addSubcommand(new HelpCallCommand(this))

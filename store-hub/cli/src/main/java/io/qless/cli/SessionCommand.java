@@ -87,10 +87,21 @@ final class SessionCommand {
     return ExitCode.OK.code();
   }
 
-  @Command(name = "explain", description = "The same as 'show --journal'.")
+  @Command(
+      name = "explain",
+      description = "Everything of one trip, and how each paisa of its bill came about.")
   int explain(
       @Parameters(paramLabel = "SESSION", description = "Id as in 'qless sessions list'") String id,
       @Option(names = "--json", description = "As JSON.") boolean json) {
-    return show(id, true, json);
+    try (HubClient hub = main.hub()) {
+      SessionDetail session = hub.session(id);
+      if (json) {
+        main.printJson(session);
+      } else {
+        main.out().print(main.sessionText().detail(session, Integer.MAX_VALUE));
+        main.out().print('\n' + TraceText.of(session.trace()));
+      }
+    }
+    return ExitCode.OK.code();
   }
 }

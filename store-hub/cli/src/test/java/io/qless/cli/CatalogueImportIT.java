@@ -45,6 +45,32 @@ class CatalogueImportIT extends PlayedQless {
   }
 
   @Test
+  void labelsAreWithdrawnByTheirIds() {
+    hub.answers("DELETE /admin/catalogue/labels/WEIGHT-21", 204, "");
+    hub.answers("DELETE /admin/catalogue/labels/PRICE-22", 204, "");
+    assertThat(qless("catalogue", "withdraw", "labels", "WEIGHT-21", "PRICE-22")).isZero();
+    assertThat(out.toString())
+        .contains("withdrawn from labels: WEIGHT-21")
+        .contains("withdrawn from labels: PRICE-22");
+  }
+
+  @Test
+  void whatTheHubDoesNotKnowIsNotWithdrawn() {
+    hub.refuses(
+        "DELETE /admin/catalogue/markdowns/X",
+        404,
+        "{\"title\":\"Not in the catalogue\",\"detail\":\"markdowns have no X\"}");
+    assertThat(qless("catalogue", "withdraw", "markdowns", "X")).isEqualTo(1);
+    assertThat(err.toString()).contains("markdowns have no X");
+  }
+
+  @Test
+  void recallsAreNotWithdrawn() {
+    assertThat(qless("catalogue", "withdraw", "recalls", "9520212000618")).isEqualTo(2);
+    assertThat(hub.asked()).isEmpty();
+  }
+
+  @Test
   void aRowOfTheWrongLengthIsRefusedHereAndTheOthersAreSent() throws IOException {
     hub.answers(ROWS, 200, report(8, 1, 0, ""));
     Path file = articles("plu:1,short\n", row("plu:4082", "Onion", ""), row("plu:9", "a,b", ""));

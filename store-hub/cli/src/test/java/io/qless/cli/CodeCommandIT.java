@@ -2,11 +2,13 @@ package io.qless.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +80,48 @@ class CodeCommandIT extends PlayedQless {
     assertThat(answers.get(0).at("/error/ai").asString()).isEqualTo("21");
     assertThat(answers.get(0).at("/error/at").asInt()).isEqualTo(25);
     assertThat(answers.get(1).at("/error/code").asString()).isEqualTo("EMPTY");
+  }
+
+  @Test
+  void aPersonSeesWhichOfManyScansIsMeant() {
+    in = "4011\n9520000000012\n".getBytes(StandardCharsets.UTF_8);
+    assertThat(explain("--stdin")).isZero();
+    assertThat(out.toString().lines().filter(line -> line.startsWith("scan ")))
+        .containsExactly("scan 1", "scan 2");
+  }
+
+  @Test
+  void rubbishAndEndlessLinesAreRefusedLineByLine() {
+    ByteArrayOutputStream rubbish = new ByteArrayOutputStream();
+    Random random = new Random(3);
+    byte[] noise = new byte[2_000];
+    for (int i = 0; i < 200; i++) {
+      random.nextBytes(noise);
+      rubbish.writeBytes(noise);
+      rubbish.write('\n');
+    }
+    rubbish.writeBytes("1".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
+    rubbish.writeBytes("\n4011".getBytes(StandardCharsets.UTF_8));
+    in = rubbish.toByteArray();
+    assertThat(explain("--stdin", "--json")).isZero();
+    List<JsonNode> answers = out.toString().lines().map(JSON::readTree).toList();
+    JsonNode endless = answers.get(answers.size() - 2);
+    assertThat(endless.at("/error/code").asString()).isEqualTo("TOO_LONG");
+    assertThat(endless.at("/error/detail").asString()).doesNotContain("has 2");
+    assertThat(answers.getLast().get("ok").asBoolean()).isTrue();
+    long ends = new String(in, StandardCharsets.ISO_8859_1).chars().filter(c -> c == '\n').count();
+    assertThat(answers).hasSize((int) ends + 1);
+  }
+
+  @Test
+  void warningsTellTheirCodeAndAiInTextAndJson() {
+    String clash = "(01)09520000000011(3103)000100(3102)000100";
+    assertThat(explain(clash, "--json")).isZero();
+    JsonNode warnings = JSON.readTree(out.toString()).get("warnings");
+    assertThat(warnings.valueStream().map(one -> one.get("code") + " " + one.get("ai")))
+        .containsExactly("\"AI_EXCLUDED\" \"3103\"", "\"AI_EXCLUDED\" \"3102\"");
+    assertThat(explain(clash)).isZero();
+    assertThat(out.toString()).contains("warning").contains("AI 3103 at 19 excludes AI 3102");
   }
 
   @Test

@@ -13,6 +13,23 @@ import org.junit.jupiter.api.Test;
 
 /// Every command but the import, and what the hub may answer.
 class QlessIT extends PlayedQless {
+  private static final String TRACE =
+      """
+      {"frozen":true,"rulesStand":true,"lines":[
+        {"id":"a","name":"Milk","pieces":2,"grams":0,"unitPaise":6000,
+         "markdown":"Best before soon","markdownBasisPoints":2000,
+         "prices":[{"scans":1,"seenRevision":5,"decidedRevision":7},
+                   {"scans":1,"seenRevision":7,"decidedRevision":7}],
+         "grossPaise":12000,
+         "steps":[{"rule":"dairy-10","why":"Dairy week","how":"10.00 % off the price",
+                   "coupon":false,"offPaise":1200,"leftPaise":10800}],
+         "netPaise":10800}],
+       "returned":[{"number":"29000123","paise":500,"counts":true}],
+       "taxes":[{"hsn":"0401","basisPoints":500,"taxablePaise":10286,"cgstPaise":257,
+                 "sgstPaise":257}],
+       "goodsPaise":12000,"savedPaise":1200,"totalPaise":10300}\
+      """;
+
   QlessIT() throws IOException {}
 
   @Test
@@ -179,6 +196,51 @@ class QlessIT extends PlayedQless {
     hub.answers("GET /admin/sessions/s-1", 200, detail(12));
     assertThat(qless("session", "explain", "s-1")).isZero();
     assertThat(out.toString()).contains("event 1\n").contains("event 12");
+  }
+
+  @Test
+  void explainTellsHowEachPaisaCameAbout() {
+    hub.answers(
+        "GET /admin/sessions/s-1",
+        200,
+        detail(12).replaceFirst("}\\s*$", ",\"trace\":" + TRACE + "}"));
+    assertThat(qless("session", "explain", "s-1")).isZero();
+    assertThat(out.toString())
+        .contains("how the bill came about\n")
+        .contains("2 x ₹60.00  ₹120.00")
+        .contains("1 scan at the price of revision 7")
+        .contains("1 scan at the lower price of revisions 5 (seen) and 7 (decided)")
+        .contains("price already 20.00 % lower: Best before soon")
+        .contains("dairy-10: Dairy week, 10.00 % off the price")
+        .contains("-₹12.00  ₹108.00")
+        .contains("empties, slip 29000123  -₹5.00")
+        .contains("to pay                  ₹103.00")
+        .contains("0401  5.00 %  ₹102.86  ₹2.57  ₹2.57");
+    assertThat(qless("session", "explain", "s-1", "--json")).isZero();
+    assertThat(out.toString()).contains("\"leftPaise\" : 10800");
+  }
+
+  @Test
+  void couponsAreListedWithTheirUsesAndLimits() {
+    String coupons =
+        """
+        {"coupons":[
+         {"code":"FIRST100","name":"100 off","from":"1970-01-01T00:00:00Z",
+          "until":"9999-12-31T00:00:00Z","redeemed":41,"reserved":2,"limit":500,"perCustomer":1,
+          "needsAccount":true},
+         {"code":"SAVE10","name":"10 % off","from":"1970-01-01T00:00:00Z",
+          "until":"9999-12-31T00:00:00Z","redeemed":7,"reserved":0,"limit":0,"perCustomer":0,
+          "needsAccount":false}]}\
+        """;
+    hub.answers("GET /admin/coupons", 200, coupons);
+    assertThat(qless("coupon", "list")).isZero();
+    assertThat(out.toString())
+        .contains("CODE      USED  IN PAYMENT  LIMIT  PER SHOPPER      NAME")
+        .contains("FIRST100  41    2           500    1, with account  100 off")
+        .contains("SAVE10    7     0           none   none             10 % off");
+    out.getBuffer().setLength(0);
+    assertThat(qless("coupon", "list", "--json")).isZero();
+    assertThat(JSON.readTree(out.toString())).isEqualTo(JSON.readTree(coupons));
   }
 
   @Test

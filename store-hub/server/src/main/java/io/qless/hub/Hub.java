@@ -12,6 +12,8 @@ import io.qless.hub.broker.HubPost;
 import io.qless.hub.broker.MosquittoBroker;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
+import io.qless.hub.coupon.CouponDesk;
+import io.qless.hub.coupon.Customers;
 import io.qless.hub.device.DeviceListener;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
@@ -31,6 +33,7 @@ import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
 import io.qless.hub.web.CartSockets;
+import io.qless.hub.web.CouponRoutes;
 import io.qless.hub.web.DeviceRoutes;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.PassRoutes;
@@ -38,6 +41,9 @@ import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.WebEdge;
+import io.qless.hub.web.WeightRoutes;
+import io.qless.hub.weight.WeightDesk;
+import io.qless.hub.weight.WeightEdge;
 import io.qless.shop.cart.SessionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +73,9 @@ public final class Hub implements AutoCloseable {
   private static final Duration ASK_PROVIDER = Duration.ofSeconds(3);
   private static final Duration LOOK_AT_PASSES = Duration.ofSeconds(20);
   private static final Duration LOOK_AT_LINKS = Duration.ofSeconds(30);
+
+  /// Learned weights change over days; each revision makes every trolley fetch.
+  private static final Duration TELL_WEIGHTS = Duration.ofMinutes(10);
 
   private final Deque<Part> parts = new ArrayDeque<>();
 
@@ -109,7 +118,9 @@ public final class Hub implements AutoCloseable {
     PictureStore pictures = new PictureStore(directory);
 
     CatalogueDesk catalogue = new CatalogueDesk(goods, config.zone());
-    SessionDesk sessions = new SessionDesk(journal, catalogue, clock);
+    catalogue.warnFrom(config.budgetWarning());
+    CouponDesk coupons = new CouponDesk(journal, Customers.GUESTS, clock);
+    SessionDesk sessions = new SessionDesk(journal, catalogue, coupons, clock);
     PassDesk passes = passes(config, journal, sessions, alerts, clock);
     FamilyDesk family = family(config, journal, sessions, catalogue, passes, clock);
     Money money = new Money(config, journal, sessions, alerts, clock);
@@ -120,6 +131,7 @@ public final class Hub implements AutoCloseable {
     TrolleyEdge trolleys =
         keep("trolleys", new TrolleyEdge(post, topics, sessions, new Shown(family, passes), clock));
     GateEdge gates = keep("gates", new GateEdge(post, topics, passes, clock));
+    WeightDesk weights = weights(config, goods, catalogue, sessions, post, topics, clock);
     catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(catalogue.head()));
 
@@ -149,13 +161,15 @@ public final class Hub implements AutoCloseable {
                 new PaymentRoutes(money.desk.webhooks())::register,
                 new PassRoutes(passes)::register,
                 new DeviceRoutes(devices, trolleys, gates),
+                new WeightRoutes(weights),
+                new CouponRoutes(catalogue, coupons),
                 new AdminRoutes(
                     AdminToken.inFile(directory.resolve(ADMIN_TOKEN)),
                     catalogue,
                     pictures,
                     devices,
                     () -> address,
-                    new AttendantDesk(sessions, family)))));
+                    new AttendantDesk(sessions, family, catalogue::offers, clock)))));
 
     sessions.listen(family);
     sessions.listen(sockets);
@@ -164,6 +178,21 @@ public final class Hub implements AutoCloseable {
     money.desk.start(ASK_PROVIDER);
     passes.start(LOOK_AT_PASSES);
     post.open(broker.hubLink());
+  }
+
+  private WeightDesk weights(
+      HubConfig config,
+      Database goods,
+      CatalogueDesk catalogue,
+      SessionDesk sessions,
+      HubPost post,
+      Topics topics,
+      InstantSource clock) {
+    WeightDesk weights =
+        keep("weights", new WeightDesk(goods, catalogue, sessions, config.zone(), clock));
+    keep("weights of trolleys", new WeightEdge(post, topics, weights));
+    weights.start(TELL_WEIGHTS);
+    return weights;
   }
 
   private FamilyDesk family(

@@ -36,6 +36,7 @@ import java.util.function.Function;
 /// @param broker `broker-url` and what belongs to it; none: the broker in the hub's process
 /// @param tls `tls-keystore` and what belongs to it; none: no encrypted doors
 /// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
+/// @param budgetWarning `budget-warning-percent`, in basis points
 public record HubConfig(
     Path directory,
     String store,
@@ -50,7 +51,8 @@ public record HubConfig(
     StoreDetails seller,
     BrokerPlace broker,
     Tls tls,
-    Databases databases) {
+    Databases databases,
+    int budgetWarning) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -87,9 +89,12 @@ public record HubConfig(
           Map.entry("store-state", "29"),
           Map.entry("store-gstin", "29AAACQ0000Q1ZH"),
           Map.entry("store-fssai", "12900000000000"),
-          Map.entry("store-phone", "+91 80 0000 0000"));
+          Map.entry("store-phone", "+91 80 0000 0000"),
+          Map.entry("budget-warning-percent", "80"));
 
   private static final int MAX_PORT = 65_535;
+  private static final int WHOLE_PERCENT = 100;
+  private static final int BASIS_POINTS_PER_PERCENT = 100;
 
   public HubConfig {
     if (!store.matches("[A-Z0-9]{4}")) {
@@ -180,7 +185,8 @@ public record HubConfig(
         seller(all),
         broker(all),
         tls(all),
-        databases(all, directory));
+        databases(all, directory),
+        read(all, "budget-warning-percent", HubConfig::wholePercent));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -224,6 +230,15 @@ public record HubConfig(
     } catch (IOException cause) {
       throw new IllegalArgumentException("that file can't be read", cause);
     }
+  }
+
+  /// A share of 1 to 100 % in basis points.
+  private static int wholePercent(String text) {
+    int percent = Integer.parseInt(text);
+    if (percent < 1 || percent > WHOLE_PERCENT) {
+      throw new IllegalArgumentException("a share is 1 to " + WHOLE_PERCENT + " percent");
+    }
+    return percent * BASIS_POINTS_PER_PERCENT;
   }
 
   private static StoreDetails seller(Map<String, String> all) {

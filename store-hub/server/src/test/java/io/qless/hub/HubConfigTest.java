@@ -55,11 +55,19 @@ class HubConfigTest {
             "time-zone", "Asia/Nowhere",
             "public-url", "hub.example",
             "payment-minutes", "",
+            "budget-warning-percent", "101",
             "data-directory", "");
     wrong.forEach((key, value) ->
         assertThatThrownBy(() -> HubConfig.of(Map.of(key, value)))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining(key));
+  }
+
+  @Test
+  void theBudgetsWarningIsAShareOfTheLimit() {
+    assertThat(HubConfig.of(Map.of()).budgetWarning()).isEqualTo(8_000);
+    assertThat(HubConfig.of(Map.of("budget-warning-percent", "65")).budgetWarning())
+        .isEqualTo(6_500);
   }
 
   @Test

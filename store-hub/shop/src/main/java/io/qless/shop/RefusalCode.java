@@ -51,6 +51,14 @@ public enum RefusalCode {
   COUPON_NOT_VALID_NOW,
   /// The coupon is on the bill already.
   COUPON_ALREADY_APPLIED,
+  /// As many trips as may use the coupon have used it.
+  COUPON_USED_UP,
+  /// This shopper has used the coupon as often as one may.
+  COUPON_USED_BY_YOU,
+  /// The coupon is for shoppers with an account.
+  COUPON_NEEDS_ACCOUNT,
+  /// The slip for empties counted before, in this trip or another.
+  SLIP_ALREADY_USED,
   /// There is no such wish.
   WISH_UNKNOWN,
   /// As many people as may share a trip are in it.

@@ -5,8 +5,11 @@ import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.catalogue.StoreRule;
+import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
+import io.qless.shop.item.LabelTemplate;
 import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
@@ -97,6 +100,12 @@ public record TestShelf(
         new Gst("0401", gst),
         age,
         "");
+  }
+
+  @Override
+  public StoreRules storeRules() {
+    return new StoreRules(
+        List.of(new StoreRule.Label(new LabelTemplate("SLIP", "29{slip:6}{price:4}{check}"))));
   }
 
   @Override

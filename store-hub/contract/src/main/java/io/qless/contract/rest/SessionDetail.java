@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 /// @param cart the cart view the phones get as well; kept as JSON so that a reader older than the
 ///   hub still shows what it knows
 /// @param journal every event so far, the oldest first
-public record SessionDetail(SessionSummary summary, JsonNode cart, List<JournalLine> journal) {
+/// @param trace how the bill came about
+public record SessionDetail(
+    SessionSummary summary, JsonNode cart, List<JournalLine> journal, PriceTrace trace) {
   /// Checks and copies.
   public SessionDetail {
     Objects.requireNonNull(summary, "summary");

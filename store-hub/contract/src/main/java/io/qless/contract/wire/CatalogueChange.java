@@ -31,6 +31,19 @@ public sealed interface CatalogueChange {
   /// A label template, markdown or recall of one unit is new or changed.
   record StoreRuleSet(StoreRule rule) implements CatalogueChange {}
 
+  /// A label template or markdown no longer counts.
+  ///
+  /// @param rule its [StoreRule#key()]
+  record StoreRuleGone(String rule) implements CatalogueChange {}
+  /// The store's trolleys agree on what one piece weighs.
+  ///
+  /// @param grams with packaging, more than 0
+  /// @param variance square of the spread, in square grams
+  record WeightLearned(ArticleId article, long grams, long variance) implements CatalogueChange {}
+
+  /// The catalogue's weight stands again.
+  record WeightForgotten(ArticleId article) implements CatalogueChange {}
+
   /// The last line; without it the stream was torn and must not be used.
   ///
   /// @param head revision that the receiver has now

@@ -1,12 +1,18 @@
 package io.qless.contract.wire;
 
+import io.qless.contract.rest.PriceTrace;
+import io.qless.shop.cart.Markdown;
+import io.qless.shop.cart.PriceOrigin;
+import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.catalogue.Terms;
 import io.qless.shop.pricing.CouponLimits;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.pricing.Play;
 import java.util.Map;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
@@ -22,7 +28,13 @@ final class LaterFields {
       Map.of(
           Terms.class, Terms.PLAIN,
           Play.class, Play.PLAIN,
-          CouponLimits.class, CouponLimits.NONE);
+          CouponLimits.class, CouponLimits.NONE,
+          CouponLimits.Holders.class, CouponLimits.Holders.ANYBODY,
+          Markdown.class, Markdown.NONE,
+          SeenTotal.class, SeenTotal.UNKNOWN,
+          PriceOrigin.class, PriceOrigin.UNKNOWN,
+          DepositReturns.class, DepositReturns.NONE,
+          PriceTrace.class, PriceTrace.NONE);
 
   private LaterFields() {}
 
@@ -45,7 +57,20 @@ final class LaterFields {
         DeserializationConfig config,
         BeanDescription.Supplier description,
         ValueDeserializer<?> deserializer) {
-      Object then = THEN.get(description.getBeanClass());
+      return orThen(description.getBeanClass(), deserializer);
+    }
+
+    @Override
+    public ValueDeserializer<?> modifyEnumDeserializer(
+        DeserializationConfig config,
+        JavaType type,
+        BeanDescription.Supplier description,
+        ValueDeserializer<?> deserializer) {
+      return orThen(type.getRawClass(), deserializer);
+    }
+
+    private static ValueDeserializer<?> orThen(Class<?> type, ValueDeserializer<?> deserializer) {
+      Object then = THEN.get(type);
       return then == null ? deserializer : new OrThen(deserializer, then);
     }
   }

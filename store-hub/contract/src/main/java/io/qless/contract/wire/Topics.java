@@ -38,6 +38,11 @@ public record Topics(String store) {
     return trolley(trolley) + "/request";
   }
 
+  /// Trolley to hub: [WeightSeen]; not answered.
+  public String weights(String trolley) {
+    return trolley(trolley) + "/weights";
+  }
+
   /// Hub to all, retained: [CatalogueHead].
   public String catalogueHead() {
     return root() + "catalogue/head";

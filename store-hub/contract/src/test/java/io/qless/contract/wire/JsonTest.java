@@ -1,9 +1,11 @@
 package io.qless.contract.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
@@ -15,6 +17,7 @@ import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Terms;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.Plu;
@@ -171,6 +174,46 @@ class JsonTest {
     assertEquals(
         new CatalogueChange.OfferSet(three),
         Json.read(offer.replace(play, ""), CatalogueChange.class));
+  }
+
+  @Test
+  void aJournalFromBeforeOriginsSlipsAndHoldersIsStillUnderstood() {
+    EventBatch batch =
+        new EventBatch(
+            SESSION,
+            3,
+            4,
+            List.of(
+                entry(1, new Event.PieceAdded(new LineId("a"), MILK, Money.paise(6_600), "")),
+                entry(2, new Event.CheckoutStarted(bill()))));
+    String older =
+        Json.text(batch)
+            .replace(",\"origin\":{\"seen\":0,\"decided\":0}", "")
+            .replaceAll(",\"markdown\":\\{\"name\":\\{[^}]*},\"basisPoints\":0}", "")
+            .replace(",\"returned\":{\"slips\":[]}", "");
+    assertFalse(older.contains("origin") || older.contains("markdown"), older);
+    assertFalse(older.contains("returned"), older);
+    assertEquals(batch, Json.read(older, EventBatch.class));
+    assertEquals(
+        new CouponLimits(9, 1), Json.read("{\"total\":9,\"perCustomer\":1}", CouponLimits.class));
+  }
+
+  @Test
+  void couponsThatGoAndSlipsThatComeKeepTheirForm() {
+    same(
+        new EventBatch(
+            SESSION,
+            3,
+            4,
+            List.of(
+                entry(1, new Event.CouponDropped("TEN", RefusalCode.COUPON_USED_UP)),
+                entry(2, new Event.SlipTaken(new DepositSlip("29000007", Money.paise(500)))),
+                entry(3, new Event.SlipReturned("29000007")))),
+        EventBatch.class);
+    assertEquals(
+        "{\"slip\":{\"number\":\"29000007\",\"amount\":{\"minor\":500,\"currency\":\"INR\"}}}",
+        Json.text(new Event.SlipTaken(new DepositSlip("29000007", Money.paise(500))))
+            .replace("\"type\":\"SlipTaken\",", ""));
   }
 
   @Test

@@ -14,9 +14,12 @@ import io.qless.shop.cart.Hold;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
+import io.qless.shop.pricing.Offer;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What staff see and settle. Safe for any thread; lives as long as the hub.
@@ -24,10 +27,16 @@ public final class AttendantDesk {
 
   private final SessionDesk sessions;
   private final FamilyDesk family;
+  private final Supplier<List<Offer>> offers;
+  private final InstantSource clock;
 
-  public AttendantDesk(SessionDesk sessions, FamilyDesk family) {
+  /// @param offers the store's offers as they are now
+  public AttendantDesk(
+      SessionDesk sessions, FamilyDesk family, Supplier<List<Offer>> offers, InstantSource clock) {
     this.sessions = sessions;
     this.family = family;
+    this.offers = offers;
+    this.clock = clock;
   }
 
   /// The trips under way, the newest first.
@@ -44,11 +53,14 @@ public final class AttendantDesk {
     return sessions
         .cart(session)
         .map(cart -> {
-          List<SessionDetail.JournalLine> journal =
-              sessions.journal(session, 0).stream().map(AttendantDesk::line).toList();
+          List<JournalEntry> journal = sessions.journal(session, 0);
           ObjectNode view = Json.mapperForTrees().valueToTree(family.view(cart, ""));
           view.remove("you"); // staff are nobody in the trip
-          return new SessionDetail(summary(cart), view, journal);
+          return new SessionDetail(
+              summary(cart),
+              view,
+              journal.stream().map(AttendantDesk::line).toList(),
+              new PriceTrail(cart, journal, offers.get(), clock.instant()).trace());
         });
   }
 

@@ -25,6 +25,9 @@ final class EventText {
           };
       case Event.CouponApplied applied -> applied.coupon().code();
       case Event.CouponRemoved removed -> removed.code();
+      case Event.CouponDropped gone -> gone.code() + ": " + gone.why();
+      case Event.SlipTaken taken -> taken.slip().number() + " for " + taken.slip().amount();
+      case Event.SlipReturned back -> back.number();
       case Event.ParticipantJoined joined -> joined.participant().name();
       case Event.HoldOpened opened -> opened.hold().id() + ": " + opened.hold().detail();
       case Event.HoldCleared cleared -> cleared.hold() + ": " + cleared.how();

@@ -7,7 +7,7 @@ import java.util.Set;
 ///
 /// | who | says | hears |
 /// |---|---|---|
-/// | trolley | own `commands`, `status`, `request` | own `events`, `session`; `catalogue/head` |
+/// | trolley | own `commands`, `status`, `request`, `weights` | own `events`, `session`; `catalogue/head` |
 /// | gate | own `scan`, `redeemed`, `status` | own `command`; `keys`; all gates' `redeemed` |
 /// | hub | all of its store | all of its store |
 ///
@@ -47,7 +47,8 @@ public final class TopicRights {
   Set<String> says(Client.Device device) {
     String id = device.id();
     return switch (device.kind()) {
-      case TROLLEY -> Set.of(topics.commands(id), topics.status(id), topics.request(id));
+      case TROLLEY ->
+          Set.of(topics.commands(id), topics.status(id), topics.request(id), topics.weights(id));
       case GATE -> Set.of(topics.gateScan(id), topics.gateRedeemed(id), topics.gateStatus(id));
     };
   }

@@ -1,23 +1,32 @@
 package io.qless.hub.catalogue;
 
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.hub.storage.Database;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.PieceWeight;
+import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The store's catalogue: answers from memory, changes by imports. Safe for any thread; lives as
 /// long as the hub.
@@ -54,7 +63,9 @@ public final class CatalogueDesk implements Shelf {
       CatalogueImport work = new CatalogueImport(before, zone);
       work.judge(rows);
       if (!rows.dryRun()) {
-        change(before, work.changes());
+        List<CatalogueChange> changes = new ArrayList<>(work.changes());
+        changes.addAll(contradicted(before, changes));
+        change(before, changes);
       }
       return work.report(snapshot.revision());
     } finally {
@@ -62,18 +73,108 @@ public final class CatalogueDesk implements Shelf {
     }
   }
 
+  /// Takes what trolleys agree that pieces weigh as one new revision: a [PieceWeight] is learned,
+  /// an empty one forgotten. What stands already changes nothing.
+  public void learn(Map<ArticleId, Optional<PieceWeight>> weights) {
+    writing.lock();
+    try {
+      Snapshot before = snapshot;
+      List<CatalogueChange> changes = new ArrayList<>();
+      weights.forEach((article, weight) -> {
+        if (!weight.equals(before.learnedWeight(article)) && before.article(article).isPresent()) {
+          changes.add(
+              weight
+                  .<CatalogueChange>map(
+                      to -> new CatalogueChange.WeightLearned(article, to.grams(), to.variance()))
+                  .orElseGet(() -> new CatalogueChange.WeightForgotten(article)));
+        }
+      });
+      change(before, changes);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Learned weights that new articles leave no room for: the file means another pack.
+  private static List<CatalogueChange> contradicted(
+      Snapshot before, List<CatalogueChange> changes) {
+    List<CatalogueChange> forgotten = new ArrayList<>();
+    for (CatalogueChange change : changes) {
+      if (change instanceof CatalogueChange.ArticleSet set) {
+        Optional<Sale> was = before.article(set.article().id()).map(Article::sale);
+        long grams = set.article().sale() instanceof Sale.ByPiece to ? to.gross().grams() : 0;
+        boolean same =
+            was.isPresent()
+                && was.get() instanceof Sale.ByPiece from
+                && from.gross().grams() == grams;
+        before
+            .learnedWeight(set.article().id())
+            .filter(learned -> !same && learned.contradicts(grams))
+            .ifPresent(
+                learned -> forgotten.add(new CatalogueChange.WeightForgotten(set.article().id())));
+      }
+    }
+    return forgotten;
+  }
+
   /// Takes an article off sale.
   ///
   /// @return false if it was not on sale
   public boolean withdraw(ArticleId article) {
+    return withdraw(
+        new CatalogueChange.ArticleGone(article), now -> now.article(article).isPresent());
+  }
+
+  /// Ends an offer, a coupon, a label template or a markdown. Recalls stay: a pack that was called
+  /// back may still lie on a shelf.
+  ///
+  /// @param id its name in the store's files
+  /// @return false if nothing of this name counted
+  public boolean withdraw(CatalogueKind kind, String id) {
+    return switch (kind) {
+      case OFFERS -> withdraw(new CatalogueChange.OfferGone(id), now -> now.offer(id).isPresent());
+      case COUPONS -> {
+        String code = id.toUpperCase(Locale.ROOT);
+        yield withdraw(new CatalogueChange.CouponGone(code), now -> now.coupon(code).isPresent());
+      }
+      case LABELS -> withdrawRule("label:" + id);
+      case MARKDOWNS -> withdrawRule("markdown:" + id);
+      case ARTICLES, RECALLS ->
+          throw new IllegalArgumentException(kind.word() + " are not withdrawn by name");
+    };
+  }
+
+  private boolean withdrawRule(String key) {
+    return withdraw(new CatalogueChange.StoreRuleGone(key), now -> now.hasRule(key));
+  }
+
+  private boolean withdraw(CatalogueChange gone, Predicate<Snapshot> isThere) {
     writing.lock();
     try {
       Snapshot before = snapshot;
-      if (before.article(article).isEmpty()) {
+      if (!isThere.test(before)) {
         return false;
       }
-      change(before, List.of(new CatalogueChange.ArticleGone(article)));
+      change(before, List.of(gone));
       return true;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// The store's setting for the budget's warning goes to the trolleys as a rule of the catalogue,
+  /// so that they know it offline, too. Nothing happens if it stands already.
+  ///
+  /// @param basisPoints share of a family's limit
+  public void warnFrom(int basisPoints) {
+    writing.lock();
+    try {
+      Snapshot before = snapshot;
+      if (before.storeRules().budgetWarning() != basisPoints) {
+        change(
+            before,
+            List.of(new CatalogueChange.StoreRuleSet(new StoreRule.BudgetWarning(basisPoints))));
+      }
     } finally {
       writing.unlock();
     }
@@ -132,6 +233,11 @@ public final class CatalogueDesk implements Shelf {
     return snapshot.coupon(code);
   }
 
+  /// All coupons of the store, those out of their time too.
+  public Collection<Coupon> coupons() {
+    return snapshot.coupons();
+  }
+
   @Override
   public List<Offer> offers() {
     return snapshot.offers();
@@ -140,6 +246,11 @@ public final class CatalogueDesk implements Shelf {
   @Override
   public StoreRules storeRules() {
     return snapshot.storeRules();
+  }
+
+  @Override
+  public Optional<PieceWeight> learnedWeight(ArticleId id) {
+    return snapshot.learnedWeight(id);
   }
 
   private void change(Snapshot before, List<CatalogueChange> changes) {

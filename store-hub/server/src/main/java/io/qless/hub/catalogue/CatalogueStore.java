@@ -34,6 +34,7 @@ final class CatalogueStore {
           changes.addAll(read(handle, "coupon"));
           changes.addAll(read(handle, "recall"));
           changes.addAll(read(handle, "store_rule"));
+          changes.addAll(read(handle, "learned_weight"));
           return new Snapshot(revision(handle), changes);
         });
   }
@@ -132,6 +133,23 @@ final class CatalogueStore {
       case CatalogueChange.BatchRecalled recall -> recall(handle, recall, revision);
       case CatalogueChange.StoreRuleSet set ->
           keep(handle, "store_rule", "id", set.rule().key(), Json.text(set), revision);
+      case CatalogueChange.StoreRuleGone gone ->
+          withdraw(handle, "store_rule", "id", gone.rule(), revision);
+      case CatalogueChange.WeightLearned learned ->
+          keep(
+              handle,
+              "learned_weight",
+              "article_key",
+              ArticleKey.of(learned.article()),
+              Json.text(learned),
+              revision);
+      case CatalogueChange.WeightForgotten forgotten ->
+          withdraw(
+              handle,
+              "learned_weight",
+              "article_key",
+              ArticleKey.of(forgotten.article()),
+              revision);
       case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
     }
   }
@@ -227,7 +245,14 @@ final class CatalogueStore {
             ? new CatalogueChange.CouponGone(coupon.code())
             : new CatalogueChange.CouponSet(coupon);
       }
-      case "store_rule" -> Json.read(body, CatalogueChange.StoreRuleSet.class);
+      case "store_rule" -> {
+        CatalogueChange.StoreRuleSet set = Json.read(body, CatalogueChange.StoreRuleSet.class);
+        yield withdrawn ? new CatalogueChange.StoreRuleGone(set.rule().key()) : set;
+      }
+      case "learned_weight" -> {
+        var learned = Json.read(body, CatalogueChange.WeightLearned.class);
+        yield withdrawn ? new CatalogueChange.WeightForgotten(learned.article()) : learned;
+      }
       case "recall" -> Json.read(body, CatalogueChange.BatchRecalled.class);
       default -> throw new IllegalArgumentException("no table of the catalogue: " + table);
     };

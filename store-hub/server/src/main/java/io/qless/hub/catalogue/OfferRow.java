@@ -89,7 +89,12 @@ record OfferRow(RowFields row) {
         cut,
         row.moneyOrZero("min_spend"),
         row.validity(),
-        new CouponLimits(row.countOr("max_uses", 0), row.countOr("max_per_customer", 0)));
+        new CouponLimits(
+            row.countOr("max_uses", 0),
+            row.countOr("max_per_customer", 0),
+            row.yes("needs_account")
+                ? CouponLimits.Holders.ACCOUNTS
+                : CouponLimits.Holders.ANYBODY));
   }
 
   private Coupon.Cut cut() {

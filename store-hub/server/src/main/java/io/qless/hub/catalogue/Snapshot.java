@@ -3,6 +3,7 @@ package io.qless.hub.catalogue;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.PieceWeight;
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.item.ArticleId;
@@ -32,6 +33,7 @@ final class Snapshot {
   private final Map<String, Dated> coupons;
   private final Map<Batch, Dated> recalls;
   private final Map<String, Dated> rules;
+  private final Map<ArticleId, Dated> weights;
   private final StoreRules storeRules;
   private final List<Offer> standing;
   private final int onSale;
@@ -47,6 +49,7 @@ final class Snapshot {
         new HashMap<>(),
         new HashMap<>(),
         new TreeMap<>(),
+        new HashMap<>(),
         changes);
   }
 
@@ -57,6 +60,7 @@ final class Snapshot {
       Map<String, Dated> coupons,
       Map<Batch, Dated> recalls,
       Map<String, Dated> rules,
+      Map<ArticleId, Dated> weights,
       List<Dated> changes) {
     this.revision = revision;
     for (Dated dated : changes) {
@@ -70,6 +74,9 @@ final class Snapshot {
         case CatalogueChange.BatchRecalled recall ->
             recalls.put(new Batch(recall.article(), recall.batch()), dated);
         case CatalogueChange.StoreRuleSet set -> rules.put(set.rule().key(), dated);
+        case CatalogueChange.StoreRuleGone gone -> rules.put(gone.rule(), dated);
+        case CatalogueChange.WeightLearned learned -> weights.put(learned.article(), dated);
+        case CatalogueChange.WeightForgotten forgotten -> weights.put(forgotten.article(), dated);
         case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
       }
     }
@@ -78,6 +85,7 @@ final class Snapshot {
     this.coupons = Collections.unmodifiableMap(coupons);
     this.recalls = Collections.unmodifiableMap(recalls);
     this.rules = Collections.unmodifiableMap(rules);
+    this.weights = Collections.unmodifiableMap(weights);
     storeRules = new StoreRules(pick(rules, Snapshot::asRule));
     List<Article> sold = pick(articles, Snapshot::asArticle);
     onSale = sold.size();
@@ -95,6 +103,7 @@ final class Snapshot {
         new HashMap<>(coupons),
         new HashMap<>(recalls),
         new TreeMap<>(rules),
+        new HashMap<>(weights),
         changes.stream().map(change -> new Dated(change, next)).toList());
   }
 
@@ -108,6 +117,10 @@ final class Snapshot {
 
   Optional<Article> article(ArticleId id) {
     return find(articles, id, Snapshot::asArticle);
+  }
+
+  List<Coupon> coupons() {
+    return coupons.values().stream().flatMap(dated -> asCoupon(dated).stream()).toList();
   }
 
   Optional<Coupon> coupon(String code) {
@@ -128,8 +141,19 @@ final class Snapshot {
             || recalls.containsKey(new Batch(gtin, batch)));
   }
 
+  Optional<PieceWeight> learnedWeight(ArticleId id) {
+    return find(weights, id, Snapshot::asWeight);
+  }
+
   StoreRules storeRules() {
     return storeRules;
+  }
+
+  /// Whether a rule counts.
+  ///
+  /// @param key its [StoreRule#key()]
+  boolean hasRule(String key) {
+    return find(rules, key, Snapshot::asRule).isPresent();
   }
 
   /// Revision that changed this article last, [Long#MAX_VALUE] if there never was such an article.
@@ -151,20 +175,23 @@ final class Snapshot {
           case CatalogueChange.BatchRecalled recall ->
               recalls.get(new Batch(recall.article(), recall.batch()));
           case CatalogueChange.StoreRuleSet set -> rules.get(set.rule().key());
+          case CatalogueChange.StoreRuleGone gone -> rules.get(gone.rule());
+          case CatalogueChange.WeightLearned learned -> weights.get(learned.article());
+          case CatalogueChange.WeightForgotten forgotten -> weights.get(forgotten.article());
           case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
         };
     return standing != null && standing.change().equals(change);
   }
 
   /// What is different since a revision: articles in the order of their keys, then offers, coupons,
-  /// recalls, rules. Who begins at zero is not told of things long gone.
+  /// recalls, rules, weights. Who begins at zero is not told of things long gone.
   List<CatalogueChange> since(long from) {
     List<CatalogueChange> changes = new ArrayList<>();
     articles.entrySet().stream()
         .filter(entry -> entry.getValue().revision() > from)
         .sorted((a, b) -> Long.compare(ArticleKey.of(a.getKey()), ArticleKey.of(b.getKey())))
         .forEach(entry -> changes.add(entry.getValue().change()));
-    for (Map<?, Dated> rest : List.of(offers, coupons, recalls, rules)) {
+    for (Map<?, Dated> rest : List.of(offers, coupons, recalls, rules, weights)) {
       rest.values().stream()
           .filter(dated -> dated.revision() > from)
           .forEach(dated -> changes.add(dated.change()));
@@ -173,7 +200,9 @@ final class Snapshot {
       changes.removeIf(change ->
           change instanceof CatalogueChange.ArticleGone
               || change instanceof CatalogueChange.OfferGone
-              || change instanceof CatalogueChange.CouponGone);
+              || change instanceof CatalogueChange.CouponGone
+              || change instanceof CatalogueChange.StoreRuleGone
+              || change instanceof CatalogueChange.WeightForgotten);
     }
     return changes;
   }
@@ -205,6 +234,12 @@ final class Snapshot {
   private static Optional<StoreRule> asRule(Dated dated) {
     return dated.change() instanceof CatalogueChange.StoreRuleSet set
         ? Optional.of(set.rule())
+        : Optional.empty();
+  }
+
+  private static Optional<PieceWeight> asWeight(Dated dated) {
+    return dated.change() instanceof CatalogueChange.WeightLearned learned
+        ? Optional.of(new PieceWeight(learned.grams(), learned.variance()))
         : Optional.empty();
   }
 

@@ -5,6 +5,9 @@ import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
 import io.qless.hub.storage.Database;
+import io.qless.shop.budget.BudgetGauge;
+import io.qless.shop.budget.LookAhead;
+import io.qless.shop.budget.Outlook;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.JournalEntry;
@@ -12,6 +15,7 @@ import io.qless.shop.cart.Participant;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.pricing.Bill;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +64,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
   private final String publicUrl;
   private final SecureRandom random = new SecureRandom();
   private final Map<SessionId, Link> links = new ConcurrentHashMap<>();
+  private final Map<SessionId, LookAhead> ahead = new ConcurrentHashMap<>();
   private final List<Consumer<SessionId>> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -183,7 +188,18 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
   public FamilyView view(Cart cart, String participant) {
     Instant now = clock.instant();
     FamilyView.Pass pass = participant.isEmpty() ? FamilyView.Pass.NONE : pass(cart, now);
-    return new ViewOfTrip(cart, shelf.offers(), pass, now).of(participant);
+    Bill bill = ViewOfTrip.bill(cart, shelf.offers(), now);
+    return new ViewOfTrip(cart, bill, outlook(cart, bill, participant, now), pass).of(participant);
+  }
+
+  /// Looked ahead once for all phones of a trip.
+  private Outlook outlook(Cart cart, Bill bill, String participant, Instant now) {
+    if (participant.isEmpty() || cart.phase() != Phase.SHOPPING) {
+      return Ahead.unseen(BudgetGauge.of(cart, bill.total(), shelf.storeRules().budgetWarning()));
+    }
+    return ahead
+        .computeIfAbsent(cart.session(), session -> new LookAhead())
+        .of(cart, bill, shelf, now);
   }
 
   /// A used pass opens nothing, so it is shown only until the trip has left.
@@ -201,6 +217,9 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
 
   @Override
   public void changed(Cart cart, List<JournalEntry> entries) {
+    if (cart.phase() != Phase.SHOPPING) {
+      ahead.remove(cart.session());
+    }
     if (!cart.phase().isOpen()) {
       links.remove(cart.session());
     }
@@ -221,6 +240,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     try {
       Instant now = clock.instant();
       store.sweep(now);
+      ahead.keySet().removeIf(session -> !isShopping(session));
       links.forEach((session, link) -> {
         if (link.isAging(now)) {
           listeners.forEach(listener -> listener.accept(session));
@@ -229,6 +249,10 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     } catch (RuntimeException cause) {
       LOG.warn("join links could not be looked after, next round tries again", cause);
     }
+  }
+
+  private boolean isShopping(SessionId session) {
+    return sessions.cart(session).filter(cart -> cart.phase() == Phase.SHOPPING).isPresent();
   }
 
   private String text(int count) {

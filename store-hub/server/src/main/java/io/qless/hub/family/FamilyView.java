@@ -21,6 +21,7 @@ import java.util.List;
 /// @param holds what staff or shopper must settle before paying
 /// @param assist whether staff were called
 /// @param you who looks
+/// @param hints what a little more would bring, the best first
 public record FamilyView(
     String session,
     long revision,
@@ -35,13 +36,15 @@ public record FamilyView(
     Pass pass,
     List<Waiting> holds,
     boolean assist,
-    You you) {
+    You you,
+    List<Hint> hints) {
 
   public FamilyView {
     lines = List.copyOf(lines);
     wishes = List.copyOf(wishes);
     people = List.copyOf(people);
     holds = List.copyOf(holds);
+    hints = List.copyOf(hints);
   }
 
   /// One line of the cart.
@@ -55,6 +58,7 @@ public record FamilyView(
   /// @param addedBy sources, such as `trolley`
   /// @param picture file name, empty if there is none
   /// @param age years the buyer must have, 0 for everybody
+  /// @param depositPaise the part of `grossPaise` that comes back with the empties
   public record Line(
       String id,
       String article,
@@ -68,7 +72,8 @@ public record FamilyView(
       long netPaise,
       List<String> addedBy,
       String picture,
-      int age) {
+      int age,
+      long depositPaise) {
     public Line {
       addedBy = List.copyOf(addedBy);
     }
@@ -97,29 +102,97 @@ public record FamilyView(
   /// What it comes to.
   ///
   /// @param items things in the cart
+  /// @param returned slips for empties
+  /// @param dropped coupons that went off the bill by themselves
   public record Sum(
       int items,
       long goodsPaise,
       long savedPaise,
       long totalPaise,
       List<Saving> savings,
-      List<String> coupons) {
+      List<String> coupons,
+      List<Returned> returned,
+      List<Dropped> dropped) {
     public Sum {
+      returned = List.copyOf(returned);
+      dropped = List.copyOf(dropped);
       savings = List.copyOf(savings);
       coupons = List.copyOf(coupons);
     }
   }
 
   /// One discount and its reason.
-  public record Saving(LocalText name, long paise, boolean coupon) {}
+  ///
+  /// @param code the coupon's, empty for an offer
+  public record Saving(LocalText name, long paise, boolean coupon, String code) {}
+
+  /// One slip for empties.
+  ///
+  /// @param counts false while there is less to pay than it is worth
+  public record Returned(LocalText name, long paise, boolean counts) {}
+
+  /// A coupon that was used up before the bill was made.
+  ///
+  /// @param why a refusal code
+  public record Dropped(String code, String why) {}
 
   /// The family's limit.
   ///
   /// @param status `UNLIMITED`, `SAFE`, `WARNING` or `DANGER`
   /// @param limitPaise 0 without a limit
   /// @param usedBasisPoints share of the limit that is used
-  /// @param wishesPaise what the wishes would add
-  public record Gauge(String status, long limitPaise, long usedBasisPoints, long wishesPaise) {}
+  /// @param wishesPaise what the wishes would add to the bill, offers included
+  /// @param withWishes status if all wishes came true
+  /// @param wayBack fewest swaps and put-backs after which the budget is safe; only with `DANGER`
+  /// @param afterPaise what the trip would cost after them
+  public record Gauge(
+      String status,
+      long limitPaise,
+      long usedBasisPoints,
+      long wishesPaise,
+      String withWishes,
+      List<Move> wayBack,
+      long afterPaise) {
+    public Gauge {
+      wayBack = List.copyOf(wayBack);
+    }
+  }
+
+  /// One swap or put-back.
+  ///
+  /// @param pieces how many; 1 for a weighed bag
+  /// @param name what is in the trolley
+  /// @param brand of it, may be empty
+  /// @param instead what to take for it; the same article to put it back
+  /// @param insteadBrand of that
+  /// @param swap false to put it back
+  public record Move(
+      int pieces,
+      LocalText name,
+      String brand,
+      LocalText instead,
+      String insteadBrand,
+      boolean swap) {}
+
+  /// A little more that would save something.
+  ///
+  /// @param articles goods in the cart that it is about; none where a sum is to be reached
+  /// @param pieces how many more of them, 0 where a sum is to be reached
+  /// @param missingPaise what goods have to come to on top, 0 where pieces count
+  /// @param savesPaise what would be saved then
+  /// @param free whether those pieces would cost nothing
+  /// @param offer the offer's or coupon's name
+  public record Hint(
+      List<String> articles,
+      int pieces,
+      long missingPaise,
+      long savesPaise,
+      boolean free,
+      LocalText offer) {
+    public Hint {
+      articles = List.copyOf(articles);
+    }
+  }
 
   /// How far the money is.
   ///

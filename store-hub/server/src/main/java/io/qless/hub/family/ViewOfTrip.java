@@ -1,6 +1,6 @@
 package io.qless.hub.family;
 
-import io.qless.shop.budget.BudgetGauge;
+import io.qless.shop.budget.Outlook;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Participant;
@@ -10,6 +10,7 @@ import io.qless.shop.cart.Wish;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.pricing.Offer;
 import io.qless.shop.pricing.Pricing;
 import java.time.Instant;
@@ -24,15 +25,16 @@ final class ViewOfTrip {
   private final Cart cart;
   private final Bill bill;
   private final FamilyView.Pass pass;
+  private final Outlook outlook;
 
-  ViewOfTrip(Cart cart, List<Offer> offers, FamilyView.Pass pass, Instant now) {
+  ViewOfTrip(Cart cart, Bill bill, Outlook outlook, FamilyView.Pass pass) {
     this.cart = cart;
+    this.bill = bill;
+    this.outlook = outlook;
     this.pass = pass;
-    bill = bill(cart, offers, now);
   }
 
   FamilyView of(String participant) {
-    BudgetGauge gauge = BudgetGauge.of(cart, bill.total());
     Source you = participant.isEmpty() ? Source.HUB : Source.phone(participant);
     return new FamilyView(
         cart.session().text(),
@@ -43,11 +45,7 @@ final class ViewOfTrip {
         cart.wishes().stream().map(wish -> wanted(wish, you)).toList(),
         cart.participants().stream().map(ViewOfTrip::person).toList(),
         sum(),
-        new FamilyView.Gauge(
-            gauge.status().name(),
-            gauge.limit().minor(),
-            gauge.usedBasisPoints(),
-            gauge.wishes().minor()),
+        Ahead.gauge(outlook),
         payment(!participant.isEmpty()),
         pass,
         cart.holds().stream()
@@ -56,7 +54,8 @@ final class ViewOfTrip {
         cart.assist(),
         participant.isEmpty()
             ? new FamilyView.You("", "", 0)
-            : new FamilyView.You(you.text(), name(participant), cart.heardFrom(you)));
+            : new FamilyView.You(you.text(), name(participant), cart.heardFrom(you)),
+        Ahead.hints(outlook));
   }
 
   /// The frozen bill once there is one.
@@ -76,7 +75,8 @@ final class ViewOfTrip {
     List<FamilyView.Line> lines = new ArrayList<>();
     for (LineItem line : cart.lines()) {
       Bill.Line price = priced.get(line.id().text());
-      long gross = line.extendedPrice().minor() + (price == null ? 0 : bill.deposit(price).minor());
+      long deposit = price == null ? 0 : bill.deposit(price).minor();
+      long gross = line.extendedPrice().minor() + deposit;
       Article article = line.article();
       lines.add(
           new FamilyView.Line(
@@ -94,7 +94,8 @@ final class ViewOfTrip {
               price == null ? gross : gross - bill.offered(price).minor(),
               line.addedBy().stream().map(Source::text).toList(),
               article.picture(),
-              article.minimumAge()));
+              article.minimumAge(),
+              deposit));
     }
     return lines;
   }
@@ -134,9 +135,20 @@ final class ViewOfTrip {
         bill.discounts().stream()
             .map(discount ->
                 new FamilyView.Saving(
-                    discount.name(), discount.amount().minor(), discount.coupon()))
+                    discount.name(),
+                    discount.amount().minor(),
+                    discount.coupon(),
+                    discount.coupon() ? discount.rule() : ""))
             .toList(),
-        cart.coupons().stream().map(applied -> applied.coupon().code()).toList());
+        cart.coupons().stream().map(applied -> applied.coupon().code()).toList(),
+        cart.slips().stream()
+            .map(slip ->
+                new FamilyView.Returned(
+                    DepositReturns.nameOf(slip), slip.amount().minor(), bill.returned().has(slip)))
+            .toList(),
+        cart.dropped().stream()
+            .map(gone -> new FamilyView.Dropped(gone.code(), gone.why().name()))
+            .toList());
   }
 
   /// @param drawn whether somebody looks who can use a drawn code; staff's lists can't

@@ -1,7 +1,9 @@
 package io.qless.hub.receipt;
 
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import io.qless.shop.tax.Invoice;
 import io.qless.shop.tax.RateRow;
 import io.qless.shop.tax.StateCode;
@@ -111,6 +113,11 @@ final class ReceiptRows {
               language.local(coupon.name()) + " (" + coupon.rule() + ")",
               Rupees.off(coupon.amount()),
               false));
+    }
+    for (DepositSlip slip : invoice.returned().slips()) {
+      rows.add(
+          new Row.Pair(
+              language.local(DepositReturns.nameOf(slip)), Rupees.off(slip.amount()), false));
     }
     pair("round", Rupees.of(Money.ZERO));
     rows.add(new Row.Total(language.say("total"), Rupees.of(invoice.total())));

@@ -37,16 +37,24 @@ public final class SessionDesk {
   private static final int MAX_RACES = 5;
 
   private final Database database;
-  private final Desk rules;
+  private final Shelf shelf;
+  private final TripBooks books;
   private final InstantSource clock;
   private final JournalStore store = new JournalStore();
   private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<SessionId, Lane> lanes = new ConcurrentHashMap<>();
 
+  /// A desk that counts nothing across trips.
   public SessionDesk(Database database, Shelf shelf, InstantSource clock) {
+    this(database, shelf, TripBooks.NONE, clock);
+  }
+
+  /// @param books rows that are written with the trips' events
+  public SessionDesk(Database database, Shelf shelf, TripBooks books, InstantSource clock) {
     this.database = database;
+    this.shelf = shelf;
+    this.books = books;
     this.clock = clock;
-    rules = new Desk(shelf);
   }
 
   public void listen(SessionListener listener) {
@@ -102,7 +110,7 @@ public final class SessionDesk {
                 if (owner.isPresent() && !owner.get().equals(trolley)) {
                   return Optional.of(Written.FOREIGN);
                 }
-                List<JournalEntry> entries = decideAll(before, commands, now);
+                List<JournalEntry> entries = decideAll(handle, before, commands, now);
                 if (owner.isEmpty() && !entries.isEmpty()) {
                   store.begin(handle, session, trolley, now);
                 }
@@ -120,7 +128,13 @@ public final class SessionDesk {
     throw new IllegalStateException("session " + session.text() + " never stood still");
   }
 
-  private List<JournalEntry> decideAll(Cart before, List<NumberedCommand> commands, Instant now) {
+  private Desk rules(Handle handle, SessionId session) {
+    return new Desk(shelf, books.counter(handle, session));
+  }
+
+  private List<JournalEntry> decideAll(
+      Handle handle, Cart before, List<NumberedCommand> commands, Instant now) {
+    Desk rules = rules(handle, before.session());
     List<JournalEntry> entries = new ArrayList<>();
     Cart cart = before;
     for (NumberedCommand command : commands) {
@@ -136,6 +150,7 @@ public final class SessionDesk {
         case Decision.Decided decided -> {
           entries.addAll(decided.entries());
           cart = cart.applyAll(decided.entries());
+          books.follow(handle, cart, decided.entries());
         }
       }
     }
@@ -168,12 +183,14 @@ public final class SessionDesk {
     Instant now = clock.instant();
     NumberedCommand command =
         new NumberedCommand(source, before.heardFrom(source) + 1, now, maker.make(handle, before));
-    if (!(rules.decide(before, command, now) instanceof Decision.Decided decided)) {
+    if (!(rules(handle, before.session()).decide(before, command, now)
+        instanceof Decision.Decided decided)) {
       throw new IllegalStateException("the next number of " + source.text() + " was not the next");
     }
     if (decided.entries().getFirst().event() instanceof Event.CommandRefused refusal) {
       throw new RefusedException(refusal);
     }
+    books.follow(handle, before.applyAll(decided.entries()), decided.entries());
     return decided.entries();
   }
 

@@ -2,6 +2,7 @@ package io.qless.hub.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
@@ -51,6 +52,7 @@ public final class AdminRoutes implements Doors {
     routes.before("/admin/*", this::demandToken);
     routes.post("/admin/catalogue/rows", this::takeRows);
     routes.delete("/admin/catalogue/articles/{article}", this::withdraw);
+    routes.delete("/admin/catalogue/{kind}/{id}", this::withdrawNamed);
     routes.put("/admin/pictures/{file}", this::putPicture);
     routes.post("/admin/devices", this::enrol);
     routes.get("/admin/sessions", request -> Exchange.answer(request, 200, attendant.open()));
@@ -76,6 +78,26 @@ public final class AdminRoutes implements Doors {
     ArticleId article = ProductRoutes.article(request.pathParam("article"));
     if (!catalogue.withdraw(article)) {
       throw ProblemException.of(404, "ARTICLE_UNKNOWN", "Not on sale", article.text());
+    }
+    request.status(204);
+  }
+
+  /// Offers, coupons, labels and markdowns go by the name in the store's files.
+  private void withdrawNamed(Context request) {
+    CatalogueKind kind =
+        switch (request.pathParam("kind")) {
+          case "offers" -> CatalogueKind.OFFERS;
+          case "coupons" -> CatalogueKind.COUPONS;
+          case "labels" -> CatalogueKind.LABELS;
+          case "markdowns" -> CatalogueKind.MARKDOWNS;
+          default ->
+              throw ProblemException.malformed(
+                  "articles, offers, coupons, labels and markdowns can be withdrawn");
+        };
+    String id = request.pathParam("id");
+    if (!catalogue.withdraw(kind, id)) {
+      throw ProblemException.of(
+          404, "NOT_IN_CATALOGUE", "Not in the catalogue", kind.word() + " have no " + id);
     }
     request.status(204);
   }

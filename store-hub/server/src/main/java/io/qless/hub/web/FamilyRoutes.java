@@ -34,6 +34,7 @@ public final class FamilyRoutes implements Doors {
     routes.get("/session/{id}", this::view);
     routes.post("/session/{id}/budget", this::budget);
     routes.post("/session/{id}/coupon", this::coupon);
+    routes.post("/session/{id}/coupon/remove", this::noCoupon);
     routes.post("/cart/add", this::add);
     routes.post("/cart/remove", this::remove);
     routes.ws("/ws/cart/{session}", sockets::register);
@@ -85,6 +86,12 @@ public final class FamilyRoutes implements Doors {
     Access access = access(request, Exchange.session(request.pathParam("id")));
     UseCoupon use = Exchange.read(request, UseCoupon.class);
     submit(request, access, use.number(), new Command.ApplyCoupon(use.code()));
+  }
+
+  private void noCoupon(Context request) {
+    Access access = access(request, Exchange.session(request.pathParam("id")));
+    UseCoupon use = Exchange.read(request, UseCoupon.class);
+    submit(request, access, use.number(), new Command.RemoveCoupon(use.code()));
   }
 
   private void add(Context request) {

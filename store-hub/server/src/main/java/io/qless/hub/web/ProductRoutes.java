@@ -7,6 +7,7 @@ import io.qless.contract.wire.Json;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
+import io.qless.shop.RefusalCode;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
@@ -69,6 +70,8 @@ public final class ProductRoutes implements Doors {
     }
     return switch (ItemCodes.goods(Scans.read(code), labels, ItemCodes.ANY_DAY)) {
       case CodeReading.Goods goods -> goods.code().article();
+      case CodeReading.Slip slip ->
+          throw ProblemException.refused(RefusalCode.CODE_NOT_FOR_THIS_STORE, "a slip for empties");
       case CodeReading.Unreadable no ->
           throw ProblemException.of(400, no.code().name(), "Not a code of goods", no.detail());
     };

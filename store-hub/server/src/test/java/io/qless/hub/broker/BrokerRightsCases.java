@@ -162,6 +162,7 @@ abstract class BrokerRightsCases {
     "trolley/T1/session,  T1 h",
     "trolley/T1/status,   T1 s",
     "trolley/T1/request,  T1 s",
+    "trolley/T1/weights,  T1 s",
     "catalogue/head,      T1 h T2 h",
     "keys,                G1 h G2 h",
     "gate/G1/scan,        G1 s",

@@ -21,6 +21,14 @@ class TopicRightsTest {
   }
 
   @Test
+  void aTrolleyTellsWeightsInItsOwnNameOnly() {
+    assertThat(rights.maySay(trolley, "qless/1/S017/trolley/T1/weights")).isTrue();
+    assertThat(rights.maySay(trolley, "qless/1/S017/trolley/T2/weights")).isFalse();
+    assertThat(rights.mayHear(trolley, "qless/1/S017/trolley/T2/weights")).isFalse();
+    assertThat(rights.maySay(gate, "qless/1/S017/trolley/T1/weights")).isFalse();
+  }
+
+  @Test
   void aTrolleyDoesNotSpeakForTheHub() {
     assertThat(rights.maySay(trolley, "qless/1/S017/trolley/T1/events")).isFalse();
     assertThat(rights.maySay(trolley, "qless/1/S017/trolley/T1/session")).isFalse();

@@ -1,6 +1,7 @@
 package io.qless.hub.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
@@ -31,6 +32,7 @@ import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Pricing;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,22 @@ class CatalogueDeskIT {
   }
 
   @Test
+  void theBudgetsWarningReachesEveryTrolleyAndIsTakenOnce() {
+    desk.warnFrom(8_000);
+    assertThat(desk.revision()).isZero();
+    desk.warnFrom(7_000);
+    desk.warnFrom(7_000);
+    assertThat(desk.revision()).isEqualTo(1);
+    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA);
+    assertThat(reopened.storeRules().budgetWarning()).isEqualTo(7_000);
+    List<CatalogueChange> sent = new ArrayList<>();
+    reopened.changes(0, change -> sent.add(Json.read(Json.bytes(change), CatalogueChange.class)));
+    assertThat(sent).contains(new CatalogueChange.StoreRuleSet(new StoreRule.BudgetWarning(7_000)));
+    reopened.warnFrom(8_000);
+    assertThat(reopened.storeRules().budgetWarning()).isEqualTo(8_000);
+  }
+
+  @Test
   void aSerialNumberCallsOneUnitBack() {
     CatalogueReport report =
         desk.take(
@@ -145,8 +163,19 @@ class CatalogueDeskIT {
       cart = scan(cart, new ItemCode.Piece(Gtin.of(code), ItemCode.UnitMark.NONE));
     }
     cart = scan(cart, new ItemCode.Weighed(new Plu("4011"), Weight.grams(820)));
+    // 84.00 less 25 % as the date is near; a printed price of 20.00 below the shelf's 22.00; 68.00
+    // and a deposit of 100.00
+    for (String code :
+        List.of("01095201140003101526112510PN1", "010952010700121810LS2609", "0109520198000213")) {
+      CodeReading reading =
+          ItemCodes.parse("]d2", code, desk.storeRules().labels(), Desk.storeDay(NOON));
+      assertThat(reading).isInstanceOf(CodeReading.Goods.class);
+      if (reading instanceof CodeReading.Goods goods) {
+        cart = scan(cart, goods.code());
+      }
+    }
     cart = command(cart, new Command.ApplyCoupon("WELCOME50"));
-    assertThat(Pricing.bill(cart, desk.offers(), NOON).total()).isEqualTo(Money.paise(40_785));
+    assertThat(Pricing.bill(cart, desk.offers(), NOON).total()).isEqualTo(Money.paise(65_885));
   }
 
   private Cart scan(Cart cart, ItemCode code) {
@@ -243,6 +272,56 @@ class CatalogueDeskIT {
     assertThat(changes(1).getFirst()).isEqualTo(new CatalogueChange.ArticleGone(SALT));
     salt("20.00");
     assertThat(desk.unitPriceAt(SALT, 3)).contains(Money.paise(2_000));
+  }
+
+  @Test
+  void aWithdrawnLabelIsReadNoMoreAndMayComeBack() {
+    desk.take(SampleStore.rows(CatalogueKind.LABELS));
+    assertThat(desk.withdraw(CatalogueKind.LABELS, "WEIGHT-21")).isTrue();
+    assertThat(desk.withdraw(CatalogueKind.LABELS, "WEIGHT-21")).isFalse();
+    assertThat(labelIsRead()).isFalse();
+    assertThat(changes(1).getFirst())
+        .isEqualTo(new CatalogueChange.StoreRuleGone("label:WEIGHT-21"));
+    assertThat(changes(0)).hasSize(3);
+    desk = new CatalogueDesk(database, KOLKATA);
+    assertThat(labelIsRead()).isFalse();
+    assertThat(desk.take(SampleStore.rows(CatalogueKind.LABELS)).changed()).isEqualTo(1);
+    assertThat(labelIsRead()).isTrue();
+  }
+
+  @Test
+  void aWithdrawnMarkdownOfferOrCouponEnds() {
+    for (CatalogueKind kind : CatalogueKind.values()) {
+      desk.take(SampleStore.rows(kind));
+    }
+    Article milk = desk.article(Gtin.of("9520107000112")).orElseThrow();
+    LocalDate today = LocalDate.of(2026, 11, 24);
+    assertThat(desk.storeRules().markdown(milk, today, today)).isPresent();
+    assertThat(desk.withdraw(CatalogueKind.MARKDOWNS, "DAIRY-2")).isTrue();
+    assertThat(desk.storeRules().markdown(milk, today, today)).isEmpty();
+    assertThat(desk.withdraw(CatalogueKind.OFFERS, "BREAD-10")).isTrue();
+    assertThat(desk.offers()).hasSize(15);
+    assertThat(desk.withdraw(CatalogueKind.COUPONS, "save10")).isTrue();
+    assertThat(desk.coupon("SAVE10")).isEmpty();
+    assertThat(changes(6))
+        .startsWith(
+            new CatalogueChange.OfferGone("BREAD-10"),
+            new CatalogueChange.CouponGone("SAVE10"),
+            new CatalogueChange.StoreRuleGone("markdown:DAIRY-2"));
+    for (CatalogueChange change : changes(6)) {
+      assertThat(Json.read(Json.bytes(change), CatalogueChange.class)).isEqualTo(change);
+    }
+  }
+
+  @Test
+  void recallsAreNotWithdrawn() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> desk.withdraw(CatalogueKind.RECALLS, "9520212000618"));
+  }
+
+  private boolean labelIsRead() {
+    return ItemCodes.parse("]E0", "2104011008203", desk.storeRules().labels(), ItemCodes.ANY_DAY)
+        instanceof CodeReading.Goods;
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.qless.hub.payment;
 
 import io.javalin.Javalin;
 import io.qless.contract.pass.SigningKey;
+import io.qless.hub.coupon.CouponDesk;
+import io.qless.hub.coupon.Customers;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.session.SessionDesk;
@@ -68,7 +70,7 @@ public final class PaymentHouse implements AutoCloseable {
             SIGNATURE,
             clock());
     journal = TestDatabases.journal(directory);
-    sessions = new SessionDesk(journal, new SmallShelf(), clock());
+    sessions = makeSessions();
     provider = makeProvider(simulator.address(), Duration.ofSeconds(10));
     payments = makePayments();
     passes = makePasses();
@@ -95,7 +97,7 @@ public final class PaymentHouse implements AutoCloseable {
   public void restart() {
     stopHub();
     journal = TestDatabases.journal(directory);
-    sessions = new SessionDesk(journal, new SmallShelf(), clock());
+    sessions = makeSessions();
     provider = makeProvider(simulator.address(), Duration.ofSeconds(10));
     payments = makePayments();
     passes = makePasses();
@@ -118,6 +120,11 @@ public final class PaymentHouse implements AutoCloseable {
 
   public SessionDesk sessions() {
     return sessions;
+  }
+
+  private SessionDesk makeSessions() {
+    return new SessionDesk(
+        journal, new SmallShelf(), new CouponDesk(journal, Customers.GUESTS, clock()), clock());
   }
 
   private PaymentDesk makePayments() {

@@ -10,10 +10,12 @@ import io.qless.shop.item.Gtin;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
+import io.qless.shop.pricing.CouponLimits;
 import io.qless.shop.pricing.Offer;
 import io.qless.shop.pricing.Validity;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A shop with one article and a coupon that pays for everything. Test use only.
 public final class SmallShelf implements Shelf {
@@ -40,6 +42,16 @@ public final class SmallShelf implements Shelf {
           Money.ZERO,
           Validity.ALWAYS);
 
+  /// For one trip only.
+  private static final Coupon ONE_USE =
+      new Coupon(
+          "ONEUSE",
+          new LocalText("One use", ""),
+          new Coupon.Cut.Amount(Money.paise(345)),
+          Money.ZERO,
+          Validity.ALWAYS,
+          new CouponLimits(1, 0));
+
   @Override
   public long revision() {
     return REVISION;
@@ -62,7 +74,7 @@ public final class SmallShelf implements Shelf {
 
   @Override
   public Optional<Coupon> coupon(String code) {
-    return Optional.of(ALL_FREE).filter(coupon -> coupon.code().equals(code));
+    return Stream.of(ALL_FREE, ONE_USE).filter(coupon -> coupon.code().equals(code)).findFirst();
   }
 
   @Override

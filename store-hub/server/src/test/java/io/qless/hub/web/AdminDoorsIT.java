@@ -3,9 +3,11 @@ package io.qless.hub.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.contract.rest.CatalogueKind;
+import io.qless.contract.rest.CouponList;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.rest.EnrolDevice;
+import io.qless.contract.rest.PriceTrace;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.wire.CatalogueChange;
@@ -115,7 +117,7 @@ class AdminDoorsIT {
     List<String> lines = text.lines().toList();
     assertThat(Json.read(lines.getLast(), CatalogueChange.class))
         .isEqualTo(new CatalogueChange.End(new CatalogueHead(6, 215), lines.size() - 1));
-    assertThat(lines).hasSize(215 + 16 + 6 + 1 + 5 + 1);
+    assertThat(lines).hasSize(215 + 16 + 6 + 1 + 6 + 1);
     assertThat(
             new String(
                 changes(basic("T1", trolley.password()), "identity").body(),
@@ -152,6 +154,30 @@ class AdminDoorsIT {
   }
 
   @Test
+  void aWithdrawnLabelReachesTrolleysThatAskWhatChanged() throws Exception {
+    DeviceCredentials trolley = enrol(DeviceKind.TROLLEY, "T7");
+    HttpRequest withdraw =
+        house.asAdmin("DELETE", "/admin/catalogue/labels/WEIGHT-21", new byte[0]);
+    assertThat(house.send(withdraw).statusCode()).isEqualTo(204);
+    assertProblem(house.send(withdraw), 404, "NOT_IN_CATALOGUE");
+    HttpResponse<String> changes =
+        house.get("/catalogue/changes?since=6", basic(trolley.id(), trolley.password()));
+    assertThat(changes.body().lines().map(line -> Json.read(line, CatalogueChange.class)))
+        .containsExactly(
+            new CatalogueChange.StoreRuleGone("label:WEIGHT-21"),
+            new CatalogueChange.End(new CatalogueHead(7, 215), 1));
+    assertProblem(house.get("/products/2104011008203", ""), 400, "CODE_NOT_FOR_THIS_STORE");
+  }
+
+  @Test
+  void recallsCanNotBeWithdrawn() throws Exception {
+    assertProblem(
+        house.send(house.asAdmin("DELETE", "/admin/catalogue/recalls/1", new byte[0])),
+        400,
+        "MALFORMED");
+  }
+
+  @Test
   void staffSeeATripAndSettleWhatWaitsForThem() throws Exception {
     house.startTrip(WebHouse.TRIP);
     house.scan(WebHouse.TRIP, "plu:4011", 1_250);
@@ -180,6 +206,54 @@ class AdminDoorsIT {
     assertProblem(settle("/admin/sessions/no-such-trip/assists/clear"), 404, "SESSION_UNKNOWN");
     assertProblem(settle("/admin/sessions/no-such-trip/holds/h1/clear"), 404, "SESSION_UNKNOWN");
     assertProblem(settle("/admin/sessions/NO/assists/clear"), 404, "SESSION_UNKNOWN");
+  }
+
+  @Test
+  void staffSeeHowEachPaisaCameAbout() throws Exception {
+    house.withSampleStore();
+    house.startTrip(WebHouse.TRIP);
+    house.scan(WebHouse.TRIP, "plu:4011", 1_250);
+    String path = "/admin/sessions/" + WebHouse.TRIP.text();
+    PriceTrace trace =
+        Json.read(house.send(house.asAdmin("GET", path, new byte[0])).body(), SessionDetail.class)
+            .trace();
+    assertThat(trace.frozen()).isFalse();
+    assertThat(trace.lines())
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.grams()).isEqualTo(1_250);
+          assertThat(line.prices())
+              .singleElement()
+              .satisfies(price -> assertThat(price.decidedRevision()).isPositive());
+          assertThat(line.steps())
+              .containsExactly(
+                  new PriceTrace.Step(
+                      "BANANA-10",
+                      "10 % off banana robusta",
+                      "10.00 % off the price",
+                      false,
+                      675,
+                      6_075));
+        });
+    assertThat(trace.totalPaise()).isEqualTo(6_075);
+  }
+
+  @Test
+  void staffSeeHowOftenCouponsWereUsed() throws Exception {
+    house.withSampleStore();
+    CouponList coupons =
+        Json.read(
+            house.send(house.asAdmin("GET", "/admin/coupons", new byte[0])).body(),
+            CouponList.class);
+    assertThat(coupons.coupons())
+        .filteredOn(line -> line.code().equals("FIRST100"))
+        .singleElement()
+        .satisfies(line -> {
+          assertThat(line.limit()).isEqualTo(500);
+          assertThat(line.perCustomer()).isEqualTo(1);
+          assertThat(line.redeemed()).isZero();
+        });
+    assertThat(house.get("/admin/coupons", "Bearer nobody").statusCode()).isEqualTo(401);
   }
 
   @Test

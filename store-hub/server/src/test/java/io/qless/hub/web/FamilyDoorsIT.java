@@ -169,6 +169,26 @@ class FamilyDoorsIT {
   }
 
   @Test
+  void aPhoneTakesACouponOffAgain() throws Exception {
+    String asha = token(house.join(TRIP, "Asha"));
+    house.scan(TRIP, BANANA, 10_000);
+    house.post("/session/trip-0001/coupon", asha, new FamilyRoutes.UseCoupon("WELCOME50", 2));
+    assertThat(view(asha).get("bill").get("savings").get(1).get("code").asString())
+        .isEqualTo("WELCOME50");
+    HttpResponse<String> off =
+        house.post(
+            "/session/trip-0001/coupon/remove", asha, new FamilyRoutes.UseCoupon("WELCOME50", 3));
+    assertThat(off.statusCode()).isEqualTo(200);
+    assertThat(view(asha).get("bill").get("coupons")).isEmpty();
+    assertThat(view(asha).get("bill").get("totalPaise").asLong()).isEqualTo(48_600);
+    assertProblem(
+        house.post(
+            "/session/trip-0001/coupon/remove", asha, new FamilyRoutes.UseCoupon("WELCOME50", 4)),
+        409,
+        "COUPON_UNKNOWN");
+  }
+
+  @Test
   void theExitPassIsShownToTheFamilyUntilTheTripHasLeftAndNeverToStaff() throws Exception {
     String asha = token(house.join(TRIP, "Asha"));
     TripToPay trip = new TripToPay(house, TRIP);

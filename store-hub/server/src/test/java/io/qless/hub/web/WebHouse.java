@@ -9,6 +9,8 @@ import io.qless.hub.attendant.AttendantDesk;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.catalogue.SampleStore;
+import io.qless.hub.coupon.CouponDesk;
+import io.qless.hub.coupon.Customers;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.CurrentPass;
@@ -70,7 +72,8 @@ public final class WebHouse implements AutoCloseable {
     journal = TestDatabases.journal(directory);
     catalogueFile = TestDatabases.catalogue(directory);
     catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"));
-    sessions = new SessionDesk(journal, catalogue, () -> now);
+    CouponDesk coupons = new CouponDesk(journal, Customers.GUESTS, () -> now);
+    sessions = new SessionDesk(journal, catalogue, coupons, () -> now);
     passes =
         new PassDesk(
             journal,
@@ -95,13 +98,14 @@ public final class WebHouse implements AutoCloseable {
             pictures,
             devices,
             () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
-            new AttendantDesk(sessions, family));
+            new AttendantDesk(sessions, family, catalogue::offers, () -> now));
     edge =
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),
             List.of(),
             List.of(
                 admin,
+                new CouponRoutes(catalogue, coupons),
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
                 new ReceiptRoutes(

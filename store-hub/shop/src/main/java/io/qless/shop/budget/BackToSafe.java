@@ -163,8 +163,14 @@ public final class BackToSafe {
     return moves.stream().sorted(Comparator.comparing(move -> move.line().text())).toList();
   }
 
+  /// What the trip would cost after these moves.
+  public static Money costAfter(List<Move> moves, Cart cart, Shelf shelf, Instant now) {
+    return new BackToSafe(cart, shelf, now).total(moves);
+  }
+
   private boolean safe(List<Move> chosen) {
-    return switch (BudgetGauge.of(cart, total(chosen)).status()) {
+    int warningFrom = shelf.storeRules().budgetWarning();
+    return switch (BudgetGauge.of(cart, total(chosen), warningFrom).status()) {
       case UNLIMITED, SAFE -> true;
       case WARNING, DANGER -> false;
     };

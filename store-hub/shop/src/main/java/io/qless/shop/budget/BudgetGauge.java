@@ -2,6 +2,7 @@ package io.qless.shop.budget;
 
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Cart;
+import io.qless.shop.catalogue.StoreRules;
 import io.qless.shop.money.Money;
 import io.qless.shop.money.Rounding;
 
@@ -15,9 +16,6 @@ import io.qless.shop.money.Rounding;
 public record BudgetGauge(
     Status status, Money total, Money limit, long usedBasisPoints, Money wishes) {
 
-  /// From here on the family should look twice.
-  public static final int WARNING_FROM_BASIS_POINTS = 8_000;
-
   /// The state of a budget.
   public enum Status {
     /// No limit was set.
@@ -30,7 +28,7 @@ public record BudgetGauge(
 
   /// The gauge of a cart whose bill comes to `total`.
   public static BudgetGauge of(Cart cart, Money total) {
-    return of(cart, total, WARNING_FROM_BASIS_POINTS);
+    return of(cart, total, StoreRules.USUAL_BUDGET_WARNING_BASIS_POINTS);
   }
 
   /// The gauge of a cart whose bill comes to `total`.

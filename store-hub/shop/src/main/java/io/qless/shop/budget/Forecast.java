@@ -23,12 +23,14 @@ public final class Forecast {
 
   /// The gauge of the cart with its wishes at today's prices; a wish for loose goods counts as a
   /// kilogram each. Its `wishes` are what they add to the bill.
-  public static BudgetGauge of(Cart cart, List<Offer> offers, Instant now) {
+  ///
+  /// @param warningFrom as in [BudgetGauge#of(Cart, Money, int)]
+  public static BudgetGauge of(Cart cart, List<Offer> offers, int warningFrom, Instant now) {
     List<LineItem> lines = new ArrayList<>(cart.lines());
     cart.wishes().forEach(wish -> lines.add(line(wish)));
     Money with = Pricing.wouldCost(cart, lines, offers, now);
     Money without = Pricing.wouldCost(cart, cart.lines(), offers, now);
-    BudgetGauge gauge = BudgetGauge.of(cart, with);
+    BudgetGauge gauge = BudgetGauge.of(cart, with, warningFrom);
     return new BudgetGauge(
         gauge.status(), with, gauge.limit(), gauge.usedBasisPoints(), with.minus(without));
   }

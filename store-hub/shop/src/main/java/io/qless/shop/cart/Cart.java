@@ -1,5 +1,8 @@
 package io.qless.shop.cart;
 
+import io.qless.shop.RefusalCode;
+import io.qless.shop.item.DepositSlip;
+import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +31,8 @@ import java.util.TreeMap;
 /// @param settlement how far the money is
 /// @param passId id of the exit pass, empty before there is one
 /// @param heard number of the last command of each source
+/// @param slips slips for empties, in the order in which they were handed in
+/// @param dropped coupons that were used up before the bill was made, the last one last
 public record Cart(
     SessionId session,
     long revision,
@@ -45,7 +50,9 @@ public record Cart(
     int ageConfirmed,
     Settlement settlement,
     String passId,
-    SortedMap<Source, Long> heard) {
+    SortedMap<Source, Long> heard,
+    List<DepositSlip> slips,
+    List<DroppedCoupon> dropped) {
 
   /// Lines in one cart: a family's big shopping has about 100; 300 still fit a frozen bill into one
   /// message.
@@ -63,6 +70,9 @@ public record Cart(
   /// Coupons on one bill.
   public static final int MAX_COUPONS = 5;
 
+  /// Slips for empties in one trip.
+  public static final int MAX_SLIPS = 20;
+
   public Cart {
     lines = List.copyOf(lines);
     wishes = List.copyOf(wishes);
@@ -70,6 +80,8 @@ public record Cart(
     coupons = List.copyOf(coupons);
     holds = List.copyOf(holds);
     heard = Collections.unmodifiableSortedMap(new TreeMap<>(heard));
+    slips = List.copyOf(slips);
+    dropped = List.copyOf(dropped);
   }
 
   /// A trip before its first event.
@@ -91,7 +103,9 @@ public record Cart(
         0,
         new Settlement.Open(),
         "",
-        new TreeMap<>());
+        new TreeMap<>(),
+        List.of(),
+        List.of());
   }
 
   /// The cart after one more event.
@@ -128,6 +142,17 @@ public record Cart(
     return lines.stream().filter(line -> line.id().equals(id)).findFirst();
   }
 
+  /// The frozen bill, empty while the shopper goes on shopping.
+  public Optional<Bill> bill() {
+    return switch (settlement) {
+      case Settlement.Open open -> Optional.empty();
+      case Settlement.Quoted quoted -> Optional.of(quoted.bill());
+      case Settlement.Requested requested -> Optional.of(requested.bill());
+      case Settlement.Awaiting awaiting -> Optional.of(awaiting.bill());
+      case Settlement.Paid paid -> Optional.of(paid.bill());
+    };
+  }
+
   /// How many things are in the cart; each weight label counts as one.
   public int itemCount() {
     return lines.stream()
@@ -141,6 +166,16 @@ public record Cart(
 
   /// A coupon on the bill and who put it there.
   public record AppliedCoupon(io.qless.shop.pricing.Coupon coupon, Source by) {}
+
+  /// A coupon that went off the bill by itself.
+  ///
+  /// @param why what the shopper is told
+  public record DroppedCoupon(String code, RefusalCode why) {}
+
+  /// The line that a slip stands on where lines are shown.
+  public static LineId lineOf(DepositSlip slip) {
+    return Slips.lineOf(slip);
+  }
 
   /// A list with one element appended; for the fold.
   static <T> List<T> with(List<T> list, T element) {

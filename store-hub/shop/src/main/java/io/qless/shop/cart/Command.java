@@ -43,6 +43,11 @@ public sealed interface Command {
   /// Takes a coupon off the bill.
   record RemoveCoupon(String code) implements Command {}
 
+  /// Hands in a slip for empties.
+  ///
+  /// @param label its 13 digits
+  record BringSlip(String label) implements Command {}
+
   /// A phone joins the trip; its first command.
   record JoinTrip(String name) implements Command {}
 
@@ -67,7 +72,15 @@ public sealed interface Command {
   record ReturnToShopping() implements Command {}
 
   /// Asks for a way to pay the frozen bill.
-  record RequestPayment() implements Command {}
+  ///
+  /// @param seen the bill may have become another one since: a coupon on it was used up
+  record RequestPayment(SeenTotal seen) implements Command {
+
+    /// By one who does not tell what he saw.
+    public RequestPayment() {
+      this(SeenTotal.UNKNOWN);
+    }
+  }
 
   /// Ends a trip without buying.
   record CancelTrip() implements Command {}

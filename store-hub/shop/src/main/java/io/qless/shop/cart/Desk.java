@@ -4,7 +4,6 @@ import io.qless.shop.RefusalCode;
 import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.money.Money;
-import io.qless.shop.pricing.Pricing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,9 +15,19 @@ import java.util.function.Supplier;
 public final class Desk {
 
   private final Shelf shelf;
+  private final Counter counter;
 
+  /// A desk that does not count across trips: a trolley's.
   public Desk(Shelf shelf) {
+    this(shelf, Counter.NONE);
+  }
+
+  /// A desk for one trip.
+  ///
+  /// @param counter counts for that trip
+  public Desk(Shelf shelf, Counter counter) {
     this.shelf = shelf;
+    this.counter = counter;
   }
 
   /// What a command leads to. A refused command leads to [Event.CommandRefused] and changes nothing
@@ -77,9 +86,11 @@ public final class Desk {
       case Command.DropWish wish -> whileShopping(cart, () -> Wishing.drop(cart, source, wish));
       case Command.SetBudget set -> List.of(new Event.BudgetSet(set.budget()));
       case Command.ApplyCoupon apply ->
-          whileShopping(cart, () -> Couponing.apply(shelf, cart, apply.code(), now));
+          whileShopping(cart, () -> Couponing.apply(shelf, counter, cart, apply.code(), now));
       case Command.RemoveCoupon remove ->
           whileShopping(cart, () -> Couponing.remove(cart, remove.code()));
+      case Command.BringSlip slip ->
+          whileShopping(cart, () -> Slips.bring(shelf, counter, cart, slip, now));
       case Command.JoinTrip join -> join(cart, source, join);
       case Command.OpenHold open -> openHold(cart, open.hold());
       case Command.ClearHold clear -> clearHold(cart, source, clear);
@@ -87,7 +98,7 @@ public final class Desk {
       case Command.EndAssist end -> List.of(new Event.AssistEnded());
       case Command.StartCheckout start -> whileShopping(cart, () -> checkout(cart, now));
       case Command.ReturnToShopping back -> Paying.returnToShopping(cart);
-      case Command.RequestPayment request -> Paying.request(cart, number);
+      case Command.RequestPayment request -> Paying.request(cart, number, request.seen());
       case Command.CancelTrip cancel -> cancel(cart);
       case Command.OpenAttempt open -> Paying.open(cart, open);
       case Command.FailAttempt fail -> Paying.fail(cart, fail);
@@ -145,7 +156,7 @@ public final class Desk {
   private List<Event> checkout(Cart cart, Instant now) {
     return cart.lines().isEmpty()
         ? refuse(RefusalCode.CART_EMPTY, "nothing to pay")
-        : List.of(new Event.CheckoutStarted(Pricing.bill(cart, shelf.offers(), now)));
+        : Couponing.checkout(shelf, counter, cart, now);
   }
 
   private static List<Event> cancel(Cart cart) {

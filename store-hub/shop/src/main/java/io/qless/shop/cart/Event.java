@@ -3,6 +3,7 @@ package io.qless.shop.cart;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
@@ -21,12 +22,19 @@ public sealed interface Event {
   /// @param unitPrice what it costs in this trip
   /// @param batch batch on the label, empty if it had none
   /// @param markdown what is in the price already because its best-before date is near
-  record PieceAdded(LineId line, Article article, Money unitPrice, String batch, Markdown markdown)
+  /// @param origin where the price came from
+  record PieceAdded(
+      LineId line,
+      Article article,
+      Money unitPrice,
+      String batch,
+      Markdown markdown,
+      PriceOrigin origin)
       implements Event {
 
     /// A piece at its full price.
     public PieceAdded(LineId line, Article article, Money unitPrice, String batch) {
-      this(line, article, unitPrice, batch, Markdown.NONE);
+      this(line, article, unitPrice, batch, Markdown.NONE, PriceOrigin.UNKNOWN);
     }
   }
 
@@ -36,13 +44,15 @@ public sealed interface Event {
   /// @param net weight of the label; worked out from its price where it tells none
   /// @param extendedPrice what the label costs
   /// @param markdown what is in the price already because the best-before date is near
+  /// @param origin where the price came from
   record LooseAdded(
       LineId line,
       Article article,
       Money unitPrice,
       Weight net,
       Money extendedPrice,
-      Markdown markdown)
+      Markdown markdown,
+      PriceOrigin origin)
       implements Event {}
 
   /// Goods were taken back.
@@ -58,6 +68,17 @@ public sealed interface Event {
   record CouponApplied(Coupon coupon) implements Event {}
 
   record CouponRemoved(String code) implements Event {}
+
+  /// A coupon that nobody took off no longer counts: it was used up since it was put on the bill.
+  ///
+  /// @param why what the shopper is told
+  record CouponDropped(String code, RefusalCode why) implements Event {}
+
+  /// A slip for empties was handed in.
+  record SlipTaken(DepositSlip slip) implements Event {}
+
+  /// The shopper took a slip back; it is good for another trip.
+  record SlipReturned(String number) implements Event {}
 
   record ParticipantJoined(Participant participant) implements Event {}
 

@@ -2,6 +2,7 @@ package io.qless.shop.cart;
 
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class Fold {
   private int ageConfirmed;
   private Settlement settlement;
   private String passId;
+  private List<DepositSlip> slips;
+  private List<Cart.DroppedCoupon> dropped;
 
   Fold(Cart before, JournalEntry entry) {
     this.before = before;
@@ -48,6 +51,8 @@ final class Fold {
     ageConfirmed = before.ageConfirmed();
     settlement = before.settlement();
     passId = before.passId();
+    slips = before.slips();
+    dropped = before.dropped();
   }
 
   Cart cart() {
@@ -69,7 +74,9 @@ final class Fold {
         ageConfirmed,
         settlement,
         passId,
-        heard);
+        heard,
+        slips,
+        dropped);
   }
 
   private void take(Event event) {
@@ -81,11 +88,19 @@ final class Fold {
       case Event.WishAdded wish -> addWish(wish.article(), wish.pieces());
       case Event.WishMet met -> meetWish(met.article(), met.pieces());
       case Event.BudgetSet set -> budget = set.budget();
-      case Event.CouponApplied applied ->
-          coupons = Cart.with(coupons, new Cart.AppliedCoupon(applied.coupon(), entry.source()));
-      case Event.CouponRemoved removed ->
-          coupons =
-              coupons.stream().filter(c -> !c.coupon().code().equals(removed.code())).toList();
+      case Event.CouponApplied applied -> {
+        coupons = Cart.with(coupons, new Cart.AppliedCoupon(applied.coupon(), entry.source()));
+        dropped = droppedBut(applied.coupon().code());
+      }
+      case Event.CouponRemoved removed -> coupons = couponsBut(removed.code());
+      case Event.CouponDropped gone -> {
+        coupons = couponsBut(gone.code());
+        dropped =
+            Cart.with(droppedBut(gone.code()), new Cart.DroppedCoupon(gone.code(), gone.why()));
+      }
+      case Event.SlipTaken taken -> slips = Cart.with(slips, taken.slip());
+      case Event.SlipReturned back ->
+          slips = slips.stream().filter(slip -> !slip.number().equals(back.number())).toList();
       case Event.ParticipantJoined joined ->
           participants = Cart.with(participants, joined.participant());
       case Event.HoldOpened opened -> holds = Cart.with(holds, opened.hold());
@@ -106,6 +121,14 @@ final class Fold {
       case Event.TripAbandoned abandoned -> phase = Phase.ABANDONED;
       case Event.CommandRefused refused -> {}
     }
+  }
+
+  private List<Cart.AppliedCoupon> couponsBut(String code) {
+    return coupons.stream().filter(applied -> !applied.coupon().code().equals(code)).toList();
+  }
+
+  private List<Cart.DroppedCoupon> droppedBut(String code) {
+    return dropped.stream().filter(gone -> !gone.code().equals(code)).toList();
   }
 
   private void start(Event.TripStarted started) {

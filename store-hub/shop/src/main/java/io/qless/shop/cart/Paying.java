@@ -12,7 +12,7 @@ final class Paying {
 
   /// The attempt is named after the command that asked for it, so a repeated command names the same
   /// one.
-  static List<Event> request(Cart cart, long number) {
+  static List<Event> request(Cart cart, long number, SeenTotal seen) {
     if (!(cart.settlement() instanceof Settlement.Quoted quoted)) {
       return Desk.refuse(
           cart.phase() == Phase.PAID ? RefusalCode.ALREADY_PAID : RefusalCode.NO_CHECKOUT,
@@ -20,6 +20,9 @@ final class Paying {
     }
     if (!cart.holds().isEmpty()) {
       return Desk.refuse(RefusalCode.HOLD_OPEN, cart.holds().getFirst().kind().name());
+    }
+    if (!seen.is(quoted.bill().total())) {
+      return Desk.refuse(RefusalCode.AMOUNT_DIFFERS, "the bill is now " + quoted.bill().total());
     }
     return List.of(
         new Event.PaymentRequested(cart.session().text() + "-" + number, quoted.bill().total()));

@@ -25,6 +25,7 @@ final class Rights {
         || command instanceof Command.DropWish
         || command instanceof Command.SetBudget
         || command instanceof Command.ApplyCoupon
+        || command instanceof Command.RemoveCoupon
         || command instanceof Command.CallAssist;
   }
 

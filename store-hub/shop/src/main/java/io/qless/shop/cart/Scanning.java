@@ -4,6 +4,7 @@ import io.qless.shop.RefusalCode;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.Weight;
@@ -53,17 +54,20 @@ final class Scanning {
             .markdown(article, add.code().unit().bestBefore(), today(now))
             .map(Markdown::of)
             .orElse(Markdown.NONE);
+    PriceOrigin origin = new PriceOrigin(add.catalogueRevision(), shelf.revision());
     return switch (article.sale()) {
       case Sale.ByPiece byPiece ->
           switch (add.code()) {
-            case ItemCode.Piece piece -> addPiece(cart, article, price.get(), piece.unit(), mark);
+            case ItemCode.Piece piece ->
+                addPiece(cart, article, price.get(), piece.unit(), mark, origin);
             case ItemCode.Weighed weighed ->
                 Desk.refuse(RefusalCode.NOT_SOLD_BY_WEIGHT, article.id().text());
             case ItemCode.Priced priced ->
                 Desk.refuse(RefusalCode.NOT_SOLD_BY_WEIGHT, article.id().text());
           };
       case Sale.ByWeight byWeight ->
-          addLoose(cart, LineId.ofLabel(source, number), article, price.get(), add.code(), mark);
+          addLoose(
+              cart, LineId.ofLabel(source, number), article, price.get(), add.code(), mark, origin);
     };
   }
 
@@ -82,7 +86,12 @@ final class Scanning {
   }
 
   private static List<Event> addPiece(
-      Cart cart, Article article, Money price, ItemCode.UnitMark unit, Markdown mark) {
+      Cart cart,
+      Article article,
+      Money price,
+      ItemCode.UnitMark unit,
+      Markdown mark,
+      PriceOrigin origin) {
     Money marked = mark.off(price);
     LineId line = LineId.ofPieces(article.id(), marked, mark);
     int already =
@@ -91,11 +100,20 @@ final class Scanning {
       return full();
     }
     return withFollowers(
-        cart, article, new Event.PieceAdded(line, article, marked, unit.batch(), mark));
+        cart, article, new Event.PieceAdded(line, article, marked, unit.batch(), mark, origin));
   }
 
+  /// Each label is a line of its own, also one that was scanned before: counter scales print the
+  /// same label for packs of the same weight. If there was but one pack, the scale in the basket
+  /// misses the other and the trolley asks about it.
   private static List<Event> addLoose(
-      Cart cart, LineId line, Article article, Money price, ItemCode code, Markdown mark) {
+      Cart cart,
+      LineId line,
+      Article article,
+      Money price,
+      ItemCode code,
+      Markdown mark,
+      PriceOrigin origin) {
     if (cart.lines().size() >= Cart.MAX_LINES) {
       return full();
     }
@@ -112,13 +130,20 @@ final class Scanning {
                   marked,
                   weighed.net(),
                   Rounding.priceOfWeight(weighed.net().grams(), marked),
-                  mark));
+                  mark,
+                  origin));
       case ItemCode.Priced priced ->
           withFollowers(
               cart,
               article,
               new Event.LooseAdded(
-                  line, article, marked, weightOf(priced, price), mark.off(priced.price()), mark));
+                  line,
+                  article,
+                  marked,
+                  weightOf(priced, price),
+                  mark.off(priced.price()),
+                  mark,
+                  origin));
     };
   }
 
@@ -198,6 +223,10 @@ final class Scanning {
 
   static List<Event> takeBack(Cart cart, Command.VoidLine voided) {
     Optional<LineItem> found = cart.line(voided.line());
+    Optional<DepositSlip> slip = Slips.of(cart, voided.line());
+    if (slip.isPresent()) {
+      return List.of(new Event.SlipReturned(slip.get().number()));
+    }
     if (found.isEmpty()) {
       return Desk.refuse(RefusalCode.LINE_UNKNOWN, voided.line().text());
     }

@@ -32,4 +32,9 @@ public interface Shelf {
   default StoreRules storeRules() {
     return StoreRules.NONE;
   }
+
+  /// What one piece was seen to weigh; empty as long as the catalogue's weight stands.
+  default Optional<PieceWeight> learnedWeight(ArticleId id) {
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,7 @@ package io.qless.shop.catalogue;
 
 import io.qless.shop.item.Gtin;
 import io.qless.shop.item.LabelTemplate;
+import io.qless.shop.money.Rounding;
 import io.qless.shop.pricing.Scope;
 
 /// A small rule that a store sets for itself and that trolley and hub must know alike.
@@ -38,6 +39,22 @@ public sealed interface StoreRule {
     @Override
     public String key() {
       return "markdown:" + id;
+    }
+  }
+
+  /// From which share of a family's limit on the budget warns.
+  ///
+  /// @param basisPoints share of the limit, 1 to 10000
+  record BudgetWarning(int basisPoints) implements StoreRule {
+    public BudgetWarning {
+      if (basisPoints < 1 || basisPoints > Rounding.WHOLE_BASIS_POINTS) {
+        throw new IllegalArgumentException("a warning from " + basisPoints + " basis points");
+      }
+    }
+
+    @Override
+    public String key() {
+      return "budget-warning";
     }
   }
 

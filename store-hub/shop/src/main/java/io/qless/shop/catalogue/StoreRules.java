@@ -14,19 +14,25 @@ import java.util.Set;
 /// All [StoreRule]s of one catalogue revision, ready to be asked. Immutable, for any thread.
 public final class StoreRules {
 
+  /// From here on the family should look twice, unless the store says otherwise.
+  public static final int USUAL_BUDGET_WARNING_BASIS_POINTS = 8_000;
+
   /// A store that set none.
   public static final StoreRules NONE = new StoreRules(List.of());
 
   private final LabelTemplates labels;
   private final List<StoreRule.Markdown> markdowns = new ArrayList<>();
   private final Set<String> recalledUnits = new HashSet<>();
+  private final int budgetWarning;
 
   public StoreRules(List<StoreRule> rules) {
     List<LabelTemplate> templates = new ArrayList<>();
+    int warning = USUAL_BUDGET_WARNING_BASIS_POINTS;
     for (StoreRule rule : rules) {
       switch (rule) {
         case StoreRule.Label label -> templates.add(label.template());
         case StoreRule.Markdown markdown -> markdowns.add(markdown);
+        case StoreRule.BudgetWarning from -> warning = from.basisPoints();
         case StoreRule.UnitRecall recall -> recalledUnits.add(recall.key());
       }
     }
@@ -34,11 +40,17 @@ public final class StoreRules {
         Comparator.comparingInt((StoreRule.Markdown markdown) -> -markdown.basisPoints())
             .thenComparing(StoreRule.Markdown::id));
     labels = new LabelTemplates(templates);
+    budgetWarning = warning;
   }
 
   /// What the store's scales print.
   public LabelTemplates labels() {
     return labels;
+  }
+
+  /// Share of a family's limit from which on the budget warns, in basis points.
+  public int budgetWarning() {
+    return budgetWarning;
   }
 
   /// Whether this very pack was called back.

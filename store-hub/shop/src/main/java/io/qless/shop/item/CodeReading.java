@@ -9,6 +9,9 @@ public sealed interface CodeReading {
   /// The scan names goods.
   record Goods(ItemCode code) implements CodeReading {}
 
+  /// The scan is a slip for empties.
+  record Slip(DepositSlip slip) implements CodeReading {}
+
   /// The scan names no goods of this store.
   ///
   /// @param code why, as the shopper is told

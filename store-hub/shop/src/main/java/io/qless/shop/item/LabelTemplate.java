@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 /// | `{grams:5}` | net weight in grams |
 /// | `{price:5}` | price of the label in paise |
 /// | `{rupees:4}` | price of the label in whole rupees |
+/// | `{slip:6}` | serial number of a slip for empties; stands in place of the PLU |
 /// | `{verifier}` | check digit of the price or weight field |
 /// | `{any:2}` | digits that do not matter |
 /// | `{check}` | check digit of the whole label, always the last |
@@ -45,6 +46,7 @@ public record LabelTemplate(String id, String pattern) {
     GRAMS(3, 6),
     PRICE(3, 6),
     RUPEES(2, 6),
+    SLIP(4, 8),
     VERIFIER(1, 1),
     ANY(1, 9),
     CHECK(1, 1);
@@ -122,8 +124,12 @@ public record LabelTemplate(String id, String pattern) {
       throw wrong(pattern, "ends with {check}");
     }
     List<Field> values = fields.stream().filter(field -> field.kind().isValue()).toList();
-    if (count(fields, Kind.PLU) != 1 || values.size() != 1) {
-      throw wrong(pattern, "has one {plu} and one of {grams}, {price} and {rupees}");
+    boolean slip = count(fields, Kind.SLIP) > 0;
+    if (count(fields, Kind.PLU) + count(fields, Kind.SLIP) != 1 || values.size() != 1) {
+      throw wrong(pattern, "has one {plu} or {slip} and one of {grams}, {price} and {rupees}");
+    }
+    if (slip && count(fields, Kind.GRAMS) > 0) {
+      throw wrong(pattern, "tells of a {slip} what it is worth, not what it weighs");
     }
     int verifiers = count(fields, Kind.VERIFIER);
     int valueDigits = values.getFirst().digits();

@@ -58,13 +58,21 @@ public final class LabelTemplates {
       String unit = value.kind() == Kind.GRAMS ? "0 g" : "no price";
       return fault(CodeFault.Code.VALUE, value.from() + 1, "the label " + label + " says " + unit);
     }
+    Optional<Field> serial = find(fields, Kind.SLIP);
+    if (serial.isPresent()) {
+      return new CodeReading.Slip(
+          new DepositSlip(
+              template.prefix() + serial.get().in(label),
+              Money.paise(value.kind() == Kind.RUPEES ? number * 100 : number)));
+    }
     Plu plu = plu(find(fields, Kind.PLU).orElseThrow().in(label));
     return new CodeReading.Goods(
         switch (value.kind()) {
           case GRAMS -> new ItemCode.Weighed(plu, Weight.grams(number), ItemCode.UnitMark.NONE);
           case PRICE -> priced(plu, number);
           case RUPEES -> priced(plu, number * 100);
-          case PLU, VERIFIER, ANY, CHECK -> throw new IllegalStateException("no value: " + value);
+          case PLU, SLIP, VERIFIER, ANY, CHECK ->
+              throw new IllegalStateException("no value: " + value);
         });
   }
 

@@ -30,8 +30,9 @@ public final class Scans {
   /// Format 05: application identifiers of GS1.
   private static final String GS1_ENVELOPE = ENVELOPE + "05" + GS;
 
-  /// How readers that send both parts of a composite at once write the seam.
-  private static final String SEAM = "|]e0";
+  /// How readers that send both parts of a composite at once begin the second one (ISO/IEC 24723).
+  /// Some put a bar before it. A message can't hold a bracket of this kind.
+  private static final String SEAM = "]e0";
 
   private Scans() {}
 
@@ -62,7 +63,7 @@ public final class Scans {
           CodeFault.Code.TOO_LONG,
           "",
           MAX_CHARS + 1,
-          "a scan has at most " + MAX_CHARS + " characters, this one has " + text.length());
+          "a scan has at most " + MAX_CHARS + " characters, this one goes on");
     }
     int seam = text.indexOf(SEAM);
     return seam > 0 ? composite(aimId, text, seam) : alone(symbology, text);
@@ -133,7 +134,8 @@ public final class Scans {
 
   /// A linear symbol names the article, the two-dimensional one above it tells the rest.
   private static Scan composite(String aimId, String text, int seam) {
-    Scan linear = alone(Symbology.of(aimId), text.substring(0, seam));
+    int end = text.charAt(seam - 1) == '|' ? seam - 1 : seam;
+    Scan linear = read(aimId, text.substring(0, end));
     int from = seam + SEAM.length();
     Optional<List<Element>> first =
         switch (linear) {
@@ -152,15 +154,20 @@ public final class Scans {
       case Gs1Reading.Message message -> {
         List<Element> all = new ArrayList<>(first.get());
         for (Element element : message.elements()) {
-          if (all.stream().anyMatch(before -> before.ai().equals(element.ai()))) {
+          Optional<Element> before =
+              all.stream().filter(other -> other.ai().equals(element.ai())).findFirst();
+          if (before.isPresent() && !before.get().value().equals(element.value())) {
             yield faulty(
                 Symbology.of(aimId),
                 CodeFault.Code.AI_REPEATED,
                 element.ai(),
                 element.at(),
-                "AI " + element.ai() + " stands in both parts of the composite");
+                "AI %s at %d says something else than in the other part of the composite"
+                    .formatted(element.ai(), element.at()));
           }
-          all.add(element);
+          if (before.isEmpty()) {
+            all.add(element);
+          }
         }
         yield new Scan.Message(Symbology.of(aimId), Scan.Form.COMPOSITE, all);
       }

@@ -13,15 +13,17 @@ import java.util.List;
 /// @param discounts every discount with its reason; they sum to `saved`
 /// @param goods sum before discounts
 /// @param saved sum of discounts
-/// @param total what is to be paid: `goods - saved`
-/// @param taxes the GST inside the total, by HSN code and rate
+/// @param total what is to be paid: `goods - saved` less what empties bring back
+/// @param taxes the GST inside the goods, by HSN code and rate
+/// @param returned slips for empties that count; they stand beside the goods and their tax
 public record Bill(
     List<Line> lines,
     List<Discount> discounts,
     Money goods,
     Money saved,
     Money total,
-    List<TaxRow> taxes) {
+    List<TaxRow> taxes,
+    DepositReturns returned) {
 
   /// Ends the id of the line that bears the deposit of another.
   public static final String DEPOSIT = "+deposit";
@@ -30,9 +32,28 @@ public record Bill(
     lines = List.copyOf(lines);
     discounts = List.copyOf(discounts);
     taxes = List.copyOf(taxes);
-    if (!goods.minus(saved).equals(total) || total.isNegative()) {
-      throw new IllegalArgumentException(goods + " - " + saved + " is not " + total);
+    if (!goods.minus(saved).minus(returned.sum()).equals(total) || total.isNegative()) {
+      throw new IllegalArgumentException(
+          goods + " - " + saved + " - " + returned.sum() + " is not " + total);
     }
+  }
+
+  /// A bill to which nobody brought empties back.
+  public Bill(
+      List<Line> lines,
+      List<Discount> discounts,
+      Money goods,
+      Money saved,
+      Money total,
+      List<TaxRow> taxes) {
+    this(lines, discounts, goods, saved, total, taxes, DepositReturns.NONE);
+  }
+
+  /// Whether a coupon is used on this bill: it takes something off, or opens the member prices.
+  public boolean uses(Coupon coupon) {
+    return coupon.cut() instanceof Coupon.Cut.Membership
+        || discounts.stream()
+            .anyMatch(discount -> discount.coupon() && discount.rule().equals(coupon.code()));
   }
 
   /// What offers take off a line: the price on it. Coupons stand on the whole bill, though each

@@ -4,6 +4,7 @@ import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.catalogue.Gst;
 import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.item.DepositSlip;
 import io.qless.shop.money.Money;
 import io.qless.shop.money.Rounding;
 import java.time.Instant;
@@ -21,10 +22,13 @@ final class Draft {
   private final Basket basket;
   private final Plan plan;
   private final LocalDate day;
+  private final List<DepositSlip> slips;
   private final Map<String, Reason> reasons = new HashMap<>();
 
-  Draft(Basket basket, Plan plan, List<Coupon> coupons, Instant instant) {
+  /// @param slips slips for empties that were handed in
+  Draft(Basket basket, Plan plan, List<Coupon> coupons, List<DepositSlip> slips, Instant instant) {
     this.basket = basket;
+    this.slips = slips;
     this.plan = plan;
     day = instant.atZone(Hours.STORE_ZONE).toLocalDate();
     coupons.forEach(
@@ -45,7 +49,11 @@ final class Draft {
     }
     Money goods = lines.stream().map(Bill.Line::gross).reduce(Money.ZERO, Money::plus);
     Money saved = lines.stream().map(Bill.Line::discount).reduce(Money.ZERO, Money::plus);
-    Bill bill = new Bill(lines, discounts(), goods, saved, goods.minus(saved), taxes(lines));
+    Money due = goods.minus(saved);
+    DepositReturns returned = DepositReturns.within(due, slips);
+    Bill bill =
+        new Bill(
+            lines, discounts(), goods, saved, due.minus(returned.sum()), taxes(lines), returned);
     return new Priced(bill, trace);
   }
 

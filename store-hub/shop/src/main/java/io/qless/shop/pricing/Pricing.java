@@ -12,9 +12,10 @@ import java.util.List;
 ///
 /// Phases: line prices; offers on goods, each unit in at most one; offers that stack on top of
 /// them; offers on a sum; coupons on what is left; the GST inside. Deposits stand beside all that
-/// and are never reduced. Among the offers that could count, those are chosen that make the total
-/// lowest, within a bounded search (see `BestPlan` and `OfferChoice`); the bill is never worse for
-/// the shopper than with any single offer.
+/// and are never reduced; what empties bring back comes off last, beside the tax. Among the offers
+/// that could count, those are chosen that make the total lowest, within a bounded search (see
+/// `BestPlan` and `OfferChoice`); the bill is never worse for the shopper than with any single
+/// offer.
 public final class Pricing {
 
   private Pricing() {}
@@ -63,6 +64,6 @@ public final class Pricing {
             .sorted(Comparator.comparing(Coupon::code))
             .toList();
     Plan plan = new BestPlan(basket, current, coupons).find();
-    return new Draft(basket, plan, coupons, instant).priced();
+    return new Draft(basket, plan, coupons, cart.slips(), instant).priced();
   }
 }

@@ -10,6 +10,7 @@ import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
+import io.qless.shop.pricing.DepositReturns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,8 @@ import java.util.Optional;
 /// @param total what was paid
 /// @param payment how
 /// @param points reward points earned
+/// @param returned slips for empties: the shopper's own deposits back, beside the goods and their
+///   tax
 public record Invoice(
     Kind kind,
     String number,
@@ -45,7 +48,8 @@ public record Invoice(
     Money saved,
     Money total,
     Payment payment,
-    long points) {
+    long points,
+    DepositReturns returned) {
 
   /// From here on rule 46(e) wants name, address and state of an unregistered buyer.
   public static final Money BUYER_NAMED_FROM = Money.paise(5_000_000);
@@ -60,10 +64,42 @@ public record Invoice(
       throw new IllegalArgumentException("no invoice number: \"" + number + '"');
     }
     Money sum = lines.stream().map(line -> line.tax().inclusive()).reduce(Money.ZERO, Money::plus);
-    if (!sum.equals(total)) {
+    if (!sum.minus(returned.sum()).equals(total)) {
       throw new IllegalArgumentException(
           "lines of " + number + " sum to " + sum + ", not " + total);
     }
+  }
+
+  /// An invoice of a trip that brought no empties.
+  public Invoice(
+      Kind kind,
+      String number,
+      Instant issuedAt,
+      StoreDetails seller,
+      SessionId trip,
+      String trolley,
+      List<Line> lines,
+      List<Bill.Discount> coupons,
+      Money goods,
+      Money saved,
+      Money total,
+      Payment payment,
+      long points) {
+    this(
+        kind,
+        number,
+        issuedAt,
+        seller,
+        trip,
+        trolley,
+        lines,
+        coupons,
+        goods,
+        saved,
+        total,
+        payment,
+        points,
+        DepositReturns.NONE);
   }
 
   /// What the law calls the paper.
@@ -148,7 +184,8 @@ public record Invoice(
             bill.saved(),
             bill.total(),
             new Payment(paid.amount(), paid.reference(), paid.paidAt()),
-            paid.points()));
+            paid.points(),
+            bill.returned()));
   }
 
   /// The table by rate; its columns are the sums of the lines' own.
@@ -168,7 +205,7 @@ public record Invoice(
       boolean pack = line.quantity() instanceof Bill.Quantity.Pieces;
       printed = printed.plus(pack ? line.mrp().times(line.units()) : line.gross());
     }
-    return printed.minus(total);
+    return printed.minus(total).minus(returned.sum());
   }
 
   private static Line line(Cart cart, Bill bill, Bill.Line line, Tax tax) {

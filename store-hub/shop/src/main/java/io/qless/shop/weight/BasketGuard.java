@@ -77,15 +77,28 @@ public record BasketGuard(
         : with(more, verdict).look();
   }
 
+  /// The same basket after the program was away: what was explained then, and what was awaited.
+  public static BasketGuard again(
+      RestingWeight reference, RestingWeight settled, List<Expectation> pending) {
+    return new BasketGuard(
+            reference,
+            settled,
+            CreepAllowance.full(settled.at()),
+            pending,
+            new Verdict.Explained(List.of()))
+        .look();
+  }
+
   /// The scale came to rest after it moved.
   public BasketGuard settle(RestingWeight now) {
-    return new BasketGuard(reference, now, creep.refilled(now.at()), pending, verdict).look();
+    return new BasketGuard(reference, now, creep.moved(now.at()), pending, verdict).look();
   }
 
   /// The weight changed though the scale rested all the time. Nobody lays down goods without moving
   /// a basket, so the scale crept: the reference goes along, and what was explained or in question
-  /// stays so. A healthy cell creeps little and slowly; more than that leaves the guard undecided,
-  /// be it the cell or somebody who pours very slowly.
+  /// stays so. A healthy cell creeps little and slowly; one that does more [#drifts], which staff
+  /// must hear, but is followed. Too fast for that leaves the guard undecided, be it the cell or
+  /// somebody who pours very slowly.
   public BasketGuard creep(RestingWeight now) {
     long step = now.grams() - settled.grams();
     BasketGuard asGoods = settle(now);
@@ -94,19 +107,27 @@ public record BasketGuard(
     if (Math.abs(step) > LEAST_NOTICED_GRAMS || (isScatter && (accuses() || !asGoods.accuses()))) {
       return asGoods;
     }
-    CreepAllowance left = creep.refilled(now.at()).without(step);
+    CreepAllowance left = creep.crept(step, now.at());
     BasketGuard next = new BasketGuard(reference.plus(step), now, left, pending, verdict);
-    return left.debtMilligrams() > 0 ? next.undecided(Doubt.DRIFTING) : next.look();
+    return left.isTooFast() ? next.undecided(Doubt.DRIFTING) : next.look();
   }
 
   /// A person said that all is well: what lies in the basket now is right and nothing is awaited.
+  /// The scale is as it was.
   public BasketGuard accept() {
-    return over(settled);
+    return new BasketGuard(
+        settled, settled, creep.known(), List.of(), new Verdict.Explained(List.of()));
   }
 
   /// Whether the scale itself is quiet enough for what it says to be trusted about an article.
   public boolean isQuiet() {
-    return doubtfulVariance() <= QUIET_VARIANCE && creep.debtMilligrams() == 0;
+    return doubtfulVariance() <= QUIET_VARIANCE && !creep.isSpent();
+  }
+
+  /// Whether the scale creeps as no healthy one does. Its weights may still tell goods from creep,
+  /// but somebody should look at it.
+  public boolean drifts() {
+    return creep.isFaulty();
   }
 
   /// How much heavier the basket is than what is explained, in grams.
@@ -135,9 +156,12 @@ public record BasketGuard(
     if (match.found()) {
       return explained(match.chosen());
     }
-    Tolerance doubtful = new Tolerance(doubtfulVariance(), creep.debtMilligrams());
+    if (Math.abs(difference()) * 1_000 <= creep.unseenMilligrams() + LEAST_CREEP_GRAMS * 1_000) {
+      return explained(pending.stream().map(each -> false).toList());
+    }
+    Tolerance doubtful = new Tolerance(doubtfulVariance(), creep.doubtMilligrams());
     if (!isQuiet() && SubsetMatch.nearest(difference(), pending, doubtful).found()) {
-      return undecided(creep.debtMilligrams() > 0 ? Doubt.DRIFTING : Doubt.NOISY);
+      return undecided(creep.doubtMilligrams() > 0 ? Doubt.DRIFTING : Doubt.NOISY);
     }
     if (SubsetMatch.mayExplain(difference(), pending)) {
       return undecided(Doubt.TOO_MANY_SCANS);
@@ -169,7 +193,7 @@ public record BasketGuard(
         missed.isEmpty() ? new Verdict.Explained(List.copyOf(by)) : new Verdict.Missing(missed);
     return by.isEmpty()
         ? with(rest, next).following()
-        : new BasketGuard(settled, settled, creep, rest, next);
+        : new BasketGuard(settled, settled, creep.known(), rest, next);
   }
 
   /// Nothing was placed or taken: what is left of the difference is creep that went on while the

@@ -1,5 +1,7 @@
 package io.qless.shop.weight;
 
+import io.qless.shop.catalogue.PieceWeight;
+
 /// What one article was seen to weigh: begins with what the catalogue says and follows trusted
 /// observations. Kept at the hub, one for each article sold by piece; immutable, each observation
 /// gives the next.
@@ -33,7 +35,7 @@ public record LearnedWeight(
   private static final long LEAST_VARIANCE = 1;
 
   /// Scatter of the two weights that an observation is the difference of, in square grams.
-  private static final long SCALE_VARIANCE = 8;
+  static final long SCALE_VARIANCE = 8;
 
   /// Farther off than 4 sigma it was another article (or two); one pack in 16,000 is.
   private static final long OUTLIER_SQUARED = 16;
@@ -42,7 +44,7 @@ public record LearnedWeight(
   private static final long FARTHEST_SHARE = 5;
 
   /// Heaviest article of a shop: 100 kg.
-  private static final long MOST_GRAMS = 100_000;
+  public static final long MOST_GRAMS = 100_000;
 
   /// Who vouches that it was this article alone.
   public enum Trust {
@@ -75,20 +77,65 @@ public record LearnedWeight(
   /// Takes one observation in. One too far off is not believed, only counted; staff are believed
   /// twice as far.
   public LearnedWeight observe(long grams, Trust trust) {
-    if (!isCredible(grams, trust)) {
-      return new LearnedWeight(
-          start, startVariance, votes, sum, squares, Math.min(MANY_REJECTED, rejected + 1));
+    if (!believes(grams, trust)) {
+      return rejecting();
     }
-    long off = grams - start;
-    LearnedWeight next =
-        new LearnedWeight(
-            start,
-            startVariance,
-            votes + trust.votes,
-            sum + trust.votes * off,
-            squares + trust.votes * off * off,
-            0);
+    LearnedWeight next = with(grams, trust);
     return next.votes > MOST_VOTES ? next.halved() : next;
+  }
+
+  /// Whether an observation is near enough to be this article.
+  boolean believes(long grams, Trust trust) {
+    if (grams <= 0 || grams > MOST_GRAMS || (trust == Trust.SCALE && isFarFromStart(grams))) {
+      return false;
+    }
+    long off = Math.abs(grams - grams()) / (trust == Trust.STAFF ? 2 : 1);
+    return off <= BasketGuard.LEAST_NOTICED_GRAMS
+        || off * off <= OUTLIER_SQUARED * (variance() + SCALE_VARIANCE);
+  }
+
+  /// One observation more that was believed.
+  LearnedWeight with(long grams, Trust trust) {
+    long off = grams - start;
+    return new LearnedWeight(
+        start,
+        startVariance,
+        votes + trust.votes,
+        sum + trust.votes * off,
+        squares + trust.votes * off * off,
+        0);
+  }
+
+  /// One observation more that was not believed.
+  LearnedWeight rejecting() {
+    return new LearnedWeight(
+        start, startVariance, votes, sum, squares, Math.min(MANY_REJECTED, rejected + 1));
+  }
+
+  /// The observations of both, counted from one start.
+  LearnedWeight plus(LearnedWeight other) {
+    if (other.start != start) {
+      throw new IllegalArgumentException(start + " g and " + other.start + " g are two starts");
+    }
+    return new LearnedWeight(
+        start,
+        startVariance,
+        votes + other.votes,
+        sum + other.sum,
+        squares + other.squares,
+        rejected);
+  }
+
+  /// The same observations under a catalogue that says a little more or less.
+  LearnedWeight from(LearnedWeight other) {
+    long by = start - other.start;
+    return new LearnedWeight(
+        other.start,
+        other.startVariance,
+        votes,
+        sum + votes * by,
+        squares + 2 * by * sum + votes * by * by,
+        rejected);
   }
 
   /// Whether so much was rejected that the catalogue's weight must be wrong.
@@ -110,22 +157,30 @@ public record LearnedWeight(
     return Math.max(LEAST_VARIANCE, about - mean);
   }
 
-  private boolean isCredible(long grams, Trust trust) {
-    if (grams <= 0 || grams > MOST_GRAMS || (trust == Trust.SCALE && isFarFromStart(grams))) {
-      return false;
-    }
-    long off = Math.abs(grams - grams()) / (trust == Trust.STAFF ? 2 : 1);
-    return off <= BasketGuard.LEAST_NOTICED_GRAMS
-        || off * off <= OUTLIER_SQUARED * (variance() + SCALE_VARIANCE);
-  }
-
   private boolean isFarFromStart(long grams) {
     long least = BasketGuard.LEAST_NOTICED_GRAMS;
     return Math.abs(grams - start) > Math.max(least, start / FARTHEST_SHARE);
   }
 
+  /// What was observed alone, without the catalogue, in grams; the start if nothing was.
+  long seenGrams() {
+    return votes == 0 ? start : start + Math.floorDiv(2 * sum + votes, 2 * votes);
+  }
+
+  /// Square of the spread of what was observed alone, in square grams, rounded up.
+  long seenVariance() {
+    return votes == 0
+        ? startVariance
+        : Math.max(LEAST_VARIANCE, Math.ceilDiv(squares * votes - sum * sum, votes * votes));
+  }
+
+  /// What a basket guard needs of it.
+  public PieceWeight weight() {
+    return new PieceWeight(grams(), variance());
+  }
+
   /// Old observations count half. Rounded so that the variance never falls below zero.
-  private LearnedWeight halved() {
+  LearnedWeight halved() {
     return new LearnedWeight(
         start, startVariance, (votes + 1) / 2, sum / 2, (squares + 1) / 2, rejected);
   }

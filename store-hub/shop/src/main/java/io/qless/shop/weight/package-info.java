@@ -5,9 +5,11 @@
 /// Words: a *resting weight* is what the scale said when the load lay still, with its scatter; an
 /// *expectation* is the change that a scan or void announced; a *verdict* is what the weight says
 /// about both; *creep* is a change that nobody made; a *learned weight* is what an article was seen
-/// to weigh. Distances are compared in milligrams and square milligrams, in whole numbers.
+/// to weigh, an *observation* is one such sight, a *witness* a trolley that had it. Distances are
+/// compared in milligrams and square milligrams, in whole numbers.
 ///
-/// Start reading at [BasketGuard], then [SubsetMatch]; at the hub at [LearnedWeight].
+/// Start reading at [BasketGuard], then [SubsetMatch]; at the hub at [Witnesses], then
+/// [LearnedWeight].
 @NullMarked
 package io.qless.shop.weight;
 

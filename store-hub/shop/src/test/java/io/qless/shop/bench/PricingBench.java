@@ -1,6 +1,8 @@
 package io.qless.shop.bench;
 
 import io.qless.shop.TestShelf;
+import io.qless.shop.budget.LookAhead;
+import io.qless.shop.budget.Outlook;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Trip;
 import io.qless.shop.catalogue.Article;
@@ -45,7 +47,9 @@ public class PricingBench {
   @Param({"none", "WELCOME50", "NEVER"})
   private String coupon = "none";
 
-  private Trip trip = Trip.started(TestShelf.plain());
+  private TestShelf shelf = TestShelf.plain();
+  private Trip trip = Trip.started(shelf);
+  private final LookAhead ahead = new LookAhead();
 
   /// Fills the cart: every line one to three pieces.
   @Setup
@@ -62,7 +66,8 @@ public class PricingBench {
             new Coupon.Cut.Amount(Money.paise(100)),
             Money.paise(1_000_000_000),
             Validity.ALWAYS));
-    trip = Trip.started(new TestShelf(7, articles, offers(articles), coupons));
+    shelf = new TestShelf(7, articles, offers(articles), coupons);
+    trip = Trip.started(shelf);
     for (int i = 0; i < LINES; i++) {
       for (int pieces = 0; pieces <= i % 3; pieces++) {
         trip.scan(articles.get(i));
@@ -79,6 +84,18 @@ public class PricingBench {
   @Benchmark
   public Bill bill() {
     return Pricing.bill(trip.cart(), trip.offers(), Trip.NOON);
+  }
+
+  /// The bill with its hints, as a view needs them after each change.
+  @Benchmark
+  public Outlook billAndOutlook() {
+    return new LookAhead().of(trip.cart(), bill(), shelf, Trip.NOON);
+  }
+
+  /// The same for the next phone, or the next weight.
+  @Benchmark
+  public Outlook billAndOutlookAgain() {
+    return ahead.of(trip.cart(), bill(), shelf, Trip.NOON);
   }
 
   private static Article article(int i) {

@@ -82,7 +82,7 @@ class BackToSafeTest {
           }
         }
       });
-      BudgetGauge after = Forecast.of(trip.cart(), List.of(), Trip.NOON);
+      BudgetGauge after = Forecast.of(trip.cart(), List.of(), 8_000, Trip.NOON);
       assertEquals(BudgetGauge.Status.SAFE, after.status(), "seed " + seed);
     }
   }
@@ -91,7 +91,8 @@ class BackToSafeTest {
   void theForecastCountsOffersOnWishes() {
     Trip trip = Trip.started(TestShelf.withOffers()).scan(TestShelf.SOAP).scan(TestShelf.SOAP);
     trip.trolley(new Command.AddWish(TestShelf.SOAP.id(), 1));
-    BudgetGauge forecast = Forecast.of(trip.cart(), TestShelf.withOffers().offers(), Trip.NOON);
+    BudgetGauge forecast =
+        Forecast.of(trip.cart(), TestShelf.withOffers().offers(), 8_000, Trip.NOON);
     assertEquals(Money.ZERO, forecast.wishes());
     assertTrue(BudgetGauge.of(trip.cart(), Money.ZERO).wishes().minor() > 0);
   }

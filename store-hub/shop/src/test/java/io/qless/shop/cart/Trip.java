@@ -20,8 +20,12 @@ public final class Trip {
   private Cart cart = Cart.begin(new SessionId("trip-0001"));
 
   public Trip(Shelf shelf) {
+    this(shelf, Counter.NONE);
+  }
+
+  public Trip(Shelf shelf, Counter counter) {
     this.shelf = shelf;
-    desk = new Desk(shelf);
+    desk = new Desk(shelf, counter);
   }
 
   /// A trip that has begun.
@@ -53,6 +57,16 @@ public final class Trip {
         new ItemCode.Weighed(TestShelf.TOMATO.id(), io.qless.shop.item.Weight.grams(grams)),
         Money.paise(3_800),
         7);
+  }
+
+  /// A slip of the store's return machine.
+  public static Command.BringSlip slip(int serial, int paise) {
+    String digits = "29%06d%04d".formatted(serial, paise);
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      sum += (digits.charAt(i) - '0') * (i % 2 == 0 ? 1 : 3);
+    }
+    return new Command.BringSlip(digits + (10 - sum % 10) % 10);
   }
 
   public Decision take(NumberedCommand command) {

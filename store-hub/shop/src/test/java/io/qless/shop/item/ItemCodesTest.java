@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemCodesTest {
 
@@ -165,6 +167,45 @@ class ItemCodesTest {
   @Test
   void aCompositeTellsWhatBothPartsHold() {
     assertEquals("AB1", piece("]E0", "9520000000011|]e010AB1").unit().batch());
+  }
+
+  /// As scanners send them: with the bar and without, behind each kind of linear symbol.
+  @ParameterizedTest
+  @CsvSource({
+    "]E0, 9520000000011|]e010AB1^17261130",
+    "]E0, 9520000000011]e010AB1^17261130",
+    "]E0, 9520000000011]e0^17261130^10AB1^",
+    "]e0, 0109520000000011|]e01726113010AB1",
+    "]e0, 01095200000000111726113010AB1",
+    "]e0, 0109520000000011|]e0010952000000001110AB1^17261130",
+    "]C1, 010952000000001117261130|]e010AB1",
+    "]C1, 0109520000000011]e01726113010AB1"
+  })
+  void aLinearSymbolWithItsCompositeIsOneScan(String aimId, String text) {
+    ItemCode.Piece piece = piece(aimId, text.replace('^', GS));
+    assertEquals(Gtin.of("9520000000011"), piece.article());
+    assertEquals(new ItemCode.UnitMark("AB1", LocalDate.of(2026, 11, 30)), piece.unit());
+  }
+
+  @Test
+  void aFaultOfTheCompositePartNamesItsPlaceInTheWholeScan() {
+    CodeFault fault = refusal("]E0", "9520000000011|]e017261331").fault();
+    assertEquals(CodeFault.Code.DATE, fault.code());
+    assertEquals("17", fault.ai());
+    assertEquals(18, fault.at());
+  }
+
+  @Test
+  void partsOfACompositeThatNameTwoArticlesAreRefused() {
+    CodeFault fault = refusal("]e0", "0109520000000011|]e00109520000000028").fault();
+    assertEquals(CodeFault.Code.AI_REPEATED, fault.code());
+    assertEquals(21, fault.at());
+  }
+
+  @Test
+  void aCompositePartAloneIsNoArticle() {
+    assertEquals(CodeFault.Code.NO_ARTICLE, refusal("]e0", "10AB1").fault().code());
+    assertEquals(CodeFault.Code.EMPTY, refusal("]E0", "9520000000011|]e0").fault().code());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.qless.shop.weight;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,12 +122,37 @@ class BasketGuardTest {
   }
 
   @Test
-  void fastCreepIsTheScalesFault() {
-    BasketGuard guard = over(8_000);
-    for (int step = 1; step <= 5; step++) {
-      guard = guard.creep(after(Duration.ofMinutes(step), 8_000 + 5 * step));
+  void driftIsFollowedAndReported() {
+    BasketGuard guard = drifting(5, 10);
+    assertInstanceOf(Verdict.Explained.class, guard.verdict());
+    assertTrue(guard.drifts());
+    assertFalse(guard.isQuiet());
+  }
+
+  @Test
+  void whoAcceptsTheBasketDoesNotMendTheScale() {
+    assertTrue(drifting(5, 10).accept().drifts());
+  }
+
+  @Test
+  void aDriftingScaleStillTellsGoodsFromCreep() {
+    BasketGuard guard = drifting(5, 10);
+    Duration soon = Duration.ofMinutes(10).plusSeconds(10);
+    assertEquals(new Verdict.Unexpected(31), guard.settle(after(soon, 8_081)).verdict());
+  }
+
+  @Test
+  void whatDriftsWhileTheBasketMovesIsNobodysFault() {
+    BasketGuard guard = drifting(5, 10);
+    for (int move = 1; move <= 20; move++) {
+      guard = guard.settle(after(Duration.ofMinutes(10 + 3L * move), 8_050 + 15 * move));
+      assertFalse(guard.verdict() instanceof Verdict.Unexpected, "move " + move);
     }
-    assertEquals(new Verdict.Undecided(Verdict.Doubt.DRIFTING, 0), guard.verdict());
+  }
+
+  @Test
+  void driftTooFastToFollowLeavesTheGuardUndecided() {
+    assertInstanceOf(Verdict.Undecided.class, drifting(14, 8).verdict());
   }
 
   @Test
@@ -179,6 +205,15 @@ class BasketGuardTest {
     BasketGuard guard = manyScans(BasketGuard.MAX_PENDING + 1);
     assertEquals(BasketGuard.MAX_PENDING, guard.pending().size());
     assertInstanceOf(Verdict.Undecided.class, guard.verdict());
+  }
+
+  /// A scale that drifted for some minutes by so many grams in each.
+  private static BasketGuard drifting(long grams, int minutes) {
+    BasketGuard guard = over(8_000);
+    for (int step = 1; step <= minutes; step++) {
+      guard = guard.creep(after(Duration.ofMinutes(step), 8_000 + grams * step));
+    }
+    return guard;
   }
 
   /// The newest ones weigh kilograms, so that 100 g are none of them.

@@ -9,7 +9,8 @@ import java.util.Optional;
 /// @param title GS1's data title
 /// @param predefined whether its length alone ends the value, so that no separator is needed
 /// @param parts in their order; only the last ones may vary in length or be missing
-/// @param needs groups of AIs; of each group one must be there
+/// @param needs groups of AIs; of each group one must be there, two with a plus sign between
+///   counting as one
 /// @param excludes AIs that must not be there; a small n stands for a digit
 public record Ai(
     String code,
@@ -77,19 +78,17 @@ public record Ai(
       }
     }
     String text = value.substring(from, to);
-    return part.checks().stream()
-        .filter(check -> !check.holds(text))
-        .findFirst()
-        .flatMap(check -> of(check.fault(), at, wrong(check) + ": " + Printable.text(text)));
-  }
-
-  private static String wrong(PartCheck check) {
-    return switch (check.fault()) {
-      case CHECK_DIGIT -> "has a wrong check digit";
-      case DATE -> "is no date";
-      case TIME -> "is no time";
-      default -> "has a wrong value";
-    };
+    for (PartCheck check : part.checks()) {
+      Optional<Breach> breach = check.breach(text);
+      if (breach.isPresent()) {
+        int index = breach.get().index();
+        return of(
+            breach.get().code(),
+            index == Breach.WHOLE ? at : valueAt + from + index,
+            breach.get().what());
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<CodeFault> of(CodeFault.Code code, int at, String what) {

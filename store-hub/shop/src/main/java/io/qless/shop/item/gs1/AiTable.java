@@ -91,8 +91,7 @@ public final class AiTable {
       String code = "0".repeat(digits - String.valueOf(number).length()) + number;
       all.put(
           code,
-          new Ai(
-              code, cells[3].strip(), predefined, parts, groups(cells[1], "\\+"), list(cells[2])));
+          new Ai(code, cells[3].strip(), predefined, parts, groups(cells[1], "&"), list(cells[2])));
     }
   }
 

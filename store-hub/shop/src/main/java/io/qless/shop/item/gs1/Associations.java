@@ -1,6 +1,7 @@
 package io.qless.shop.item.gs1;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Which AIs of a message miss or exclude one another (GS1 General Specifications, 4.14). At a till
@@ -18,15 +19,15 @@ public final class Associations {
           .ai(element.ai())
           .ifPresent(ai -> {
             for (List<String> group : ai.needs()) {
-              if (group.stream().noneMatch(pattern -> has(elements, pattern, ""))) {
+              if (group.stream().noneMatch(choice -> hasAll(elements, choice))) {
                 warnings.add(
                     warning(CodeFault.Code.AI_MISSING, element, "needs AI " + either(group)));
               }
             }
-            for (String pattern : ai.excludes()) {
-              if (has(elements, pattern, element.ai())) {
+            for (Element other : elements) {
+              if (excludes(ai, other.ai())) {
                 warnings.add(
-                    warning(CodeFault.Code.AI_EXCLUDED, element, "excludes AI " + pattern));
+                    warning(CodeFault.Code.AI_EXCLUDED, element, "excludes AI " + other.ai()));
               }
             }
           });
@@ -35,12 +36,22 @@ public final class Associations {
   }
 
   private static String either(List<String> group) {
-    return String.join(" or ", group);
+    return String.join(" or ", group).replace("+", " with ");
   }
 
-  private static boolean has(List<Element> elements, String pattern, String not) {
-    return elements.stream()
-        .anyMatch(element -> !element.ai().equals(not) && fits(element.ai(), pattern));
+  /// @param choice an AI, or several that count together, such as `01+21`
+  private static boolean hasAll(List<Element> elements, String choice) {
+    return Arrays.stream(choice.split("\\+")).allMatch(pattern -> has(elements, pattern));
+  }
+
+  private static boolean has(List<Element> elements, String pattern) {
+    return elements.stream().anyMatch(element -> fits(element.ai(), pattern));
+  }
+
+  /// An AI does not exclude itself, though its pattern may.
+  private static boolean excludes(Ai ai, String other) {
+    return !ai.code().equals(other)
+        && ai.excludes().stream().anyMatch(pattern -> fits(other, pattern));
   }
 
   private static boolean fits(String ai, String pattern) {

@@ -25,6 +25,16 @@ public final class Gs1Date {
     return yymmdd.endsWith("00") ? isDay(yymmdd.substring(0, 4) + "01") : isDay(yymmdd);
   }
 
+  /// Whether these eight digits, YYYYMMDD, are a day.
+  static boolean isLongDay(String yyyymmdd) {
+    int month = number(yyyymmdd, 4);
+    int day = number(yyyymmdd, 6);
+    return month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= YearMonth.of(Integer.parseInt(yyyymmdd.substring(0, 4)), month).lengthOfMonth();
+  }
+
   /// The day that checked digits mean.
   ///
   /// @param today decides the century: from 49 years ago to 50 years ahead (GS1 General

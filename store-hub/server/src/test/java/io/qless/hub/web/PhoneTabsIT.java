@@ -1,0 +1,167 @@
+package io.qless.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.contract.browser.PhoneBrowser;
+import io.qless.contract.link.FaultProxy;
+import io.qless.contract.link.Soon;
+import io.qless.shop.RefusalCode;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Wish;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
+
+/// No command of a phone is lost or doubled: two tabs at once, a line that breaks and comes back,
+/// refusals in between.
+class PhoneTabsIT {
+
+  private static final SessionId TRIP = WebHouse.TRIP;
+  private static final String BANANA = "plu:4011";
+  private static final String MILK = "gtin:9520107000112";
+
+  /// As on a page without TLS.
+  private static final String NO_LOCKS =
+      "Object.defineProperty(Navigator.prototype, 'locks', {get: () => undefined});";
+
+  /// Every tab wishes for all that its search found, at the moment that one of them says so.
+  private static final String WISH_TOGETHER =
+      """
+      const together = new BroadcastChannel('together');
+      together.onmessage = () => document.querySelectorAll('#found button').forEach(one => one.click());
+      """;
+
+  @TempDir Path directory;
+  private PhoneBrowser phone;
+  private WebHouse house;
+  private String address;
+
+  @BeforeEach
+  void open() throws Exception {
+    phone = PhoneBrowser.open();
+    house = new WebHouse(directory).withSampleStore();
+    address = house.address();
+    house.startTrip(TRIP);
+  }
+
+  @AfterEach
+  void close() {
+    phone.close();
+    house.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void twoTabsThatWishAtOnceLoseNothing(boolean locks) throws Exception {
+    avoidLocks(!locks);
+    join();
+    search("lassi");
+    String first = phone.driver().getWindowHandle();
+    phone.driver().switchTo().newWindow(WindowType.TAB);
+    avoidLocks(!locks);
+    phone.go(address + "/");
+    phone.await("#title", "Trolley T1");
+    search("noodles");
+    int wanted = found();
+    phone.run(WISH_TOGETHER + "window.together = together;");
+    phone.driver().switchTo().window(first);
+    wanted += found();
+    phone.run(WISH_TOGETHER + "together.postMessage('now'); together.onmessage();");
+    int all = wanted;
+    assertThat(all).isGreaterThan(3);
+    Soon.soon(() -> all + " wishes arrive; there are " + pieces(), () -> pieces() >= all);
+    assertThat(house.cart(TRIP).wishes()).hasSize(all).allMatch(wish -> wish.pieces() == 1);
+  }
+
+  @Test
+  void nothingIsLostWhileTheLineIsDown() throws Exception {
+    try (FaultProxy network = new FaultProxy(URI.create(house.address()).getPort())) {
+      address = "http://127.0.0.1:" + network.port();
+      join();
+      String ravi = house.join(TRIP, "Ravi").get("token").asString();
+      search("lassi");
+      network.cut();
+      phone.tap("#found li:nth-child(1) button");
+      house.scan(TRIP, BANANA, 500);
+      house.post("/cart/add", ravi, new FamilyRoutes.Wanted(TRIP, MILK, 1, 2));
+      network.restore();
+      phone.await("#found li:nth-child(1) .done", "Wished");
+      phone.tap("#search [data-close]");
+      phone.await("#lines", "Banana Robusta");
+      phone.await("#wishes", "Ravi’s wish");
+      phone.await("#wishes", "Lassi");
+      assertThat(house.cart(TRIP).wishes()).hasSize(2).allMatch(wish -> wish.pieces() == 1);
+    }
+  }
+
+  @Test
+  void aCouponTriedRightAfterARefusedOneIsNotTakenForItsRepeat() throws Exception {
+    join();
+    phone.run(
+        """
+        const code = document.getElementById('code');
+        const form = document.getElementById('coupon-form');
+        document.getElementById('coupon-add').click();
+        for (const text of ['NONSENSE', 'WELCOME50']) {
+          code.value = text;
+          form.dispatchEvent(new Event('submit', {cancelable: true}));
+        }
+        """);
+    phone.await("#savings", "Coupon WELCOME50 counts as soon as the bill is large enough.");
+  }
+
+  @Test
+  void everyRefusalHasASentenceInBothLanguages() {
+    phone.go(address + "/");
+    phone.awaitSight("#nothing");
+    List<String> codes = Arrays.stream(RefusalCode.values()).map(Enum::name).toList();
+    Object missing =
+        phone
+            .driver()
+            .executeAsyncScript(
+                """
+                const [codes, done] = arguments;
+                import('/words.js').then(({WORDS}) => done(codes.filter(code =>
+                  !/[.।]$/.test(WORDS.en[code] ?? '') || !/[.।]$/.test(WORDS.hi[code] ?? ''))));
+                """,
+                codes);
+    assertThat(missing).isEqualTo(List.of());
+  }
+
+  private void avoidLocks(boolean avoid) {
+    if (avoid) {
+      phone.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_LOCKS));
+    }
+  }
+
+  private int pieces() {
+    return house.cart(TRIP).wishes().stream().mapToInt(Wish::pieces).sum();
+  }
+
+  private int found() {
+    return phone.driver().findElements(By.cssSelector("#found button")).size();
+  }
+
+  private void search(String typed) {
+    phone.tap("#wish-add");
+    phone.type("#question", typed);
+    phone.awaitSight("#found li");
+  }
+
+  private void join() {
+    phone.go(address + "/join#" + house.secret(TRIP));
+    phone.type("#name", "Asha");
+    phone.tap("#join-form button[type=submit]");
+    phone.await("#title", "Trolley T1");
+  }
+}
