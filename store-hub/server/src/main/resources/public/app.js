@@ -1,5 +1,6 @@
 // The phone page: which page is seen, and what taps lead to.
 
+import { connectTrip, drawAccount } from './account.js';
 import { Commands, Live, Problem, join, receipt, search, trip } from './hub.js';
 import { keep, kept } from './memory.js';
 import { $, make, toast } from './parts.js';
@@ -48,7 +49,7 @@ function show(next) {
 }
 
 function closeSheets() {
-  for (const sheet of document.querySelectorAll('dialog[open]')) sheet.close();
+  for (const sheet of document.querySelectorAll('dialog[open]:not(#account-sheet)')) sheet.close();
 }
 
 function showNothing(sign, title, text) {
@@ -72,6 +73,7 @@ function drawWords() {
   $('language').lang = language === 'en' ? 'hi' : 'en';
   $('question').placeholder = say('searchHint');
   $('question').setAttribute('aria-label', say('searchLabel'));
+  drawAccount();
 }
 
 function draw() {
@@ -186,6 +188,7 @@ $('join-form').addEventListener('submit', async event => {
     place = await join(secret(), name);
     trip.set(place);
     keep('qless-name', name);
+    void connectTrip();
     history.replaceState(null, '', '/');
     follow();
     draw();

@@ -44,7 +44,8 @@ export const trip = {
 
 const pause = millis => new Promise(done => setTimeout(done, millis));
 
-async function call(path, body, token) {
+/** Asks the hub; throws a Problem for every other answer than a good one. */
+export async function call(path, body, token) {
   const headers = {};
   if (body) headers['Content-Type'] = 'application/json';
   if (token) headers.Authorization = `Bearer ${token}`;

@@ -1,10 +1,12 @@
 // What the page says, in English and Hindi, and how it writes money and weights.
 
+import { ACCOUNT_WORDS } from './accountWords.js';
 import { keep, kept } from './memory.js';
 
 /** Both languages have the same keys with the same places for values. */
 export const WORDS = {
   en: {
+    ...ACCOUNT_WORDS.en,
     other: 'हिन्दी', otherLabel: 'पेज हिन्दी में दिखाएँ',
     // Joining
     joinTitle: 'Shop together', joinText: 'See what is in the trolley, watch the budget and send your wishes.',
@@ -72,6 +74,7 @@ export const WORDS = {
     failed: 'That did not work. Please try again. ({0})',
   },
   hi: {
+    ...ACCOUNT_WORDS.hi,
     other: 'English', otherLabel: 'Show the page in English',
     joinTitle: 'साथ ख़रीदें', joinText: 'देखें कि ट्रॉली में क्या है, बजट पर नज़र रखें और अपनी इच्छाएँ भेजें।',
     yourName: 'आपका नाम', join: 'ट्रॉली से जुड़ें', joinBack: 'मेरी चल रही ख़रीदारी पर लौटें', nameMissing: 'कृपया अपना नाम लिखें।',

@@ -1,6 +1,7 @@
 package io.qless.cli;
 
 import io.qless.contract.link.Trust;
+import io.qless.contract.rest.AddUser;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
@@ -9,8 +10,14 @@ import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.LearnedWeights;
+import io.qless.contract.rest.NewPassword;
+import io.qless.contract.rest.SentCodes;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
+import io.qless.contract.rest.SetRole;
+import io.qless.contract.rest.StaffActions;
+import io.qless.contract.rest.UserList;
+import io.qless.contract.rest.UserSummary;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import java.io.FileNotFoundException;
@@ -143,6 +150,40 @@ final class HubClient implements AutoCloseable {
 
   void endHelpCall(String session) {
     send("POST", "/admin/sessions/" + segment(session) + "/assists/clear", Body.NONE);
+  }
+
+  UserSummary addUser(AddUser user) {
+    return read(send("POST", "/admin/users", json(user)), UserSummary.class);
+  }
+
+  UserList users() {
+    return read(send("GET", "/admin/users", Body.NONE), UserList.class);
+  }
+
+  /// @param user login or id; so for the others
+  UserSummary setRole(String user, SetRole role) {
+    return read(send("PUT", user(user, "role"), json(role)), UserSummary.class);
+  }
+
+  /// @param what `disable` or `enable`
+  UserSummary setDoor(String user, String what) {
+    return read(send("POST", user(user, what), Body.NONE), UserSummary.class);
+  }
+
+  NewPassword setPassword(String user, NewPassword password) {
+    return read(send("PUT", user(user, "password"), json(password)), NewPassword.class);
+  }
+
+  SentCodes codes() {
+    return read(send("GET", "/admin/codes", Body.NONE), SentCodes.class);
+  }
+
+  StaffActions actions() {
+    return read(send("GET", "/admin/actions", Body.NONE), StaffActions.class);
+  }
+
+  private static String user(String user, String what) {
+    return "/admin/users/" + segment(user) + "/" + what;
   }
 
   @Override

@@ -123,6 +123,7 @@ public final class QlessMain {
             .addSubcommand(new SessionCommand(this))
             .addSubcommand(new HoldCommand(this))
             .addSubcommand(new HelpCallCommand(this))
+            .addSubcommand(new UserCommand(this, in))
             .addSubcommand(new CodeCommand(this, environment, in, today));
     return line.setOut(out)
         .setErr(err)

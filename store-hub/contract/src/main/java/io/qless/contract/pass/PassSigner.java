@@ -1,7 +1,5 @@
 package io.qless.contract.pass;
 
-import io.jsonwebtoken.Jwts;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,15 +37,7 @@ public final class PassSigner {
     claims.put(AMOUNT, pass.amountPaise());
     claims.put(ITEMS, pass.itemCount());
     claims.put(GRAMS, pass.paidGrams());
-    return Jwts.builder()
-        .json(PassJson.WRITER)
-        .header()
-        .type(TYPE)
-        .keyId(key.keyId())
-        .and()
-        .content(PassJson.write(claims).getBytes(StandardCharsets.UTF_8))
-        .signWith(key.privateKey(), Jwts.SIG.ES256)
-        .compact();
+    return SignedClaims.sign(key, TYPE, claims);
   }
 
   /// Who a pass is for: any gate of the store.

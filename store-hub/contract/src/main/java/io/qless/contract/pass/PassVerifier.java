@@ -1,13 +1,8 @@
 package io.qless.contract.pass;
 
-import io.jsonwebtoken.JwtException;
-import io.jsonwebtoken.Jwts;
-import io.jsonwebtoken.security.SecurityException;
-import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -15,22 +10,16 @@ import java.util.function.Supplier;
 /// network. Any thread may call.
 ///
 /// The token library alone would take passes that must not count (no expiry, expiry at this very
-/// second, any type, altered spare bits in the last character). So the order here is: bounded
-/// length; three parts, each in the one canonical base64url form; type; exactly ES256; a known key;
-/// the signature, by the library; store; a single audience; issued not more than [#SKEW] ahead;
-/// `now < exp`; not longer alive than ours are (RFC 7519 section 4.1, RFC 8725 sections 3.1, 3.9 to
-/// 3.11). Addresses of keys in the header are never followed.
+/// second). So the order here is: all that [SignedClaims] asks of a text; store; a single audience;
+/// issued not more than [#SKEW] ahead; `now < exp`; not longer alive than ours are (RFC 7519
+/// section 4.1, RFC 8725 section 3.9).
 public final class PassVerifier {
 
-  /// Longest text looked at, in characters; ours have about 400.
-  public static final int MAX_CHARS = 1024;
+  /// Longest text looked at, in characters.
+  public static final int MAX_CHARS = SignedClaims.MAX_CHARS;
 
   /// How far the hub's clock may be ahead of the gate's.
   public static final Duration SKEW = Duration.ofSeconds(60);
-
-  /// A hundred years of skew, in seconds: the library takes `now == exp` and reads the machine's
-  /// clock, so it is kept from judging times at all.
-  private static final long TIME_IS_JUDGED_HERE = 100L * 366 * 24 * 3600;
 
   private final String store;
   private final Supplier<PassKeys> keys;
@@ -49,77 +38,31 @@ public final class PassVerifier {
   public PassVerdict verify(String text) {
     try {
       return new PassVerdict.Valid(check(text));
-    } catch (Refusal refusal) {
-      return new PassVerdict.Refused(refusal.reason);
+    } catch (SignedClaims.Refusal refusal) {
+      return new PassVerdict.Refused(refusal.reason());
     } catch (IllegalArgumentException | ArithmeticException unreadable) {
       return new PassVerdict.Refused(PassRefusal.MALFORMED);
     }
   }
 
   private ExitPass check(String text) {
-    refuseUnless(text.length() <= MAX_CHARS, PassRefusal.MALFORMED);
-    String[] parts = text.split("\\.", -1);
-    refuseUnless(parts.length == 3, PassRefusal.MALFORMED);
-    Map<String, Object> header = PassJson.read(canonical(parts[0]));
-    byte[] payload = canonical(parts[1]);
-    canonical(parts[2]);
-    refuseUnless(PassSigner.TYPE.equals(header.get("typ")), PassRefusal.WRONG_TYPE);
-    refuseUnless("ES256".equals(header.get("alg")), PassRefusal.WRONG_ALGORITHM);
-    checkSignature(text, key(header));
-    return claims(PassJson.read(payload), clock.instant());
-  }
-
-  /// The decoder takes a last character with any spare bits; only the form that an encoder writes
-  /// counts.
-  private static byte[] canonical(String part) {
-    byte[] bytes = Base64.getUrlDecoder().decode(part);
-    String again = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    refuseUnless(again.equals(part), PassRefusal.MALFORMED);
-    return bytes;
-  }
-
-  private ECPublicKey key(Map<String, Object> header) {
-    if (!(header.get("kid") instanceof String keyId) || !PassKeys.KEY_ID.matcher(keyId).matches()) {
-      throw new Refusal(PassRefusal.MALFORMED);
-    }
-    ECPublicKey key = keys.get().find(keyId);
-    if (key == null) {
-      throw new Refusal(PassRefusal.UNKNOWN_KEY);
-    }
-    return key;
-  }
-
-  private static void checkSignature(String text, ECPublicKey key) {
-    try {
-      Jwts.parser()
-          .json(PassJson.READER)
-          .sig()
-          .clear()
-          .add(Jwts.SIG.ES256)
-          .and()
-          .verifyWith(key)
-          .clockSkewSeconds(TIME_IS_JUDGED_HERE)
-          .build()
-          .parseSignedClaims(text);
-    } catch (SecurityException badSignature) {
-      throw new Refusal(PassRefusal.BAD_SIGNATURE);
-    } catch (JwtException unreadable) {
-      throw new Refusal(PassRefusal.MALFORMED);
-    }
+    return claims(SignedClaims.check(text, PassSigner.TYPE, keys.get()), clock.instant());
   }
 
   private ExitPass claims(Map<String, Object> claims, Instant now) {
-    refuseUnless(store.equals(claims.get("iss")), PassRefusal.WRONG_STORE);
-    refuseUnless(PassSigner.audience(store).equals(claims.get("aud")), PassRefusal.WRONG_AUDIENCE);
+    SignedClaims.refuseUnless(store.equals(claims.get("iss")), PassRefusal.WRONG_STORE);
+    SignedClaims.refuseUnless(
+        PassSigner.audience(store).equals(claims.get("aud")), PassRefusal.WRONG_AUDIENCE);
     Instant issuedAt = Instant.ofEpochSecond(number(claims, "iat"));
     Instant expiresAt = Instant.ofEpochSecond(number(claims, "exp"));
-    refuseUnless(!issuedAt.isAfter(now.plus(SKEW)), PassRefusal.NOT_YET_VALID);
+    SignedClaims.refuseUnless(!issuedAt.isAfter(now.plus(SKEW)), PassRefusal.NOT_YET_VALID);
     if (claims.containsKey("nbf")) {
       Instant begin = Instant.ofEpochSecond(number(claims, "nbf"));
-      refuseUnless(!begin.isAfter(now.plus(SKEW)), PassRefusal.NOT_YET_VALID);
+      SignedClaims.refuseUnless(!begin.isAfter(now.plus(SKEW)), PassRefusal.NOT_YET_VALID);
     }
-    refuseUnless(now.isBefore(expiresAt), PassRefusal.EXPIRED);
-    refuseUnless(!expiresAt.isAfter(issuedAt.plus(ExitPass.LIFETIME)), PassRefusal.LIVES_TOO_LONG);
+    SignedClaims.refuseUnless(now.isBefore(expiresAt), PassRefusal.EXPIRED);
+    SignedClaims.refuseUnless(
+        !expiresAt.isAfter(issuedAt.plus(ExitPass.LIFETIME)), PassRefusal.LIVES_TOO_LONG);
     return new ExitPass(
         text(claims, "jti"),
         store,
@@ -137,7 +80,7 @@ public final class PassVerifier {
     if (claims.get(name) instanceof String text) {
       return text;
     }
-    throw new Refusal(PassRefusal.MALFORMED);
+    throw new SignedClaims.Refusal(PassRefusal.MALFORMED);
   }
 
   /// Whole numbers in a range that an instant can hold.
@@ -145,26 +88,7 @@ public final class PassVerifier {
     return switch (claims.get(name)) {
       case Integer number -> number;
       case Long number when Math.abs(number) < 1L << 48 -> number;
-      case null, default -> throw new Refusal(PassRefusal.MALFORMED);
+      case null, default -> throw new SignedClaims.Refusal(PassRefusal.MALFORMED);
     };
-  }
-
-  private static void refuseUnless(boolean holds, PassRefusal refusal) {
-    if (!holds) {
-      throw new Refusal(refusal);
-    }
-  }
-
-  /// Leaves the check from any depth; never leaves this class.
-  private static final class Refusal extends RuntimeException {
-
-    private static final long serialVersionUID = 1L;
-
-    private final PassRefusal reason;
-
-    Refusal(PassRefusal reason) {
-      super(reason.name(), null, false, false);
-      this.reason = reason;
-    }
   }
 }

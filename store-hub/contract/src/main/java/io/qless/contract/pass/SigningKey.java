@@ -28,8 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The hub's secret key for exit passes (P-256), with the public half that gates get. Lives as long
-/// as its file; never leaves the hub.
+/// A secret key of the hub (P-256): one for exit passes, with the public half that gates get, and
+/// another for the tokens of people. Lives as long as its file; never leaves the hub.
 public final class SigningKey {
 
   private static final int COORDINATE_BYTES = 32;
@@ -70,7 +70,7 @@ public final class SigningKey {
       made.store(file);
       return made;
     } catch (IOException cause) {
-      throw new UncheckedIOException("the key of the exit passes in " + file, cause);
+      throw new UncheckedIOException("the signing key in " + file, cause);
     }
   }
 

@@ -35,6 +35,7 @@ public sealed interface CatalogueChange {
   ///
   /// @param rule its [StoreRule#key()]
   record StoreRuleGone(String rule) implements CatalogueChange {}
+
   /// The store's trolleys agree on what one piece weighs.
   ///
   /// @param grams with packaging, more than 0

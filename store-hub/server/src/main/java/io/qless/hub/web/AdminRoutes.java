@@ -6,7 +6,6 @@ import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
-import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
 import io.qless.hub.broker.Broker;
 import io.qless.hub.catalogue.CatalogueDesk;
@@ -18,13 +17,10 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.item.ArticleId;
 import java.util.function.Supplier;
 
-/// Doors of the store admin's command line, all behind the admin token.
+/// Doors of the store admin's command line and of attendants, all behind [StaffDoor].
 public final class AdminRoutes implements Doors {
 
-  /// Who the journal names until staff have accounts of their own.
-  private static final String STAFF = "admin";
-
-  private final AdminToken token;
+  private final StaffDoor staff;
   private final CatalogueDesk catalogue;
   private final PictureStore pictures;
   private final DeviceStore devices;
@@ -33,13 +29,13 @@ public final class AdminRoutes implements Doors {
 
   /// @param address where devices reach this hub; asked at each enrolment
   public AdminRoutes(
-      AdminToken token,
+      StaffDoor staff,
       CatalogueDesk catalogue,
       PictureStore pictures,
       DeviceStore devices,
       Supplier<HubAddress> address,
       AttendantDesk attendant) {
-    this.token = token;
+    this.staff = staff;
     this.catalogue = catalogue;
     this.pictures = pictures;
     this.devices = devices;
@@ -49,7 +45,7 @@ public final class AdminRoutes implements Doors {
 
   @Override
   public void register(RoutesConfig routes) {
-    routes.before("/admin/*", this::demandToken);
+    staff.guard(routes);
     routes.post("/admin/catalogue/rows", this::takeRows);
     routes.delete("/admin/catalogue/articles/{article}", this::withdraw);
     routes.delete("/admin/catalogue/{kind}/{id}", this::withdrawNamed);
@@ -59,14 +55,6 @@ public final class AdminRoutes implements Doors {
     routes.get("/admin/sessions/{id}", this::detail);
     routes.post("/admin/sessions/{id}/holds/{hold}/clear", this::clearHold);
     routes.post("/admin/sessions/{id}/assists/clear", this::endAssist);
-  }
-
-  private void demandToken(Context request) {
-    if (!token.matches(Exchange.bearer(request))) {
-      request.header("WWW-Authenticate", "Bearer");
-      throw ProblemException.of(
-          401, "TOKEN_WRONG", "Unauthorized", "this door needs the admin token");
-    }
   }
 
   private void takeRows(Context request) {
@@ -147,11 +135,13 @@ public final class AdminRoutes implements Doors {
   }
 
   private void clearHold(Context request) {
-    done(request, attendant.clearHold(knownTrip(request), STAFF, request.pathParam("hold")));
+    done(
+        request,
+        attendant.clearHold(knownTrip(request), StaffDoor.who(request), request.pathParam("hold")));
   }
 
   private void endAssist(Context request) {
-    done(request, attendant.endAssist(knownTrip(request), STAFF));
+    done(request, attendant.endAssist(knownTrip(request), StaffDoor.who(request)));
   }
 
   private SessionId knownTrip(Context request) {

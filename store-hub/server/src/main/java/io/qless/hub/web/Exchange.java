@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads requests and writes answers, the same way for all doors.
@@ -21,6 +22,11 @@ final class Exchange {
   /// Who sends too much still hears why: an answer given before the body was read gets lost when
   /// the connection closes under a client that is still writing. What is longer yet is cut off.
   private static final int MAX_DRAINED_BYTES = 1024 * 1024;
+
+  private static final Pattern LOOPBACK =
+      Pattern.compile("127\\.[0-9.]+|\\[?(0:0:0:0:0:0:0:1|::1)]?");
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
 
   private Exchange() {}
 
@@ -55,6 +61,18 @@ final class Exchange {
   /// The token of an `Authorization: Bearer` header, empty if there is none.
   static String bearer(Context request) {
     return credentials(request.header("Authorization"), "Bearer ");
+  }
+
+  /// Where a request comes from. A proxy on this machine is believed about the address that it saw
+  /// itself, which it puts last; others could write what they like.
+  static String caller(Context request) {
+    String address = request.ip();
+    String forwarded = request.header("X-Forwarded-For");
+    if (forwarded == null || !LOOPBACK.matcher(address).matches()) {
+      return address;
+    }
+    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return ADDRESS.matcher(last).matches() ? last : address;
   }
 
   /// Name and password of an `Authorization: Basic` header (RFC 7617).

@@ -1,7 +1,9 @@
 package io.qless.hub.web;
 
+import io.javalin.http.Context;
 import io.qless.contract.rest.Problem;
 import io.qless.shop.RefusalCode;
+import java.time.Duration;
 
 /// Ends a request with a problem document. Thrown in routes only, caught by [WebEdge].
 final class ProblemException extends RuntimeException {
@@ -23,6 +25,13 @@ final class ProblemException extends RuntimeException {
   /// The shop said no.
   static ProblemException refused(RefusalCode code, String detail) {
     return of(409, code.name(), "The shop says no", detail);
+  }
+
+  /// Too often.
+  static ProblemException tooSoon(Context request, Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    request.header("Retry-After", Long.toString(seconds));
+    return of(429, "TOO_MANY_TRIES", "Too often", "try again in " + seconds + " seconds");
   }
 
   static ProblemException malformed(String detail) {

@@ -18,7 +18,7 @@ public final class ReceiptRoutes implements Doors {
   private final SessionDesk sessions;
   private final FamilyDesk family;
 
-  /// The doors below `/admin` stand behind the token that [AdminRoutes] asks for.
+  /// The doors below `/admin` stand behind [StaffDoor].
   public ReceiptRoutes(ReceiptDesk receipts, SessionDesk sessions, FamilyDesk family) {
     this.receipts = receipts;
     this.sessions = sessions;

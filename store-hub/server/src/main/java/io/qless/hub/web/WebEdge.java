@@ -186,7 +186,7 @@ public final class WebEdge implements AutoCloseable {
     };
   }
 
-  private static void answer(Context request, Problem problem) {
+  static void answer(Context request, Problem problem) {
     request.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.bytes(problem));
   }
 }

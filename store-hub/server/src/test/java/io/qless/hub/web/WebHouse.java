@@ -6,11 +6,12 @@ import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.auth.People;
+import io.qless.hub.auth.TripCustomers;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.catalogue.SampleStore;
 import io.qless.hub.coupon.CouponDesk;
-import io.qless.hub.coupon.Customers;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.CurrentPass;
@@ -64,6 +65,7 @@ public final class WebHouse implements AutoCloseable {
   private final CatalogueDesk catalogue;
   private final PassDesk passes;
   private final FamilyDesk family;
+  private final People people;
   private final WebEdge edge;
   private volatile Instant now = Instant.parse("2026-11-24T06:30:00Z");
 
@@ -72,7 +74,7 @@ public final class WebHouse implements AutoCloseable {
     journal = TestDatabases.journal(directory);
     catalogueFile = TestDatabases.catalogue(directory);
     catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"));
-    CouponDesk coupons = new CouponDesk(journal, Customers.GUESTS, () -> now);
+    CouponDesk coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, () -> now);
     sessions = new SessionDesk(journal, catalogue, coupons, () -> now);
     passes =
         new PassDesk(
@@ -91,9 +93,13 @@ public final class WebHouse implements AutoCloseable {
     passes.start(Duration.ofDays(1));
     PictureStore pictures = new PictureStore(directory);
     DeviceStore devices = new DeviceStore(journal, () -> now);
+    people = new People(directory, journal, "S017", family::access, () -> now);
     AdminRoutes admin =
         new AdminRoutes(
-            AdminToken.inFile(directory.resolve("admin.token")),
+            new StaffDoor(
+                AdminToken.inFile(directory.resolve("admin.token")),
+                people.logins(),
+                people.staff()),
             catalogue,
             pictures,
             devices,
@@ -106,6 +112,8 @@ public final class WebHouse implements AutoCloseable {
             List.of(
                 admin,
                 new CouponRoutes(catalogue, coupons),
+                new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
+                new UserRoutes(people),
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets),
                 new ReceiptRoutes(
@@ -254,6 +262,10 @@ public final class WebHouse implements AutoCloseable {
 
   void forward(Duration time) {
     now = now.plus(time);
+  }
+
+  People people() {
+    return people;
   }
 
   FamilyDesk family() {

@@ -1,0 +1,193 @@
+package io.qless.cli;
+
+import io.qless.contract.rest.AddUser;
+import io.qless.contract.rest.NewPassword;
+import io.qless.contract.rest.SentCodes;
+import io.qless.contract.rest.SetRole;
+import io.qless.contract.rest.StaffActions;
+import io.qless.contract.rest.UserList;
+import io.qless.contract.rest.UserRole;
+import io.qless.contract.rest.UserSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `qless user`: people with accounts, staff above all.
+@Command(name = "user", aliases = "users", description = "People with accounts, and what they may.")
+final class UserCommand {
+
+  /// A password has up to 128 characters; more is another file.
+  private static final int MAX_PASSWORD_BYTES = 1024;
+
+  private final QlessMain main;
+  private final InputStream in;
+
+  /// @param in what is piped into the process
+  UserCommand(QlessMain main, InputStream in) {
+    this.main = main;
+    this.in = in;
+  }
+
+  @Command(
+      name = "add",
+      description = {
+        "Make an account; it is opened by one-time codes until it gets a password.",
+        "Doing it again changes nothing."
+      })
+  int add(
+      @Parameters(paramLabel = "LOGIN", description = "Mobile number or e-mail address")
+          String login,
+      @Option(
+              names = "--role",
+              paramLabel = "ROLE",
+              defaultValue = "attendant",
+              description = "shopper, attendant or admin (default: ${DEFAULT-VALUE}).")
+          String role,
+      @Option(
+              names = "--name",
+              paramLabel = "NAME",
+              defaultValue = "",
+              description = "How others call the person.")
+          String name,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    AddUser user = new AddUser(login, name, role(role));
+    return show(json, hub -> hub.addUser(user));
+  }
+
+  @Command(name = "list", description = "All of them, by login.")
+  int list(@Option(names = "--json", description = "As JSON.") boolean json) {
+    try (HubClient hub = main.hub()) {
+      UserList users = hub.users();
+      if (json) {
+        main.printJson(users);
+        return ExitCode.OK.code();
+      }
+      TextTable table = new TextTable("LOGIN", "ROLE", "NAME", "STATE", "ID");
+      users.users().forEach(user -> row(table, user));
+      main.out().print(table);
+    }
+    return ExitCode.OK.code();
+  }
+
+  @Command(name = "role", description = "Change what a person may do; it holds at once.")
+  int role(
+      @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
+      @Parameters(paramLabel = "ROLE", description = "shopper, attendant or admin") String role,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    SetRole wanted = new SetRole(role(role));
+    return show(json, hub -> hub.setRole(login, wanted));
+  }
+
+  @Command(name = "disable", description = "Shut a person out, at once and everywhere.")
+  int disable(
+      @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    return show(json, hub -> hub.setDoor(login, "disable"));
+  }
+
+  @Command(name = "enable", description = "Let a person in again.")
+  int enable(
+      @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    return show(json, hub -> hub.setDoor(login, "enable"));
+  }
+
+  @Command(
+      name = "password",
+      description = {
+        "Give a person a new password and end the logins that are open.",
+        "The hub makes one up and it is printed once; with --stdin it is the line piped in."
+      })
+  int password(
+      @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
+      @Option(names = "--stdin", description = "Read the password from standard input.")
+          boolean stdin,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    NewPassword wanted = new NewPassword(stdin ? piped() : "");
+    try (HubClient hub = main.hub()) {
+      NewPassword set = hub.setPassword(login, wanted);
+      if (json) {
+        main.printJson(set);
+      } else if (stdin) {
+        main.out().println("the password of " + TextTable.plain(login) + " is set");
+      } else {
+        main.out().println(TextTable.plain(set.password()));
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  @Command(
+      name = "codes",
+      description = "The one-time codes that the simulated sender did not send.")
+  int codes(@Option(names = "--json", description = "As JSON.") boolean json) {
+    try (HubClient hub = main.hub()) {
+      SentCodes sent = hub.codes();
+      if (json) {
+        main.printJson(sent);
+        return ExitCode.OK.code();
+      }
+      main.out().println("simulated: nobody got these by message or mail");
+      TextTable table = new TextTable("TO", "CODE", "UNTIL");
+      sent.codes().forEach(code -> table.row(code.to(), code.code(), code.expiresAt()));
+      main.out().print(table);
+    }
+    return ExitCode.OK.code();
+  }
+
+  @Command(name = "actions", description = "What staff changed lately, and who.")
+  int actions(@Option(names = "--json", description = "As JSON.") boolean json) {
+    try (HubClient hub = main.hub()) {
+      StaffActions actions = hub.actions();
+      if (json) {
+        main.printJson(actions);
+        return ExitCode.OK.code();
+      }
+      TextTable table = new TextTable("WHEN", "WHO", "WHAT");
+      actions.actions().forEach(action -> table.row(action.at(), action.who(), action.what()));
+      main.out().print(table);
+    }
+    return ExitCode.OK.code();
+  }
+
+  private int show(boolean json, Function<HubClient, UserSummary> work) {
+    try (HubClient hub = main.hub()) {
+      UserSummary user = work.apply(hub);
+      if (json) {
+        main.printJson(user);
+      } else {
+        TextTable table = new TextTable();
+        row(table, user);
+        main.out().print(table);
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  private static void row(TextTable table, UserSummary user) {
+    String state = user.disabled() ? "disabled" : user.password() ? "password" : "codes only";
+    table.row(user.login(), user.role().word(), user.name(), state, user.id());
+  }
+
+  private static UserRole role(String word) {
+    for (UserRole role : UserRole.values()) {
+      if (role.word().equals(word)) {
+        return role;
+      }
+    }
+    throw CliException.usage("'" + word + "' is no role: shopper, attendant or admin", null);
+  }
+
+  private String piped() {
+    try {
+      byte[] bytes = in.readNBytes(MAX_PASSWORD_BYTES);
+      return new String(bytes, StandardCharsets.UTF_8).lines().findFirst().orElse("");
+    } catch (IOException cause) {
+      throw CliException.usage("can't read the password from standard input", cause);
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.qless.hub;
+
+import io.qless.contract.pass.SigningKey;
+import io.qless.hub.auth.People;
+import io.qless.hub.auth.TripCustomers;
+import io.qless.hub.catalogue.CatalogueDesk;
+import io.qless.hub.catalogue.PictureStore;
+import io.qless.hub.coupon.CouponDesk;
+import io.qless.hub.device.DeviceStore;
+import io.qless.hub.exit.PassDesk;
+import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.payment.PaymentDesk;
+import io.qless.hub.payment.SimulatorProvider;
+import io.qless.hub.payment.WebhookSignature;
+import io.qless.hub.payment.simulator.UpiSimulator;
+import io.qless.hub.session.SessionDesk;
+import io.qless.hub.storage.AlertStore;
+import io.qless.hub.storage.Database;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What the hub keeps and decides, before anybody can speak with it: databases, catalogue, trips,
+/// coupons, passes, people and money. Its constructor reads from the disk upwards. Lives as long as
+/// the hub.
+final class BackRoom {
+
+  private static final Duration ASK_PROVIDER = Duration.ofSeconds(3);
+  private static final Duration LOOK_AT_PASSES = Duration.ofSeconds(20);
+  private static final Duration LOOK_AT_LINKS = Duration.ofSeconds(30);
+
+  final Database journal;
+  final Database goods;
+  final AlertStore alerts;
+  final DeviceStore devices;
+  final PictureStore pictures;
+  final CatalogueDesk catalogue;
+  final CouponDesk coupons;
+  final SessionDesk sessions;
+  final PassDesk passes;
+  final FamilyDesk family;
+  final People people;
+  final PaymentDesk payments;
+
+  private final HubConfig config;
+  private final InstantSource clock;
+
+  /// @param parts takes what must be closed
+  BackRoom(HubConfig config, Parts parts, InstantSource clock) {
+    this.config = config;
+    this.clock = clock;
+    Path directory = config.directory();
+    journal = parts.keep("journal", config.databases().journal());
+    goods = parts.keep("catalogue", config.databases().catalogue());
+    alerts = new AlertStore(journal, clock);
+    devices = new DeviceStore(journal, clock);
+    pictures = new PictureStore(directory);
+    catalogue = new CatalogueDesk(goods, config.zone());
+    catalogue.warnFrom(config.budgetWarning());
+    coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, clock);
+    sessions = new SessionDesk(journal, catalogue, coupons, clock);
+    SigningKey key = SigningKey.loadOrCreate(directory.resolve("exit-pass.key"));
+    passes =
+        parts.keep(
+            "exit passes", new PassDesk(journal, sessions, alerts, config.store(), key, clock));
+    family =
+        parts.keep(
+            "family",
+            new FamilyDesk(
+                journal,
+                sessions,
+                catalogue,
+                passes::currentPass,
+                clock,
+                config.publicUrl().toString()));
+    people = new People(directory, journal, config.store(), family::access, clock);
+    payments = payments(parts);
+  }
+
+  /// Begins to look after what time brings: links that age, payments and passes that are awaited.
+  void start() {
+    family.start(LOOK_AT_LINKS);
+    payments.start(ASK_PROVIDER);
+    passes.start(LOOK_AT_PASSES);
+  }
+
+  /// The payment side: the simulator in the hub's process is reached over HTTP like any other
+  /// provider. The secrets that both share are made anew at each start.
+  private PaymentDesk payments(Parts parts) {
+    WebhookSignature signature = new WebhookSignature(List.of(WebhookSignature.newSecret()));
+    String apiKey = WebhookSignature.newSecret();
+    UpiSimulator simulator =
+        parts.keep(
+            "payment simulator",
+            new UpiSimulator(
+                new UpiSimulator.Config(
+                    new InetSocketAddress(config.simulator().host(), config.simulator().port()),
+                    config.simulatorUrl().toString(),
+                    apiKey,
+                    Duration.ofSeconds(1),
+                    config.directory().resolve("simulator-orders")),
+                signature,
+                clock));
+    SimulatorProvider provider =
+        parts.keep(
+            "payment provider",
+            new SimulatorProvider(
+                new SimulatorProvider.Config(
+                    simulator.address(), apiKey, Duration.ofSeconds(3), Duration.ofSeconds(10)),
+                signature,
+                clock));
+    simulator.sendWebhooksTo(config.http().local("/payment/webhook/" + SimulatorProvider.NAME));
+    return parts.keep(
+        "payments",
+        new PaymentDesk(
+            journal,
+            sessions,
+            provider,
+            alerts,
+            new PaymentDesk.Rules(config.store(), config.timeToPay()),
+            clock));
+  }
+}

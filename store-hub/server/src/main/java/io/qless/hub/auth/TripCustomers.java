@@ -1,0 +1,30 @@
+package io.qless.hub.auth;
+
+import io.qless.hub.storage.Database;
+import io.qless.shop.cart.SessionId;
+import java.util.Optional;
+
+/// Whose trips they are, for who counts coupons, gives points and keeps orders. Safe for any
+/// thread.
+public final class TripCustomers {
+
+  private final AuthDatabase database;
+
+  public TripCustomers(Database journal) {
+    database = new AuthDatabase(journal);
+  }
+
+  /// The account that a trip belongs to: the first that was connected to it, by whichever phone.
+  /// Empty for a trip of guests, and after the account was deleted. May become known late, even
+  /// after the trip was paid; once known it stays.
+  ///
+  /// @return the account's id, as in [Account]
+  public Optional<String> customerOf(SessionId session) {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT account_id FROM session_customer WHERE session_id = ?")
+            .bind(0, session.text())
+            .mapTo(String.class)
+            .findOne());
+  }
+}

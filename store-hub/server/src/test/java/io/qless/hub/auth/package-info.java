@@ -1,0 +1,5 @@
+/// Tests of accounts.
+@NullMarked
+package io.qless.hub.auth;
+
+import org.jspecify.annotations.NullMarked;
