@@ -62,10 +62,10 @@ public final class Kiosk implements AutoCloseable {
         Json.read(Files.readAllBytes(config.credentials()), DeviceCredentials.class);
     store = new TripStore(config.dataDirectory());
     catalogue = new CatalogueCache(config.dataDirectory());
-    http = new HubHttp(credentials);
+    http = new HubHttp(credentials, config.trust());
     pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
     lane = new TripLane();
-    hub = new HubLink(credentials, this::status, head -> heardHead(head.revision()));
+    hub = new HubLink(credentials, config.trust(), this::status, head -> heardHead(head.revision()));
     desk =
         new TripDesk(credentials.id(), store, catalogue, hub, clock, screen, config.ownBagGrams());
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));

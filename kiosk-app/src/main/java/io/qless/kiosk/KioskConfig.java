@@ -1,5 +1,6 @@
 package io.qless.kiosk;
 
+import io.qless.contract.link.Trust;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 /// @param height height of the window in pixels
 /// @param fullScreen whether the window fills the screen
 /// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust before the first scan
+/// @param trust whose certificates the hub may show
 public record KioskConfig(
     Path dataDirectory,
     Path credentials,
@@ -28,7 +30,8 @@ public record KioskConfig(
     int width,
     int height,
     boolean fullScreen,
-    long ownBagGrams) {
+    long ownBagGrams,
+    Trust trust) {
 
   /// Which devices the trolley uses.
   public enum Devices {
@@ -48,7 +51,8 @@ public record KioskConfig(
           "desk",
           "size",
           "full-screen",
-          "own-bag-grams");
+          "own-bag-grams",
+          "ca");
 
   /// Reads `--key=value` arguments.
   ///
@@ -97,6 +101,7 @@ public record KioskConfig(
         Integer.parseInt(size.substring(0, size.indexOf('x'))),
         Integer.parseInt(size.substring(size.indexOf('x') + 1)),
         Boolean.parseBoolean(given.getOrDefault("full-screen", "false")),
-        Long.parseLong(ownBag));
+        Long.parseLong(ownBag),
+        Trust.of(given.getOrDefault("ca", "")));
   }
 }

@@ -26,6 +26,7 @@ public final class KioskMain {
       The program on the trolley. Settings, each as --key=value:
         data-directory  where journal, catalogue and pictures are kept (kiosk-data)
         credentials     file that "qless trolley enrol" wrote (<data-directory>/trolley.json)
+        ca              PEM certificates that an encrypted hub is checked with; else Java's own
         devices         real or sim: a played scanner and scale (real)
         scanner-port    the scanner's port (/dev/ttyACM0; with sim <data-directory>/scanner)
         desk            socket that plays the simulated devices (<data-directory>/desk.socket)

@@ -1,5 +1,6 @@
 package io.qless.kiosk.sync;
 
+import io.qless.contract.link.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +19,14 @@ public final class HubHttp implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
+  private final HttpClient client;
   private final DeviceCredentials credentials;
 
-  public HubHttp(DeviceCredentials credentials) {
+  /// @param trust whose certificates the hub may show, where it is reached over https
+  public HubHttp(DeviceCredentials credentials, Trust trust) {
     this.credentials = credentials;
+    client =
+        HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).sslContext(trust.context()).build();
   }
 
   /// The answer's body as it comes; the caller closes it.

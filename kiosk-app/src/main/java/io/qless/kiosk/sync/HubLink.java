@@ -52,6 +52,7 @@ public final class HubLink implements HubPort, AutoCloseable {
   private final Supplier<TrolleyStatus> status;
   private final Consumer<CatalogueHead> catalogue;
   private final DeviceCredentials credentials;
+  private final Trust trust;
   private volatile boolean closed;
   private volatile Optional<Door> door = Optional.empty();
   private volatile Optional<MqttLink> link = Optional.empty();
@@ -62,13 +63,16 @@ public final class HubLink implements HubPort, AutoCloseable {
     boolean offer(Consumer<TripDesk> work);
   }
 
+  /// @param trust whose certificates the broker may show
   /// @param status what to say about this trolley
   /// @param catalogue told of each catalogue head
   public HubLink(
       DeviceCredentials credentials,
+      Trust trust,
       Supplier<TrolleyStatus> status,
       Consumer<CatalogueHead> catalogue) {
     this.credentials = credentials;
+    this.trust = trust;
     this.status = status;
     this.catalogue = catalogue;
     topics = new Topics(credentials.store());
@@ -83,6 +87,7 @@ public final class HubLink implements HubPort, AutoCloseable {
         Optional.of(
             MqttLink.open(
                 LinkConfig.of(URI.create(credentials.mqttUrl()), trolley, credentials.password())
+                    .withTrust(trust)
                     .withLastWill(
                         new LastWill.Status(
                             topics.status(trolley), lost, lost, LastWill.Status.USUAL_DELAY))

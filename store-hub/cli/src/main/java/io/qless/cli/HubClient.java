@@ -1,5 +1,6 @@
 package io.qless.cli;
 
+import io.qless.contract.link.Trust;
 import io.qless.contract.rest.AddUser;
 import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.CatalogueKind;
@@ -7,6 +8,7 @@ import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.CouponList;
 import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.LearnedWeights;
 import io.qless.contract.rest.NewPassword;
@@ -59,15 +61,18 @@ final class HubClient implements AutoCloseable {
 
   private final String base;
   private final String token;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT_LIMIT)
-          .build();
+  private final HttpClient http;
 
   /// @param hub such as `http://127.0.0.1:8080`; checked by the caller
   /// @param token the admin's bearer token; empty sends none
-  HubClient(URI hub, String token) {
+  /// @param trust whose certificates the hub may show
+  HubClient(URI hub, String token, Trust trust) {
+    http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .sslContext(trust.context())
+            .build();
     this.base = hub.toString().replaceAll("/+$", "");
     this.token = token;
   }
@@ -97,6 +102,14 @@ final class HubClient implements AutoCloseable {
 
   DeviceCredentials enrol(EnrolDevice device) {
     return read(send("POST", "/admin/devices", json(device)), DeviceCredentials.class);
+  }
+
+  DeviceList devices() {
+    return read(send("GET", "/admin/devices", Body.NONE), DeviceList.class);
+  }
+
+  void revoke(String device) {
+    send("DELETE", "/admin/devices/" + segment(device), Body.NONE);
   }
 
   SessionList sessions() {

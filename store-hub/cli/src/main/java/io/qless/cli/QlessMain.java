@@ -2,6 +2,8 @@ package io.qless.cli;
 
 import io.qless.cli.AttendantCommands.HelpCallCommand;
 import io.qless.cli.AttendantCommands.HoldCommand;
+import io.qless.contract.link.LinkException;
+import io.qless.contract.link.Trust;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
 import java.io.IOException;
@@ -70,6 +72,13 @@ public final class QlessMain {
       description = "File with the admin token that the hub wrote (or QLESS_TOKEN_FILE).")
   private @Nullable Path tokenFile;
 
+  @Option(
+      names = "--ca",
+      paramLabel = "FILE",
+      scope = ScopeType.INHERIT,
+      description = "PEM certificates that an https hub's is checked with (or QLESS_CA).")
+  private String ca;
+
   /// @param environment the process's environment variables
   /// @param in what is piped into the process
   /// @param today the day of this machine
@@ -83,6 +92,7 @@ public final class QlessMain {
     this.in = in;
     this.today = today;
     this.hub = URI.create(environment.getOrDefault("QLESS_HUB", DEFAULT_HUB));
+    this.ca = environment.getOrDefault("QLESS_CA", "");
     String file = environment.get("QLESS_TOKEN_FILE");
     this.tokenFile = file == null ? null : Path.of(file);
     this.out = out;
@@ -174,7 +184,11 @@ public final class QlessMain {
       err.println(
           "qless: warning: the admin token travels readable; use https to " + hub.getHost());
     }
-    return new HubClient(hub, token);
+    try {
+      return new HubClient(hub, token, Trust.of(ca));
+    } catch (LinkException unreadable) {
+      throw CliException.usage(unreadable.getMessage() + ": " + unreadable.getCause(), unreadable);
+    }
   }
 
   private String token() {

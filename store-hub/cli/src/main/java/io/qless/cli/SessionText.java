@@ -69,7 +69,7 @@ final class SessionText {
     return text.append(table).toString();
   }
 
-  private String at(Instant instant) {
+  String at(Instant instant) {
     return time.format(instant);
   }
 }

@@ -118,6 +118,47 @@ class QlessIT extends PlayedQless {
   }
 
   @Test
+  void trolleysAreListedWithWhatIsWrongWithThem() {
+    hub.answers("GET /admin/devices", 200, devices());
+    assertThat(qless("trolley", "list")).isZero();
+    assertThat(out.toString())
+        .contains("T1", "online", "scale not there")
+        .contains("T2", "never heard")
+        .doesNotContain("G1");
+  }
+
+  @Test
+  void oneGateTellsAllOfItself() {
+    hub.answers("GET /admin/devices", 200, devices());
+    assertThat(qless("gate", "status", "G1")).isZero();
+    assertThat(out.toString()).contains("away", "knows no key", "waiting", "2");
+    assertThat(qless("gate", "status", "T1")).isEqualTo(1);
+    assertThat(err.toString()).contains("no gate T1 is enrolled");
+  }
+
+  @Test
+  void onlyADeviceOfThatKindIsShutOut() {
+    hub.answers("GET /admin/devices", 200, devices());
+    hub.answers("DELETE /admin/devices/T1", 204, "");
+    assertThat(qless("gate", "revoke", "T1")).isEqualTo(1);
+    assertThat(qless("trolley", "revoke", "T1")).isZero();
+    assertThat(hub.asked()).extracting(StandInHub.Asked::door).contains("DELETE /admin/devices/T1");
+    assertThat(out.toString()).contains("trolley T1 is shut out");
+  }
+
+  private static String devices() {
+    return """
+    {"devices":[
+      {"kind":"gate","id":"G1","enrolledAt":"2026-11-24T06:30:00Z","state":"away",
+       "heardAt":"2026-11-24T07:30:00Z","health":{"scanner":"ok","keys":"0","waiting":"2"}},
+      {"kind":"trolley","id":"T1","enrolledAt":"2026-11-24T06:30:00Z","state":"online",
+       "heardAt":"2026-11-24T07:30:00Z","health":{"scanner":"ok","scale":"not there"}},
+      {"kind":"trolley","id":"T2","enrolledAt":"2026-11-24T06:30:00Z","state":"never heard",
+       "heardAt":"1970-01-01T00:00:00Z","health":{}}]}
+    """;
+  }
+
+  @Test
   void theTripsAreListed() {
     hub.answers("GET /admin/sessions", 200, "{\"sessions\":[" + summary() + "]}");
     assertThat(qless("sessions", "list")).isZero();

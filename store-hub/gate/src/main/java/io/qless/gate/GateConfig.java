@@ -1,6 +1,7 @@
 package io.qless.gate;
 
 import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import java.net.URI;
@@ -21,7 +22,7 @@ public record GateConfig(
     Path scanner,
     Path directory,
     Duration openFor,
-    LinkConfig.Trust trust,
+    Trust trust,
     ZoneId zone) {
 
   /// Long enough for a family with a full trolley.

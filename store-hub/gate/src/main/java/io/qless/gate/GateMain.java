@@ -3,6 +3,7 @@ package io.qless.gate;
 import io.qless.bridge.relay.SimulatedRelay;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.Trust;
 import io.qless.contract.link.LinkException;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.wire.Json;
@@ -124,7 +125,6 @@ public final class GateMain {
   }
 
   private static GateConfig config(Map<String, String> settings) throws IOException {
-    String ca = settings.getOrDefault("ca", "");
     return new GateConfig(
         Json.read(
             Files.readString(Path.of(needed(settings, "credentials"))), DeviceCredentials.class),
@@ -134,9 +134,7 @@ public final class GateMain {
             Long.parseLong(
                 settings.getOrDefault(
                     "open-seconds", Long.toString(GateConfig.USUAL_OPENING.toSeconds())))),
-        ca.isEmpty()
-            ? new LinkConfig.Trust.Platform()
-            : new LinkConfig.Trust.Authority(Path.of(ca)),
+        Trust.of(settings.getOrDefault("ca", "")),
         settings.containsKey("zone") ? ZoneId.of(settings.get("zone")) : ZoneId.systemDefault());
   }
 

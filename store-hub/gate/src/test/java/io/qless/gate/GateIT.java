@@ -8,6 +8,7 @@ import io.qless.bridge.relay.SimulatedRelay;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.link.FaultProxy;
 import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.Trust;
 import io.qless.contract.link.Mosquitto;
 import io.qless.contract.pass.ExitPass;
 import io.qless.contract.pass.PassKeys;
@@ -268,7 +269,7 @@ final class GateIT {
             at.link(),
             directory.resolve(id),
             Duration.ofSeconds(30),
-            new LinkConfig.Trust.Platform(),
+            new Trust.Platform(),
             ZoneId.of("Asia/Kolkata")),
         InstantSource.system(),
         onChange -> new SimulatedRelay(id, id.equals("G1") ? barrier::add : onChange));

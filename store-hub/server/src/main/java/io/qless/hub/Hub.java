@@ -1,11 +1,15 @@
 package io.qless.hub;
 
+import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.broker.Broker;
 import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
+import io.qless.hub.broker.MosquittoBroker;
+import io.qless.hub.device.DeviceListener;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
@@ -23,6 +27,7 @@ import io.qless.hub.web.AdminRoutes;
 import io.qless.hub.web.AuthRoutes;
 import io.qless.hub.web.CartSockets;
 import io.qless.hub.web.CouponRoutes;
+import io.qless.hub.web.DeviceRoutes;
 import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.OrderRoutes;
@@ -49,6 +54,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -90,8 +96,8 @@ public final class Hub implements AutoCloseable {
     BackRoom room = new BackRoom(config, parts, clock);
     Topics topics = new Topics(config.store());
 
-    EmbeddedBroker broker = broker(config, topics, room.devices);
-    room.devices.listen(broker::passwordChanged);
+    Broker broker = parts.keep("broker", broker(config, topics, room.devices));
+    room.devices.listen(new TellBroker(broker));
     HubPost post = parts.keep("hub's post", new HubPost());
     TrolleyEdge trolleys =
         parts.keep(
@@ -99,20 +105,21 @@ public final class Hub implements AutoCloseable {
             new TrolleyEdge(
                 post, topics, room.sessions, new Shown(room.family, room.passes), clock));
     WeightDesk weights = weights(config, room, post, topics, clock);
-    parts.keep("gates", new GateEdge(post, topics, room.passes));
+    GateEdge gates = parts.keep("gates", new GateEdge(post, topics, room.passes, clock));
     room.catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(room.catalogue.head()));
 
     CartSockets sockets = new CartSockets(room.family, room.sessions);
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
     doors.addAll(doorsOfStaff(config, room, weights, clock));
-    parts.keep("web", new WebEdge(config.http().host(), config.http().port(), doors));
+    doors.add(new DeviceRoutes(room.devices, trolleys, gates));
+    parts.keep("web", web(config, doors));
 
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
     room.family.listen(trolleys::shownChanged);
     room.start();
-    post.open(broker.uri(), EmbeddedBroker.HUB_USER, broker.hubPassword());
+    post.open(broker.hubLink());
   }
 
   private static List<Doors> doorsOfShoppers(
@@ -185,15 +192,46 @@ public final class Hub implements AutoCloseable {
     return weights;
   }
 
-  private EmbeddedBroker broker(HubConfig config, Topics topics, DeviceStore devices) {
-    return parts.keep(
-        "broker",
-        new EmbeddedBroker(
-            config.directory().resolve("broker"),
-            config.mqtt().host(),
-            config.mqtt().port(),
-            topics,
-            devices::check));
+  private static WebEdge web(HubConfig config, List<Doors> doors) {
+    return new WebEdge(
+        new WebEdge.Entrance(config.http().host(), config.http().port()),
+        switch (config.tls()) {
+          case HubConfig.Tls.None() -> List.of();
+          case HubConfig.Tls.Keys keys ->
+              List.of(
+                  new WebEdge.EncryptedEntrance(
+                      keys.https().host(), keys.https().port(), keys.keystore(), keys.password()));
+        },
+        doors);
+  }
+
+  private static Broker broker(HubConfig config, Topics topics, DeviceStore devices) {
+    return switch (config.broker()) {
+      case HubConfig.BrokerPlace.Inside() ->
+          new EmbeddedBroker(
+              config.directory().resolve("broker"),
+              topics,
+              devices::check,
+              new EmbeddedBroker.Entrance(config.mqtt().host(), config.mqtt().port()),
+              switch (config.tls()) {
+                case HubConfig.Tls.None() -> List.of();
+                case HubConfig.Tls.Keys keys ->
+                    List.of(
+                        new EmbeddedBroker.EncryptedEntrance(
+                            keys.mqtts().host(),
+                            keys.mqtts().port(),
+                            keys.keystore(),
+                            keys.password()));
+              });
+      case HubConfig.BrokerPlace.Beside place ->
+          new MosquittoBroker(
+              place.uri(),
+              place.adminPassword(),
+              place.trust(),
+              topics,
+              devices.list().stream()
+                  .collect(Collectors.toMap(DeviceStore.Enrolled::id, DeviceStore.Enrolled::kind)));
+    };
   }
 
   /// Keys, passes and what people bought are nobody else's business on this machine.
@@ -207,6 +245,18 @@ public final class Hub implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException cause) {
       throw new UncheckedIOException("making the data directory " + directory, cause);
+    }
+  }
+
+  private record TellBroker(Broker broker) implements DeviceListener {
+    @Override
+    public void enrolled(DeviceKind kind, String id, String password) {
+      broker.letIn(kind, id, password);
+    }
+
+    @Override
+    public void revoked(String id) {
+      broker.shutOut(id);
     }
   }
 

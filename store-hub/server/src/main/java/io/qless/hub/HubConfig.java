@@ -1,5 +1,7 @@
 package io.qless.hub;
 
+import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.Trust;
 import io.qless.hub.storage.Databases;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.tax.Gstin;
@@ -31,6 +33,8 @@ import java.util.function.Function;
 /// @param simulatorUrl `simulator-url`: the same as a payer's phone reaches it
 /// @param timeToPay `payment-minutes`
 /// @param seller the `store-` settings that stand on invoices
+/// @param broker `broker-url` and what belongs to it; none: the broker in the hub's process
+/// @param tls `tls-keystore` and what belongs to it; none: no encrypted doors
 /// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
 /// @param budgetWarning `budget-warning-percent`, in basis points
 public record HubConfig(
@@ -45,6 +49,8 @@ public record HubConfig(
     URI simulatorUrl,
     Duration timeToPay,
     StoreDetails seller,
+    BrokerPlace broker,
+    Tls tls,
     Databases databases,
     int budgetWarning) {
 
@@ -63,6 +69,15 @@ public record HubConfig(
           Map.entry("mqtt-host", "127.0.0.1"),
           Map.entry("mqtt-port", "1883"),
           Map.entry("public-mqtt-url", ""),
+          Map.entry("broker-url", ""),
+          Map.entry("broker-admin-password-file", ""),
+          Map.entry("broker-ca", ""),
+          Map.entry("tls-keystore", ""),
+          Map.entry("tls-password-file", ""),
+          Map.entry("https-host", "0.0.0.0"),
+          Map.entry("https-port", "8443"),
+          Map.entry("mqtts-host", "0.0.0.0"),
+          Map.entry("mqtts-port", "8883"),
           Map.entry("simulator-host", "127.0.0.1"),
           Map.entry("simulator-port", "8090"),
           Map.entry("simulator-url", ""),
@@ -104,6 +119,42 @@ public record HubConfig(
     }
   }
 
+  /// Where the MQTT broker is.
+  public sealed interface BrokerPlace {
+
+    /// In the hub's own process.
+    record Inside() implements BrokerPlace {}
+
+    /// A Mosquitto with its dynamic security plugin.
+    ///
+    /// @param trust whose certificate it may show
+    record Beside(URI uri, String adminPassword, Trust trust) implements BrokerPlace {
+      /// Without the password.
+      @Override
+      public String toString() {
+        return "Beside[" + uri + ']';
+      }
+    }
+  }
+
+  /// The encrypted doors, beside the plain ones.
+  public sealed interface Tls {
+
+    /// There are none.
+    record None() implements Tls {}
+
+    /// One certificate for both.
+    ///
+    /// @param keystore PKCS12 file
+    record Keys(Path keystore, String password, Listen https, Listen mqtts) implements Tls {
+      /// Without the password.
+      @Override
+      public String toString() {
+        return "Keys[" + keystore + ']';
+      }
+    }
+  }
+
   /// Reads the settings, those that are missing by their defaults.
   ///
   /// @param settings by key
@@ -132,13 +183,15 @@ public record HubConfig(
         url(all, "simulator-url", simulator.url("http"), "http", "https"),
         read(all, "payment-minutes", text -> Duration.ofMinutes(Integer.parseInt(text))),
         seller(all),
+        broker(all),
+        tls(all),
         databases(all, directory),
         read(all, "budget-warning-percent", HubConfig::wholePercent));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
     String user = read(all, "database-user", text -> text);
-    String password = read(all, "database-password-file", HubConfig::password);
+    String password = read(all, "database-password-file", HubConfig::secret);
     return read(
         all,
         "database-url",
@@ -148,8 +201,30 @@ public record HubConfig(
                 : new Databases.OnPostgres(url, user, password));
   }
 
+  private static BrokerPlace broker(Map<String, String> all) {
+    if (all.getOrDefault("broker-url", "").isEmpty()) {
+      return new BrokerPlace.Inside();
+    }
+    return new BrokerPlace.Beside(
+        url(all, "broker-url", "", "mqtt", "tcp", "mqtts", "ssl"),
+        read(all, "broker-admin-password-file", HubConfig::secret),
+        read(all, "broker-ca", Trust::of));
+  }
+
+  private static Tls tls(Map<String, String> all) {
+    String keystore = all.getOrDefault("tls-keystore", "");
+    if (keystore.isEmpty()) {
+      return new Tls.None();
+    }
+    return new Tls.Keys(
+        Path.of(keystore).toAbsolutePath(),
+        read(all, "tls-password-file", HubConfig::secret),
+        listen(all, "https"),
+        listen(all, "mqtts"));
+  }
+
   /// A secret's own file, so that it stands in no settings, environment or list of processes.
-  private static String password(String file) {
+  private static String secret(String file) {
     try {
       return file.isEmpty() ? "" : Files.readString(Path.of(file)).strip();
     } catch (IOException cause) {

@@ -38,18 +38,6 @@ public record LinkConfig(
   private static final Set<String> PLAIN = Set.of("mqtt", "tcp");
   private static final Set<String> TLS = Set.of("mqtts", "ssl");
 
-  /// Whose signature under the broker's certificate counts.
-  public sealed interface Trust {
-
-    /// The authorities that the Java platform knows.
-    record Platform() implements Trust {}
-
-    /// One authority of the store's own.
-    ///
-    /// @param certificates PEM file with one or more certificates
-    record Authority(Path certificates) implements Trust {}
-  }
-
   /// Checks what can be checked without the network.
   public LinkConfig {
     if (!PLAIN.contains(scheme(broker)) && !TLS.contains(scheme(broker))) {

@@ -29,37 +29,7 @@ final class PromptSockets {
     if (!config.encrypted()) {
       return new Plain(SocketFactory.getDefault());
     }
-    try {
-      return new Tls(
-          switch (config.trust()) {
-            case LinkConfig.Trust.Platform() -> SSLContext.getDefault().getSocketFactory();
-            case LinkConfig.Trust.Authority(Path file) -> trusting(file).getSocketFactory();
-          });
-    } catch (GeneralSecurityException | IOException cause) {
-      throw new LinkException("preparing TLS for " + config, cause);
-    }
-  }
-
-  private static SSLContext trusting(Path file) throws GeneralSecurityException, IOException {
-    KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());
-    authorities.load(null, null);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      Collection<? extends Certificate> certificates =
-          CertificateFactory.getInstance("X.509").generateCertificates(in);
-      if (certificates.isEmpty()) {
-        throw new IOException("no certificate in " + file);
-      }
-      int number = 0;
-      for (Certificate certificate : certificates) {
-        authorities.setCertificateEntry("authority-" + number++, certificate);
-      }
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(authorities);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
+    return new Tls(config.trust().context().getSocketFactory());
   }
 
   private static Socket prompt(Socket socket) throws IOException {

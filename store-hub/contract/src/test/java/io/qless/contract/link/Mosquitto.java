@@ -78,6 +78,22 @@ public final class Mosquitto implements AutoCloseable {
         "max_topic_alias 10");
   }
 
+  /// A broker whose dynamic security plug-in obeys one admin and knows nobody else.
+  public static Mosquitto withDynamicSecurity(Path directory, String admin, String password) {
+    Path known = directory.resolve("dynamic-security.json");
+    try {
+      run(List.of("mosquitto_ctrl", "dynsec", "init", known.toString(), admin, password));
+    } catch (IOException cause) {
+      throw new UncheckedIOException(cause);
+    }
+    return new Mosquitto(
+        directory,
+        "allow_anonymous false",
+        "max_topic_alias 0",
+        "plugin " + securityPlugin(),
+        "plugin_opt_config_file " + known);
+  }
+
   /// The file of Mosquitto's own security plug-in.
   static Path securityPlugin() {
     try (Stream<Path> files = Files.find(Path.of("/usr/lib"), 4, Mosquitto::isSecurityPlugin)) {

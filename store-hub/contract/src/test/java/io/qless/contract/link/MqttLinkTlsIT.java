@@ -39,7 +39,7 @@ final class MqttLinkTlsIT {
   void aBrokerThatNobodyVouchesForIsNotBelieved() {
     HeardMessages heard = new HeardMessages();
     try (Mosquitto broker = broker("hub");
-        MqttLink link = open(broker, heard, new LinkConfig.Trust.Platform())) {
+        MqttLink link = open(broker, heard, new Trust.Platform())) {
       soon("a reason", () -> !heard.breaks.isEmpty());
       assertThat(heard.breaks.getFirst()).contains("unable to find valid certification path");
       assertThat(link.standing()).isFalse();
@@ -65,11 +65,11 @@ final class MqttLinkTlsIT {
         "keyfile " + directory.resolve(name + ".key"));
   }
 
-  private LinkConfig.Trust trusting(String name) {
-    return new LinkConfig.Trust.Authority(directory.resolve(name + ".pem"));
+  private Trust trusting(String name) {
+    return new Trust.Authority(directory.resolve(name + ".pem"));
   }
 
-  private static MqttLink open(Mosquitto broker, LinkListener listener, LinkConfig.Trust trust) {
+  private static MqttLink open(Mosquitto broker, LinkListener listener, Trust trust) {
     URI address = broker.uri("mqtts");
     return MqttLink.open(
         LinkConfig.of(address, "T7", "").withTimings(HASTY).withTrust(trust), listener);

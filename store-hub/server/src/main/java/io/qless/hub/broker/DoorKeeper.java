@@ -2,6 +2,7 @@ package io.qless.hub.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,9 @@ final class DoorKeeper implements ActiveMQSecurityManager5 {
   private final Credentials credentials;
   private final TopicRights rights;
   private final Complaints complaints;
-  private final Map<Object, Subject> inside = new ConcurrentHashMap<>();
+  private final Map<Object, Inside> inside = new ConcurrentHashMap<>();
+
+  private record Inside(Subject subject, RemotingConnection connection) {}
 
   DoorKeeper(
       String hubUser,
@@ -57,9 +60,9 @@ final class DoorKeeper implements ActiveMQSecurityManager5 {
     if (user == null || password == null || connection == null) {
       return null;
     }
-    Subject known = inside.get(connection.getID());
-    if (known != null && nameOf(known).equals(user)) {
-      return known;
+    Inside known = inside.get(connection.getID());
+    if (known != null && nameOf(known.subject()).equals(user)) {
+      return known.subject();
     }
     Optional<Client> client = clientOf(user, password, connection);
     if (client.isEmpty()) {
@@ -67,15 +70,20 @@ final class DoorKeeper implements ActiveMQSecurityManager5 {
     }
     Subject subject = new Subject();
     subject.getPrincipals().add(new Guest(user, client.get()));
-    inside.put(connection.getID(), subject);
+    inside.put(connection.getID(), new Inside(subject, connection));
     connection.addCloseListener(() -> inside.remove(connection.getID()));
     return subject;
   }
 
-  /// A device's password was changed: whoever is inside under the old one is asked for the new one
-  /// at its next deed.
-  void forget(String user) {
-    inside.values().removeIf(subject -> nameOf(subject).equals(user));
+  /// Ends the connections of a device whose password is good no more; it may come in again with the
+  /// new one.
+  void putOut(String user) {
+    for (Inside each : List.copyOf(inside.values())) {
+      if (nameOf(each.subject()).equals(user)) {
+        inside.remove(each.connection().getID());
+        each.connection().disconnect(false);
+      }
+    }
   }
 
   @Override

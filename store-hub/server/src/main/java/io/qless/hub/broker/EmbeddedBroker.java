@@ -1,13 +1,17 @@
 package io.qless.hub.broker;
 
+import io.qless.contract.link.LinkConfig;
+import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.CommandBatch;
 import io.qless.contract.wire.Topics;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.List;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.remoting.server.RemotingService;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -15,10 +19,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 /// The MQTT 5 broker inside the hub's process. Forces each message to the disk before it
 /// acknowledges it, keeps retained messages over a crash, and lets every client do only what
 /// [TopicRights] say. Lives as long as the hub.
-public final class EmbeddedBroker implements AutoCloseable {
-
-  /// User name and client id of the hub itself; no device may be enrolled under it.
-  public static final String HUB_USER = "hub";
+public final class EmbeddedBroker implements Broker {
 
   /// A silent client is gone after one and a half of these.
   private static final int KEEP_ALIVE_SECONDS = 30;
@@ -51,53 +52,83 @@ public final class EmbeddedBroker implements AutoCloseable {
   private final DoorKeeper door;
   private final EmbeddedActiveMQ server;
 
+  /// Where clients come in.
+  ///
+  /// @param host address to listen on
+  public record Entrance(String host, int port) {}
+
+  /// Where clients come in over TLS.
+  ///
+  /// @param keystore PKCS12 file with the broker's key and certificate
+  public record EncryptedEntrance(String host, int port, Path keystore, String password) {
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "EncryptedEntrance[" + host + ':' + port + ']';
+    }
+  }
+
   /// Starts a broker.
   ///
   /// @param directory for its files
-  /// @param host address to listen on
-  /// @param port port to listen on
-  /// @throws BrokerException if it can't start: the port is taken, or the directory unusable
+  /// @param encrypted beside the plain one; none if the store has no certificate
+  /// @throws BrokerException if it can't start: a port is taken, the directory or the keystore
+  ///   unusable
   public EmbeddedBroker(
-      Path directory, String host, int port, Topics topics, Credentials credentials) {
-    this.uri = URI.create("mqtt://" + ("0.0.0.0".equals(host) ? "127.0.0.1" : host) + ":" + port);
-    this.hubPassword = randomPassword();
+      Path directory,
+      Topics topics,
+      Credentials credentials,
+      Entrance plain,
+      List<EncryptedEntrance> encrypted) {
+    String host = "0.0.0.0".equals(plain.host()) ? "127.0.0.1" : plain.host();
+    uri = URI.create("mqtt://" + host + ":" + plain.port());
+    hubPassword = randomPassword();
     Complaints complaints = new Complaints();
     door = new DoorKeeper(HUB_USER, hubPassword, credentials, new TopicRights(topics), complaints);
     try {
-      server =
-          new EmbeddedActiveMQ()
-              .setConfiguration(configuration(directory, host, port, topics))
-              .setSecurityManager(door)
-              .start();
-      server
-          .getActiveMQServer()
-          .getRemotingService()
-          .addIncomingInterceptor(new PacketLimit(MAX_PAYLOAD_BYTES, complaints));
-      if (server.getActiveMQServer().getRemotingService().getAcceptor("mqtt") == null
-          || !server.getActiveMQServer().getRemotingService().getAcceptor("mqtt").isStarted()) {
-        server.stop();
-        throw new BrokerException("MQTT at " + host + ':' + port + " is not free", null);
+      Configuration config = configuration(directory, topics);
+      config.addAcceptorConfiguration("mqtt", acceptor(plain.host(), plain.port()));
+      for (EncryptedEntrance entrance : encrypted) {
+        config.addAcceptorConfiguration("mqtts-" + entrance.port(), acceptor(entrance));
+      }
+      server = new EmbeddedActiveMQ().setConfiguration(config).setSecurityManager(door).start();
+      RemotingService doors = server.getActiveMQServer().getRemotingService();
+      doors.addIncomingInterceptor(new PacketLimit(MAX_PAYLOAD_BYTES, complaints));
+      demand(doors, "mqtt", plain.host() + ':' + plain.port());
+      for (EncryptedEntrance entrance : encrypted) {
+        demand(doors, "mqtts-" + entrance.port(), entrance.toString());
       }
     } catch (BrokerException known) {
       throw known;
     } catch (Exception cause) { // what the broker declares
-      throw new BrokerException("starting the broker at " + host + ':' + port, cause);
+      throw new BrokerException("starting the broker at " + plain, cause);
     }
   }
 
-  /// Where the hub itself connects.
-  public URI uri() {
-    return uri;
+  /// The broker starts without an entrance that it can't open; a store must hear of it.
+  private void demand(RemotingService doors, String name, String place) {
+    if (doors.getAcceptor(name) == null || !doors.getAcceptor(name).isStarted()) {
+      close();
+      throw new BrokerException(
+          "MQTT at " + place + " can't be opened: the port is taken, or the keystore is no good",
+          null);
+    }
   }
 
-  /// Password of [#HUB_USER]; another one at each start.
-  public String hubPassword() {
-    return hubPassword;
+  @Override
+  public LinkConfig hubLink() {
+    return LinkConfig.of(uri, HUB_USER, hubPassword);
   }
 
-  /// A device has a new password; a connection under the old one can say nothing more.
-  public void passwordChanged(String device) {
-    door.forget(device);
+  /// The credentials know it already; who is inside under the old password is put out.
+  @Override
+  public void letIn(DeviceKind kind, String device, String password) {
+    door.putOut(device);
+  }
+
+  @Override
+  public void shutOut(String device) {
+    door.putOut(device);
   }
 
   @Override
@@ -109,8 +140,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
   }
 
-  private static Configuration configuration(Path directory, String host, int port, Topics topics)
-      throws Exception {
+  private static Configuration configuration(Path directory, Topics topics) {
     ConfigurationImpl config = new ConfigurationImpl();
     config.setName("qless");
     config.setPersistenceEnabled(true);
@@ -128,15 +158,24 @@ public final class EmbeddedBroker implements AutoCloseable {
     config.setMqttSessionScanInterval(SESSION_SCAN_MILLIS);
     config.setSecurityEnabled(true);
     config.setSecurityInvalidationInterval(0);
-    config.addAcceptorConfiguration(
-        "mqtt",
-        "tcp://%s:%d?protocols=MQTT;topicAliasMaximum=0;serverKeepAlive=%d;maximumPacketSize=%d;connectionsAllowed=%d"
-            .formatted(host, port, KEEP_ALIVE_SECONDS, CommandBatch.MAX_BYTES, MAX_CONNECTIONS));
     config.addAddressSetting("#", settings());
     config.addAddressSetting(
         topics.ofAllGates("command").replace('/', '.').replace('+', '*'),
         settings().setExpiryDelay(GATE_COMMAND_MILLIS).setMaxExpiryDelay(GATE_COMMAND_MILLIS));
     return config;
+  }
+
+  private static String acceptor(String host, int port) {
+    return "tcp://%s:%d?protocols=MQTT;topicAliasMaximum=0;serverKeepAlive=%d;maximumPacketSize=%d;connectionsAllowed=%d"
+        .formatted(host, port, KEEP_ALIVE_SECONDS, CommandBatch.MAX_BYTES, MAX_CONNECTIONS);
+  }
+
+  private static String acceptor(EncryptedEntrance entrance) {
+    return acceptor(entrance.host(), entrance.port())
+        + ";sslEnabled=true;enabledProtocols=TLSv1.2,TLSv1.3;keyStoreType=PKCS12;keyStorePath="
+        + entrance.keystore()
+        + ";keyStorePassword="
+        + entrance.password();
   }
 
   private static AddressSettings settings() {

@@ -6,7 +6,6 @@ import io.qless.contract.link.LinkMessage;
 import io.qless.contract.link.MqttLink;
 import io.qless.contract.link.PublishOutcome;
 import io.qless.contract.wire.Json;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +51,11 @@ public final class HubPost implements AutoCloseable {
   }
 
   /// Connects, and goes on connecting.
-  public void open(URI broker, String user, String password) {
+  ///
+  /// @param hub as [Broker#hubLink] says
+  public void open(LinkConfig hub) {
     LinkConfig config =
-        LinkConfig.of(broker, user, password)
-            .withMqttSessionExpiry(Duration.ZERO)
+        hub.withMqttSessionExpiry(Duration.ZERO)
             .withSubscriptions(
                 subscriptions.stream().map(Subscription::filter).toArray(String[]::new));
     link = Optional.of(MqttLink.open(config, new Ear()));

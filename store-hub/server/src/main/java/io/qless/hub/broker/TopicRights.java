@@ -3,8 +3,7 @@ package io.qless.hub.broker;
 import io.qless.contract.wire.Topics;
 import java.util.Set;
 
-/// Who may say and hear what in a store. Pure; the same table is what an external broker's access
-/// list must hold.
+/// Who may say and hear what in a store. Pure; both brokers hold their clients to this one table.
 ///
 /// | who | says | hears |
 /// |---|---|---|
@@ -39,7 +38,13 @@ public final class TopicRights {
     };
   }
 
-  private Set<String> says(Client.Device device) {
+  /// All topics of the store: what the hub itself says and hears.
+  String all() {
+    return root + '#';
+  }
+
+  /// What a device may publish to.
+  Set<String> says(Client.Device device) {
     String id = device.id();
     return switch (device.kind()) {
       case TROLLEY ->
@@ -48,7 +53,8 @@ public final class TopicRights {
     };
   }
 
-  private Set<String> hears(Client.Device device) {
+  /// What a device may subscribe to.
+  Set<String> hears(Client.Device device) {
     String id = device.id();
     return switch (device.kind()) {
       case TROLLEY -> Set.of(topics.events(id), topics.session(id), topics.catalogueHead());

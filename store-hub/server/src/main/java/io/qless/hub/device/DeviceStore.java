@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /// The passwords of trolleys and gates, for MQTT and HTTP alike. Safe for any thread; lives as long
 /// as the hub.
@@ -31,15 +32,15 @@ public final class DeviceStore {
   private final Database journal;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+  private final List<DeviceListener> listeners = new CopyOnWriteArrayList<>();
 
   public DeviceStore(Database journal, InstantSource clock) {
     this.journal = journal;
     this.clock = clock;
   }
 
-  /// Asks to be told the id of each device that got a password.
-  public void listen(Consumer<String> listener) {
+  /// Asks to be told of each device that is let in or shut out.
+  public void listen(DeviceListener listener) {
     listeners.add(listener);
   }
 
@@ -73,9 +74,39 @@ public final class DeviceStore {
             });
     journal.makeDurable();
     if (done) {
-      listeners.forEach(listener -> listener.accept(id));
+      listeners.forEach(listener -> listener.enrolled(kind, id, password));
     }
     return done ? Optional.of(password) : Optional.empty();
+  }
+
+  /// Shuts a device out: its password opens nothing any more.
+  ///
+  /// @return false if there is none of that name
+  public boolean revoke(String id) {
+    boolean done =
+        journal
+            .jdbi()
+            .withHandle(handle -> handle.execute("DELETE FROM device WHERE id = ?", id) == 1);
+    journal.makeDurable();
+    if (done) {
+      listeners.forEach(listener -> listener.revoked(id));
+    }
+    return done;
+  }
+
+  /// All that are enrolled, by their names.
+  public List<Enrolled> list() {
+    return journal
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT id, kind, enrolled_at FROM device ORDER BY id")
+                .map((row, context) ->
+                    new Enrolled(
+                        row.getString("id"),
+                        kind(row.getString("kind")),
+                        row.getObject("enrolled_at", OffsetDateTime.class).toInstant()))
+                .list());
   }
 
   /// What the device is, if that is its password; empty otherwise. Takes as long for an unknown
@@ -89,9 +120,7 @@ public final class DeviceStore {
                     .createQuery("SELECT kind, password_hash FROM device WHERE id = ?")
                     .bind(0, id)
                     .map((row, context) ->
-                        new Device(
-                            DeviceKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                            row.getString("password_hash")))
+                        new Device(kind(row.getString("kind")), row.getString("password_hash")))
                     .findOne());
     String kept = found.map(Device::hash).orElseGet(() -> hash(new byte[SALT_BYTES], ""));
     byte[] salt = Arrays.copyOf(Base64.getUrlDecoder().decode(kept), SALT_BYTES);
@@ -100,6 +129,10 @@ public final class DeviceStore {
             kept.getBytes(StandardCharsets.US_ASCII),
             hash(salt, password).getBytes(StandardCharsets.US_ASCII));
     return right ? found.map(Device::kind) : Optional.empty();
+  }
+
+  private static DeviceKind kind(String word) {
+    return DeviceKind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private byte[] bytes(int count) {
@@ -121,6 +154,11 @@ public final class DeviceStore {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
   }
+
+  /// A device that was let in.
+  ///
+  /// @param at when it got its password
+  public record Enrolled(String id, DeviceKind kind, Instant at) {}
 
   private record Device(DeviceKind kind, String hash) {}
 }

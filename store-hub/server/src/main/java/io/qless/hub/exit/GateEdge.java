@@ -8,6 +8,8 @@ import io.qless.hub.broker.DeviceInbox;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.broker.OversteppedException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,11 +31,16 @@ public final class GateEdge implements AutoCloseable {
   private final HubPost post;
   private final Topics topics;
   private final PassDesk passes;
+  private final InstantSource clock;
   private final DeviceInbox in;
-  private final Map<String, GateStatus> statuses = new ConcurrentHashMap<>();
+  private final Map<String, Heard> statuses = new ConcurrentHashMap<>();
+
+  /// How a gate said it is, and when the hub heard it.
+  public record Heard(GateStatus status, Instant at) {}
 
   /// Announces the keys; gates are heard when the post is opened.
-  public GateEdge(HubPost post, Topics topics, PassDesk passes) {
+  public GateEdge(HubPost post, Topics topics, PassDesk passes, InstantSource clock) {
+    this.clock = clock;
     this.post = post;
     this.topics = topics;
     this.passes = passes;
@@ -45,7 +52,7 @@ public final class GateEdge implements AutoCloseable {
   }
 
   /// How the gates are, by id; those that never spoke are missing.
-  public Map<String, GateStatus> statuses() {
+  public Map<String, Heard> statuses() {
     return new TreeMap<>(statuses);
   }
 
@@ -82,8 +89,8 @@ public final class GateEdge implements AutoCloseable {
   }
 
   private void note(String gate, GateStatus status) {
-    GateStatus before = statuses.put(gate, status);
-    if (before == null || before.online() != status.online()) {
+    Heard before = statuses.put(gate, new Heard(status, clock.instant()));
+    if (before == null || before.status().online() != status.online()) {
       LOG.info("gate {} is {}", gate, status.online() ? "here" : "away");
     }
   }

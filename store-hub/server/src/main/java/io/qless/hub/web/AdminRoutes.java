@@ -8,7 +8,7 @@ import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.hub.attendant.AttendantDesk;
-import io.qless.hub.broker.EmbeddedBroker;
+import io.qless.hub.broker.Broker;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
@@ -110,7 +110,7 @@ public final class AdminRoutes implements Doors {
 
   private void enrol(Context request) {
     EnrolDevice device = Exchange.read(request, EnrolDevice.class);
-    if (device.id().equals(EmbeddedBroker.HUB_USER)) {
+    if (device.id().equals(Broker.HUB_USER)) {
       throw nameTaken(device.id() + " is the hub itself");
     }
     String password =

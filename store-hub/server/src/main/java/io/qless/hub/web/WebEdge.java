@@ -10,10 +10,16 @@ import io.javalin.http.staticfiles.Location;
 import io.qless.contract.rest.Problem;
 import io.qless.contract.wire.Json;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,13 +55,51 @@ public final class WebEdge implements AutoCloseable {
 
   private final Javalin server;
 
+  /// Where it listens.
+  ///
+  /// @param host address, such as `127.0.0.1`
+  /// @param port 0 takes a free one
+  public record Entrance(String host, int port) {}
+
+  /// Where it listens for TLS.
+  ///
+  /// @param keystore PKCS12 file with the hub's key and certificate
+  public record EncryptedEntrance(String host, int port, Path keystore, String password) {
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "EncryptedEntrance[" + host + ':' + port + ']';
+    }
+  }
+
   /// Starts at once.
   ///
-  /// @param host address to listen on, such as `127.0.0.1`
-  /// @param port 0 takes a free one
+  /// @param encrypted beside the plain one; none if the store has no certificate
   /// @param doors asked in their order; an earlier one wins
-  public WebEdge(String host, int port, List<Doors> doors) {
-    server = Javalin.create(config -> configure(config, doors)).start(host, port);
+  public WebEdge(Entrance plain, List<EncryptedEntrance> encrypted, List<Doors> doors) {
+    server =
+        Javalin.create(
+                config -> {
+                  configure(config, doors);
+                  encrypted.forEach(entrance -> encrypt(config, entrance));
+                })
+            .start(plain.host(), plain.port());
+  }
+
+  private static void encrypt(JavalinConfig config, EncryptedEntrance entrance) {
+    config.jetty.addConnector((jetty, http) -> {
+      SslContextFactory.Server tls = new SslContextFactory.Server();
+      tls.setKeyStorePath(entrance.keystore().toString());
+      tls.setKeyStorePassword(entrance.password());
+      tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+      HttpConfiguration secure = new HttpConfiguration(http);
+      secure.addCustomizer(new SecureRequestCustomizer(false));
+      ServerConnector connector =
+          new ServerConnector(jetty, tls, new HttpConnectionFactory(secure));
+      connector.setHost(entrance.host());
+      connector.setPort(entrance.port());
+      return connector;
+    });
   }
 
   /// Where it listens.

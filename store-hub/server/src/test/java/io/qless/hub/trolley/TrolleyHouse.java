@@ -50,12 +50,12 @@ final class TrolleyHouse implements AutoCloseable {
     broker =
         new EmbeddedBroker(
             directory.resolve("broker"),
-            "127.0.0.1",
-            freePort(),
             TOPICS,
-            (id, password) -> Optional.of(DeviceKind.TROLLEY).filter(kind -> id.startsWith("T")));
+            (id, password) -> Optional.of(DeviceKind.TROLLEY).filter(kind -> id.startsWith("T")),
+            new EmbeddedBroker.Entrance("127.0.0.1", freePort()),
+            List.of());
     edge = new TrolleyEdge(post, TOPICS, sessions, new Shown(), CLOCK);
-    post.open(broker.uri(), EmbeddedBroker.HUB_USER, broker.hubPassword());
+    post.open(broker.hubLink());
     Soon.soon("the hub is connected", post::standing);
   }
 
@@ -99,7 +99,7 @@ final class TrolleyHouse implements AutoCloseable {
       this.id = id;
       link =
           MqttLink.open(
-              LinkConfig.of(broker.uri(), id, "secret")
+              LinkConfig.of(broker.hubLink().broker(), id, "secret")
                   .withSubscriptions(TOPICS.events(id), TOPICS.session(id)),
               heard);
       Soon.soon(id + " is connected", link::standing);

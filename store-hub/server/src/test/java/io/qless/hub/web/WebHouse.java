@@ -107,8 +107,8 @@ public final class WebHouse implements AutoCloseable {
             new AttendantDesk(sessions, family, catalogue::offers, () -> now));
     edge =
         new WebEdge(
-            "127.0.0.1",
-            0,
+            new WebEdge.Entrance("127.0.0.1", 0),
+            List.of(),
             List.of(
                 admin,
                 new CouponRoutes(catalogue, coupons),

@@ -63,13 +63,13 @@ final class WeightHouse implements AutoCloseable {
     broker =
         new EmbeddedBroker(
             directory.resolve("broker"),
-            "127.0.0.1",
-            freePort(),
             TOPICS,
-            (id, password) -> Optional.of(DeviceKind.TROLLEY).filter(kind -> id.startsWith("T")));
+            (id, password) -> Optional.of(DeviceKind.TROLLEY).filter(kind -> id.startsWith("T")),
+            new EmbeddedBroker.Entrance("127.0.0.1", freePort()),
+            List.of());
     weights = new WeightDesk(goods, catalogue, sessions, ZONE, () -> now);
     edge = new WeightEdge(post, TOPICS, weights);
-    post.open(broker.uri(), EmbeddedBroker.HUB_USER, broker.hubPassword());
+    post.open(broker.hubLink());
     Soon.soon("the hub is connected", post::standing);
   }
 
@@ -137,7 +137,7 @@ final class WeightHouse implements AutoCloseable {
   /// A trolley's own link says a weight, on this topic.
   void say(String trolley, String topic, WeightSeen seen) {
     try (MqttLink link =
-        MqttLink.open(LinkConfig.of(broker.uri(), trolley, "secret"), new HeardMessages())) {
+        MqttLink.open(LinkConfig.of(broker.hubLink().broker(), trolley, "secret"), new HeardMessages())) {
       Soon.soon(trolley + " is connected", link::standing);
       link.publish(topic, Json.bytes(seen), false);
     }

@@ -1,0 +1,125 @@
+package io.qless.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.contract.link.HeardMessages;
+import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.MqttLink;
+import io.qless.contract.link.Soon;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.rest.DeviceList;
+import io.qless.contract.rest.DeviceState;
+import io.qless.contract.wire.GateStatus;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.Topics;
+import io.qless.contract.wire.TrolleyStatus;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Those who look after trolleys and gates: which there are, how they are, and shutting one out.
+class DeviceDoorsIT {
+
+  private static final Topics TOPICS = new Topics("S017");
+  private static final byte[] NOTHING = new byte[0];
+
+  @TempDir Path directory;
+  private TestHub hub;
+
+  @BeforeEach
+  void start() {
+    hub = new TestHub(directory, Map.of());
+  }
+
+  @AfterEach
+  void stop() {
+    hub.close();
+  }
+
+  @Test
+  void aDeviceThatNeverSpokeIsListedAsSuch() {
+    hub.enrol(DeviceKind.TROLLEY, "T1");
+    assertThat(devices())
+        .extracting(DeviceState::id, DeviceState::state)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("T1", "never heard"));
+  }
+
+  @Test
+  void aTrolleyIsListedAsItSaysItIs() {
+    DeviceCredentials trolley = hub.enrol(DeviceKind.TROLLEY, "T1");
+    try (MqttLink link = open(trolley)) {
+      TrolleyStatus status = new TrolleyStatus(true, "1", "", 3, 7, "ok", "not there");
+      Soon.soon("the status goes out", () -> says(link, TOPICS.status("T1"), status));
+      Soon.soon("T1 is online", () -> devices().getFirst().state().equals("online"));
+      assertThat(devices().getFirst().health())
+          .containsEntry("outbox", "3")
+          .containsEntry("scale", "not there");
+    }
+  }
+
+  @Test
+  void aGateIsListedAsItSaysItIs() {
+    DeviceCredentials gate = hub.enrol(DeviceKind.GATE, "G1");
+    try (MqttLink link = open(gate)) {
+      GateStatus status = new GateStatus(true, "1", 2, 1, "ok");
+      Soon.soon("the status goes out", () -> says(link, TOPICS.gateStatus("G1"), status));
+      Soon.soon("G1 is online", () -> devices().getFirst().state().equals("online"));
+      assertThat(devices().getFirst().health()).containsEntry("waiting", "2");
+    }
+  }
+
+  @Test
+  void aRevokedTrolleyIsPutOutOfEveryDoor() {
+    DeviceCredentials trolley = hub.enrol(DeviceKind.TROLLEY, "T1");
+    assertThat(changesAs(trolley)).isEqualTo(200);
+    try (MqttLink link = open(trolley)) {
+      Soon.soon("T1 is connected", link::standing);
+      assertThat(hub.admin("DELETE", "/admin/devices/T1", NOTHING).statusCode()).isEqualTo(204);
+      Soon.soon("T1 is put out", () -> !link.standing());
+    }
+    assertThat(changesAs(trolley)).isEqualTo(401);
+    assertThat(devices()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsRevokedTwice() {
+    assertThat(hub.admin("DELETE", "/admin/devices/T9", NOTHING).statusCode()).isEqualTo(404);
+  }
+
+  private List<DeviceState> devices() {
+    return Json.read(hub.admin("GET", "/admin/devices", NOTHING).body(), DeviceList.class)
+        .devices();
+  }
+
+  private static boolean says(MqttLink link, String topic, Object message) {
+    return link.publish(topic, Json.bytes(message), true).sent();
+  }
+
+  private static MqttLink open(DeviceCredentials device) {
+    return MqttLink.open(
+        LinkConfig.of(URI.create(device.mqttUrl()), device.id(), device.password()),
+        new HeardMessages());
+  }
+
+  private int changesAs(DeviceCredentials device) {
+    String pair = device.id() + ':' + device.password();
+    return hub.send(
+            HttpRequest.newBuilder(hub.at("/catalogue/changes?since=0"))
+                .header(
+                    "Authorization",
+                    "Basic "
+                        + Base64.getEncoder()
+                            .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .build())
+        .statusCode();
+  }
+}
