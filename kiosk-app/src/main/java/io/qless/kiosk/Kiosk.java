@@ -65,7 +65,8 @@ public final class Kiosk implements AutoCloseable {
     http = new HubHttp(credentials, config.trust());
     pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
     lane = new TripLane();
-    hub = new HubLink(credentials, config.trust(), this::status, head -> heardHead(head.revision()));
+    hub =
+        new HubLink(credentials, config.trust(), this::status, head -> heardHead(head.revision()));
     desk =
         new TripDesk(credentials.id(), store, catalogue, hub, clock, screen, config.ownBagGrams());
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));

@@ -90,7 +90,8 @@ final class DeviceCommand {
           hub.devices().devices().stream()
               .filter(each -> each.kind() == kind && each.id().equals(id))
               .findFirst()
-              .orElseThrow(() -> CliException.hubSaidNo(404, "no " + kind.word() + " " + id + " is enrolled"));
+              .orElseThrow(() ->
+                  CliException.hubSaidNo(404, "no " + kind.word() + " " + id + " is enrolled"));
     }
     if (json) {
       main.printJson(device);

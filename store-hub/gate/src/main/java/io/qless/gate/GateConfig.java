@@ -1,6 +1,5 @@
 package io.qless.gate;
 
-import io.qless.contract.link.LinkConfig;
 import io.qless.contract.link.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;

@@ -1,6 +1,5 @@
 package io.qless.hub;
 
-import io.qless.contract.link.LinkConfig;
 import io.qless.contract.link.Trust;
 import io.qless.hub.storage.Databases;
 import io.qless.shop.catalogue.LocalText;

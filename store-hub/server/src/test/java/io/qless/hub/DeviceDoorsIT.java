@@ -117,8 +117,7 @@ class DeviceDoorsIT {
                 .header(
                     "Authorization",
                     "Basic "
-                        + Base64.getEncoder()
-                            .encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
                 .build())
         .statusCode();
   }

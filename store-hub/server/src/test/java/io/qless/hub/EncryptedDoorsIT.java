@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qless.contract.link.HeardMessages;
 import io.qless.contract.link.LinkConfig;
-import io.qless.contract.link.MqttLink;
 import io.qless.contract.link.Mosquitto;
+import io.qless.contract.link.MqttLink;
 import io.qless.contract.link.Soon;
 import io.qless.contract.link.Trust;
 import io.qless.contract.rest.DeviceKind;
@@ -44,10 +44,27 @@ class EncryptedDoorsIT {
     directory = here;
     Path keystore = here.resolve("hub.p12");
     keytool(
-        "-genkeypair", "-alias", "hub", "-keyalg", "EC", "-storetype", "PKCS12", "-dname",
-        "CN=hub", "-ext", "san=ip:127.0.0.1", "-keystore", keystore.toString());
+        "-genkeypair",
+        "-alias",
+        "hub",
+        "-keyalg",
+        "EC",
+        "-storetype",
+        "PKCS12",
+        "-dname",
+        "CN=hub",
+        "-ext",
+        "san=ip:127.0.0.1",
+        "-keystore",
+        keystore.toString());
     keytool(
-        "-exportcert", "-rfc", "-alias", "hub", "-keystore", keystore.toString(), "-file",
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        "hub",
+        "-keystore",
+        keystore.toString(),
+        "-file",
         here.resolve("hub.pem").toString());
     Files.writeString(here.resolve("password"), "changeit\n");
     hub =
@@ -118,7 +135,9 @@ class EncryptedDoorsIT {
   }
 
   private HttpRequest health() {
-    return HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + tls().https().port() + "/health")).build();
+    return HttpRequest.newBuilder(
+            URI.create("https://127.0.0.1:" + tls().https().port() + "/health"))
+        .build();
   }
 
   private static void keytool(String... words) throws Exception {

@@ -42,11 +42,7 @@ public final class MosquittoBroker implements Broker {
   /// @param devices enrolled ones by id
   /// @throws BrokerException if the broker does not answer or does not take the admin's password
   public MosquittoBroker(
-      URI uri,
-      String adminPassword,
-      Trust trust,
-      Topics topics,
-      Map<String, DeviceKind> devices) {
+      URI uri, String adminPassword, Trust trust, Topics topics, Map<String, DeviceKind> devices) {
     admin = LinkConfig.of(uri, ADMIN, adminPassword).withTrust(trust);
     rights = new TopicRights(topics);
     hubPassword = randomPassword();

@@ -3,9 +3,8 @@ package io.qless.hub.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.qless.contract.link.LinkConfig;
-import io.qless.contract.link.Trust;
 import io.qless.contract.link.Mosquitto;
+import io.qless.contract.link.Trust;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Topics;
 import java.nio.file.Path;
@@ -71,10 +70,6 @@ class MosquittoRightsIT extends BrokerRightsCases {
 
   private Broker open(String password, Map<String, DeviceKind> devices) {
     return new MosquittoBroker(
-        mosquitto.uri("mqtt"),
-        password,
-        new Trust.Platform(),
-        new Topics("S017"),
-        devices);
+        mosquitto.uri("mqtt"), password, new Trust.Platform(), new Topics("S017"), devices);
   }
 }

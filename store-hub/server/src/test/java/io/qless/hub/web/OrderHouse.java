@@ -54,8 +54,7 @@ final class OrderHouse implements AutoCloseable {
             house.passDesk()::currentPass,
             house.clock(),
             "https://hub.example");
-    People people =
-        new People(directory, house.journal(), "S017", family::access, house.clock());
+    People people = new People(directory, house.journal(), "S017", family::access, house.clock());
     edge =
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),

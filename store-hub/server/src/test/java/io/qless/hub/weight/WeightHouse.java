@@ -137,7 +137,8 @@ final class WeightHouse implements AutoCloseable {
   /// A trolley's own link says a weight, on this topic.
   void say(String trolley, String topic, WeightSeen seen) {
     try (MqttLink link =
-        MqttLink.open(LinkConfig.of(broker.hubLink().broker(), trolley, "secret"), new HeardMessages())) {
+        MqttLink.open(
+            LinkConfig.of(broker.hubLink().broker(), trolley, "secret"), new HeardMessages())) {
       Soon.soon(trolley + " is connected", link::standing);
       link.publish(topic, Json.bytes(seen), false);
     }
