@@ -17,7 +17,7 @@ final class WalkingTrip {
 
   /// Bread 45.00, noodles 28.00, bananas 39.85, rice 148.00, buttermilk 14.00, paneer 63.00, lassi
   /// 20.00, water 68.00 with a deposit of 100.00, oil 158.00, a lighter 25.00: 708.85; the coupon
-  /// takes 50.00 off. `CatalogueDeskIT.theDemosTripCostsWhatItAlwaysDid` makes the same sum.
+  /// takes 50.00 off. `DemoTripPriceIT` makes the same sum.
   private static final long BILL_PAISE = 658_85;
 
   /// Something heavy enough to be noticed, in grams, that nobody scans.

@@ -3,6 +3,7 @@ package io.qless.kiosk.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.qless.contract.link.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.CatalogueChange;
@@ -57,7 +58,8 @@ class CatalogueSyncIT {
     http =
         new HubHttp(
             new DeviceCredentials(
-                DeviceKind.TROLLEY, "T1", "secret", "S017", "tcp://127.0.0.1:1", url));
+                DeviceKind.TROLLEY, "T1", "secret", "S017", "tcp://127.0.0.1:1", url),
+            new Trust.Platform());
     cache = new CatalogueCache(directory);
   }
 

@@ -95,19 +95,7 @@ final class CatalogueStore {
   private static void write(
       Handle handle, Snapshot current, CatalogueChange change, long revision) {
     switch (change) {
-      case CatalogueChange.ArticleSet set -> {
-        Article article = set.article();
-        long key = ArticleKey.of(article.id());
-        keep(handle, "article", "article_key", key, Json.text(article), revision);
-        Optional<Money> before = current.article(article.id()).map(old -> old.sale().unitPrice());
-        if (!before.equals(Optional.of(article.sale().unitPrice()))) {
-          handle.execute(
-              "INSERT INTO article_price (article_key, from_revision, minor) VALUES (?, ?, ?)",
-              key,
-              revision,
-              article.sale().unitPrice().minor());
-        }
-      }
+      case CatalogueChange.ArticleSet set -> article(handle, current, set.article(), revision);
       case CatalogueChange.ArticleGone gone -> {
         long key = ArticleKey.of(gone.article());
         withdraw(handle, "article", "article_key", key, revision);
@@ -151,6 +139,19 @@ final class CatalogueStore {
               ArticleKey.of(forgotten.article()),
               revision);
       case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
+    }
+  }
+
+  private static void article(Handle handle, Snapshot current, Article article, long revision) {
+    long key = ArticleKey.of(article.id());
+    keep(handle, "article", "article_key", key, Json.text(article), revision);
+    Optional<Money> before = current.article(article.id()).map(old -> old.sale().unitPrice());
+    if (!before.equals(Optional.of(article.sale().unitPrice()))) {
+      handle.execute(
+          "INSERT INTO article_price (article_key, from_revision, minor) VALUES (?, ?, ?)",
+          key,
+          revision,
+          article.sale().unitPrice().minor());
     }
   }
 

@@ -11,13 +11,6 @@ import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.Json;
 import io.qless.hub.storage.Database;
 import io.qless.hub.storage.TestDatabases;
-import io.qless.shop.cart.Cart;
-import io.qless.shop.cart.Command;
-import io.qless.shop.cart.Decision;
-import io.qless.shop.cart.Desk;
-import io.qless.shop.cart.NumberedCommand;
-import io.qless.shop.cart.SessionId;
-import io.qless.shop.cart.Source;
 import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.CodeReading;
@@ -29,9 +22,7 @@ import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
-import io.qless.shop.pricing.Pricing;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueDeskIT {
 
   private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
-  private static final Instant NOON = Instant.parse("2026-11-24T06:30:00Z");
   private static final Gtin SALT = Gtin.of("9520000000004");
 
   @TempDir Path directory;
@@ -142,54 +132,6 @@ class CatalogueDeskIT {
     assertThat(desk.storeRules().recalled(SALT, "S-7")).isTrue();
     assertThat(desk.storeRules().recalled(SALT, "S-8")).isFalse();
     assertThat(desk.recalled(SALT, "")).isFalse();
-  }
-
-  @Test
-  void theDemosTripCostsWhatItAlwaysDid() {
-    for (CatalogueKind kind : CatalogueKind.values()) {
-      desk.take(SampleStore.rows(kind));
-    }
-    Cart cart = command(Cart.begin(new SessionId("trip-0001")), new Command.StartTrip("T1", "en"));
-    for (String code :
-        List.of(
-            "9520128000214",
-            "9520212000717",
-            "9520212000717",
-            "9520212000717",
-            "9520135000313",
-            "9520107001119",
-            "9520149000118",
-            "9520268000211")) {
-      cart = scan(cart, new ItemCode.Piece(Gtin.of(code), ItemCode.UnitMark.NONE));
-    }
-    cart = scan(cart, new ItemCode.Weighed(new Plu("4011"), Weight.grams(820)));
-    // 84.00 less 25 % as the date is near; a printed price of 20.00 below the shelf's 22.00; 68.00
-    // and a deposit of 100.00
-    for (String code :
-        List.of("01095201140003101526112510PN1", "010952010700121810LS2609", "0109520198000213")) {
-      CodeReading reading =
-          ItemCodes.parse("]d2", code, desk.storeRules().labels(), Desk.storeDay(NOON));
-      assertThat(reading).isInstanceOf(CodeReading.Goods.class);
-      if (reading instanceof CodeReading.Goods goods) {
-        cart = scan(cart, goods.code());
-      }
-    }
-    cart = command(cart, new Command.ApplyCoupon("WELCOME50"));
-    assertThat(Pricing.bill(cart, desk.offers(), NOON).total()).isEqualTo(Money.paise(65_885));
-  }
-
-  private Cart scan(Cart cart, ItemCode code) {
-    Money price = desk.article(code.article()).orElseThrow().sale().unitPrice();
-    return command(cart, new Command.AddItem(code, price, desk.revision()));
-  }
-
-  private Cart command(Cart cart, Command command) {
-    long number = cart.heardFrom(Source.TROLLEY) + 1;
-    return new Desk(desk)
-                .decide(cart, new NumberedCommand(Source.TROLLEY, number, NOON, command), NOON)
-            instanceof Decision.Decided decided
-        ? cart.applyAll(decided.entries())
-        : cart;
   }
 
   @Test
