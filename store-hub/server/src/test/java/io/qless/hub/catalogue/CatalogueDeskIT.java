@@ -23,6 +23,7 @@ import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
