@@ -78,12 +78,22 @@ public final class WebEdge implements AutoCloseable {
   /// @param doors asked in their order; an earlier one wins
   public WebEdge(Entrance plain, List<EncryptedEntrance> encrypted, List<Doors> doors) {
     server =
-        Javalin.create(
-                config -> {
-                  configure(config, doors);
-                  encrypted.forEach(entrance -> encrypt(config, entrance));
-                })
-            .start(plain.host(), plain.port());
+        Javalin.create(config -> {
+              configure(config, doors);
+              open(config, plain);
+              encrypted.forEach(entrance -> encrypt(config, entrance));
+            })
+            .start();
+  }
+
+  /// Once there is a connector of our own, the server makes none by itself.
+  private static void open(JavalinConfig config, Entrance entrance) {
+    config.jetty.addConnector((jetty, http) -> {
+      ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+      connector.setHost(entrance.host());
+      connector.setPort(entrance.port());
+      return connector;
+    });
   }
 
   private static void encrypt(JavalinConfig config, EncryptedEntrance entrance) {
