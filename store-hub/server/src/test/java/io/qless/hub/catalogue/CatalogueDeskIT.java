@@ -46,7 +46,7 @@ class CatalogueDeskIT {
   @BeforeEach
   void open() {
     database = TestDatabases.catalogue(directory);
-    desk = new CatalogueDesk(database, KOLKATA);
+    desk = new CatalogueDesk(database, KOLKATA, () -> NOON);
   }
 
   @AfterEach
@@ -61,7 +61,7 @@ class CatalogueDeskIT {
       assertThat(report.refused()).as(kind.word()).isEmpty();
       assertThat(report.unchanged()).isZero();
     }
-    assertThat(desk.head()).isEqualTo(new CatalogueHead(6, 215));
+    assertThat(desk.head()).isEqualTo(new CatalogueHead(7, 215));
     assertThat(desk.offers()).hasSize(16);
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609A")).isTrue();
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609B")).isFalse();
@@ -75,7 +75,7 @@ class CatalogueDeskIT {
   void labelsAndMarkdownsReachEveryTrolleyAndSurviveARestart() {
     desk.take(SampleStore.rows(CatalogueKind.LABELS));
     desk.take(SampleStore.rows(CatalogueKind.MARKDOWNS));
-    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA);
+    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA, () -> NOON);
     assertThat(
             ItemCodes.parse(
                 "]E0", "2104011008203", reopened.storeRules().labels(), ItemCodes.ANY_DAY))
@@ -97,7 +97,7 @@ class CatalogueDeskIT {
     desk.warnFrom(7_000);
     desk.warnFrom(7_000);
     assertThat(desk.revision()).isEqualTo(1);
-    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA);
+    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA, () -> NOON);
     assertThat(reopened.storeRules().budgetWarning()).isEqualTo(7_000);
     List<CatalogueChange> sent = new ArrayList<>();
     reopened.changes(0, change -> sent.add(Json.read(Json.bytes(change), CatalogueChange.class)));
@@ -226,7 +226,7 @@ class CatalogueDeskIT {
     assertThat(changes(1).getFirst())
         .isEqualTo(new CatalogueChange.StoreRuleGone("label:WEIGHT-21"));
     assertThat(changes(0)).hasSize(3);
-    desk = new CatalogueDesk(database, KOLKATA);
+    desk = new CatalogueDesk(database, KOLKATA, () -> NOON);
     assertThat(labelIsRead()).isFalse();
     assertThat(desk.take(SampleStore.rows(CatalogueKind.LABELS)).changed()).isEqualTo(1);
     assertThat(labelIsRead()).isTrue();
@@ -334,7 +334,7 @@ class CatalogueDeskIT {
   }
 
   private List<String> found(String typed) {
-    return desk.search(typed, 10).stream().map(Article::name).map(name -> name.en()).toList();
+    return desk.search(typed, 0, 10).articles().stream().map(one -> one.name().en()).toList();
   }
 
   private List<CatalogueChange> changes(long since) {
