@@ -3,8 +3,6 @@ package io.qless.hub.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.qless.contract.rest.BuyerName;
-import io.qless.contract.rest.CatalogueKind;
-import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.hub.attendant.AttendantDesk;
@@ -16,7 +14,6 @@ import io.qless.hub.device.HubAddress;
 import io.qless.hub.session.Outcome;
 import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.SessionId;
-import io.qless.shop.item.ArticleId;
 import io.qless.shop.tax.StateCode;
 import java.util.function.Supplier;
 

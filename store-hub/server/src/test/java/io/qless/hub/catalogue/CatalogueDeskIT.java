@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueDeskIT {
 
   private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
+  private static final Instant NOON = Instant.parse("2026-11-24T06:30:00Z");
   private static final Gtin SALT = Gtin.of("9520000000004");
 
   @TempDir Path directory;
