@@ -85,7 +85,7 @@ class CatalogueDeskIT {
     reopened.changes(0, change -> sent.add(Json.read(Json.bytes(change), CatalogueChange.class)));
     assertThat(sent)
         .filteredOn(CatalogueChange.StoreRuleSet.class::isInstance)
-        .hasSize(5)
+        .hasSize(6)
         .contains(
             new CatalogueChange.StoreRuleSet(
                 new StoreRule.Label(new LabelTemplate("WEIGHT-21", "21{plu:5}{grams:5}{check}"))));
@@ -226,7 +226,7 @@ class CatalogueDeskIT {
     assertThat(labelIsRead()).isFalse();
     assertThat(changes(1).getFirst())
         .isEqualTo(new CatalogueChange.StoreRuleGone("label:WEIGHT-21"));
-    assertThat(changes(0)).hasSize(3);
+    assertThat(changes(0)).hasSize(4);
     desk = new CatalogueDesk(database, KOLKATA, () -> NOON);
     assertThat(labelIsRead()).isFalse();
     assertThat(desk.take(SampleStore.rows(CatalogueKind.LABELS)).changed()).isEqualTo(1);
