@@ -5,6 +5,8 @@
 #                                   the fixed rule that other trolleys use (2 minutes on 2 cores)
 #   deploy/bench.sh rules           time and allocation of reading a code and of pricing a cart, by JMH (2 minutes)
 #   deploy/bench.sh rules --help    more words go to JMH, such as: rules -f 3 PricingBench
+#   deploy/bench.sh search          finding goods by words among 100,000 articles, and looking an article up by its number
+#                                   beside SQLite and Redis in the same run (3 minutes)
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 
@@ -13,7 +15,7 @@ usage() {
 }
 
 case "${1:-}" in
-  weighing | rules) ;;
+  weighing | rules | search) ;;
   --help | -h)
     usage
     exit 0
@@ -72,6 +74,46 @@ rules() {
   # Of the profiler's figures only what one call allocates; of the samples least, median and 99th percentile.
   [ ! -e "$made/figures.txt" ] ||
     grep -v -e 'gc\.alloc\.rate  ' -e 'gc\.count' -e 'gc\.time' -e ':p0\.9[05] ' -e ':p0\.999' -e ':p1\.00' "$made/figures.txt"
+}
+
+# Redis listens on loopback alone, on a port of its own, and keeps nothing.
+search() {
+  local server=store-hub/server kiosk=kiosk-app folder port redis=0
+  need redis-server redis-server
+  have_built kiosk-app kiosk-app/target/journey.classpath kiosk-app trolley-firmware-bridge store-hub/shop store-hub/contract pom.xml
+  have_built "$server" "$server/target/bench.classpath" "$server" store-hub/shop store-hub/contract pom.xml
+  machine
+  folder="$(mktemp -d)"
+  trap 'rm -rf "$folder"; [ "$redis" -eq 0 ] || kill "$redis" 2>/dev/null || true' EXIT
+  bench_java "$server/target/test-classes:$server/target/classes:$(cat "$server/target/bench.classpath")" \
+    io.qless.hub.bench.SearchBenchMain "$QLESS_HOME" "$folder"
+  port="$(free_port)"
+  redis-server --port "$port" --bind 127.0.0.1 --save '' --appendonly no --dir "$folder" --daemonize no >"$folder/redis.log" &
+  redis=$!
+  for _ in $(seq 50); do
+    grep -q 'Ready to accept connections' "$folder/redis.log" && break
+    kill -0 "$redis" 2>/dev/null || stop "Redis ended: $(cat "$folder/redis.log")"
+    sleep 0.2
+  done
+  bench_java "$kiosk/target/test-classes:$kiosk/target/classes:$(cat "$kiosk/target/journey.classpath")" \
+    io.qless.bench.LookUpBenchMain "$folder" "$port"
+}
+
+bench_java() {
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC \
+    -Xmx1g -cp "$@"
+}
+
+# free_port: a port of 22000 to 22099 on loopback that nobody listens on.
+free_port() {
+  local port
+  for port in $(seq 22000 22099); do
+    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      printf '%s' "$port"
+      return 0
+    fi
+  done
+  stop "No port from 22000 to 22099 is free."
 }
 
 bench="$1"

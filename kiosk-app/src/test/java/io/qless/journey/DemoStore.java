@@ -95,7 +95,8 @@ final class DemoStore implements AutoCloseable {
     }
     List<String> words = new ArrayList<>(List.of("catalogue", "import"));
     Path folder = home.resolve("deploy/sample-store");
-    for (String file : List.of("articles", "offers", "coupons", "recalls", "labels", "markdowns")) {
+    for (String file :
+        List.of("articles", "offers", "coupons", "recalls", "labels", "markdowns", "synonyms")) {
       words.add(folder.resolve(file + ".csv").toString());
     }
     watched(words);

@@ -15,26 +15,41 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `qless catalogue`: loads what the store sells.
-@Command(name = "catalogue", description = "Load what the store sells.")
+/// `qless catalogue`: loads and changes what the store sells.
+@Command(name = "catalogue", description = "Load, change and look at what the store sells.")
 final class CatalogueCommand {
   /// Rows of one request: far under the hub's limit, about 40 kB, one short transaction.
   private static final int CHUNK_ROWS = 200;
 
   private final QlessMain main;
 
-  CatalogueCommand(QlessMain main) {
+  private CatalogueCommand(QlessMain main) {
     this.main = main;
+  }
+
+  /// All of `qless catalogue`.
+  static CommandLine line(QlessMain main) {
+    return new CommandLine(new CatalogueCommand(main))
+        .addSubcommand(new CatalogueExport(main))
+        .addSubcommand(new CatalogueDiffer(main))
+        .addSubcommand(new ArticleCommands.SetPrice(main))
+        .addSubcommand(new ArticleCommands.Prices(main))
+        .addSubcommand(new ArticleCommands.Recall(main))
+        .addSubcommand(new ArticleCommands.Search(main))
+        .addSubcommand(new PictureCommand(main))
+        .addSubcommand(new OfferCommand(main));
   }
 
   @Command(
       name = "import",
       description = {
-        "Send CSV files of articles, offers, coupons, recalls, labels or markdowns to the hub.",
+        "Send CSV files of articles, offers, coupons, recalls, labels, markdowns or synonyms to the"
+            + " hub.",
         "Each file's first line tells its kind. Pictures that the rows name are sent"
             + " along when they lie in 'pictures' beside the file."
             + " Sending a file again is safe."
@@ -69,7 +84,7 @@ final class CatalogueCommand {
   @Command(
       name = "withdraw",
       description = {
-        "Take articles off sale, or end offers, coupons, labels or markdowns.",
+        "Take articles off sale, or end offers, coupons, labels, markdowns or synonyms.",
         "Trolleys hear of it at once. To bring one back, import its row again."
             + " Recalls stay: a pack that was called back may still lie on a shelf."
       })
@@ -77,7 +92,7 @@ final class CatalogueCommand {
       @Parameters(
               index = "0",
               paramLabel = "KIND",
-              description = "articles, offers, coupons, labels or markdowns")
+              description = "articles, offers, coupons, labels, markdowns or synonyms")
           String kind,
       @Parameters(
               index = "1..*",
@@ -140,7 +155,10 @@ final class CatalogueCommand {
         .findFirst()
         .orElseThrow(() ->
             CliException.usage(
-                "\"" + word + "\" is none of articles, offers, coupons, labels and markdowns",
+                "\""
+                    + word
+                    + "\" is none of articles, offers, coupons, labels, markdowns and"
+                    + " synonyms",
                 null));
   }
 

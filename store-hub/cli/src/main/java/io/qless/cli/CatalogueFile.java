@@ -90,7 +90,8 @@ record CatalogueFile(
                   "from",
                   "to",
                   "max_uses",
-                  "max_per_customer")),
+                  "max_per_customer",
+                  "needs_account")),
           new Shape(
               CatalogueKind.RECALLS,
               Set.of("gtin", "batch", "reason"),
@@ -99,7 +100,8 @@ record CatalogueFile(
           new Shape(
               CatalogueKind.MARKDOWNS,
               Set.of("id", "name", "applies_to", "best_before_days", "percent"),
-              Set.of("name_hi")));
+              Set.of("name_hi")),
+          new Shape(CatalogueKind.SYNONYMS, Set.of("id", "words"), Set.of()));
 
   /// @param required columns that tell the kind
   /// @param optional further columns; a missing one counts as empty
@@ -175,7 +177,7 @@ record CatalogueFile(
   }
 
   /// A picture lies in one folder; a name with a path in it is not one.
-  private static boolean isFileName(String text) {
+  static boolean isFileName(String text) {
     return text.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
   }
 

@@ -12,6 +12,8 @@ enum ExitCode {
   ROWS_REFUSED(3),
   /// The hub can't be reached or stopped answering; trying again later is safe.
   HUB_NOT_REACHABLE(4),
+  /// A diff found something that an import would change.
+  DIFFERENT(5),
   /// A fault of this program (`EX_SOFTWARE` of BSD sysexits).
   FAULT(70);
 

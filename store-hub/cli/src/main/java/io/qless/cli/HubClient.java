@@ -3,7 +3,9 @@ package io.qless.cli;
 import io.qless.contract.link.Trust;
 import io.qless.contract.rest.AddUser;
 import io.qless.contract.rest.BuyerName;
+import io.qless.contract.rest.CatalogueDiff;
 import io.qless.contract.rest.CatalogueKind;
+import io.qless.contract.rest.CataloguePage;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.CouponList;
@@ -13,11 +15,15 @@ import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.LearnedWeights;
 import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.OrderDetail;
+import io.qless.contract.rest.PictureList;
+import io.qless.contract.rest.PriceHistory;
+import io.qless.contract.rest.PriceSet;
 import io.qless.contract.rest.ReturnAnswer;
 import io.qless.contract.rest.ReturnRequest;
 import io.qless.contract.rest.SentCodes;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
+import io.qless.contract.rest.SetPrice;
 import io.qless.contract.rest.SetRole;
 import io.qless.contract.rest.StaffActions;
 import io.qless.contract.rest.UserList;
@@ -79,6 +85,42 @@ final class HubClient implements AutoCloseable {
 
   CatalogueReport sendRows(CatalogueRows rows) {
     return read(send("POST", "/admin/catalogue/rows", json(rows)), CatalogueReport.class);
+  }
+
+  CatalogueDiff diff(CatalogueRows rows) {
+    return read(send("POST", "/admin/catalogue/diff", json(rows)), CatalogueDiff.class);
+  }
+
+  /// Rows of the catalogue, as many as the hub gives at once.
+  ///
+  /// @param from rows of earlier pages
+  CataloguePage page(CatalogueKind kind, int from) {
+    String path = "/admin/catalogue/" + kind.word() + "?from=" + from;
+    return read(send("GET", path, Body.NONE), CataloguePage.class);
+  }
+
+  PriceSet setPrice(String article, long paise) {
+    String path = "/admin/catalogue/articles/" + segment(article) + "/price";
+    return read(send("PUT", path, json(new SetPrice(paise))), PriceSet.class);
+  }
+
+  PriceHistory prices(String article) {
+    String path = "/admin/catalogue/articles/" + segment(article) + "/prices";
+    return read(send("GET", path, Body.NONE), PriceHistory.class);
+  }
+
+  /// What shoppers find; as JSON, since it is shown and not used.
+  JsonNode search(String typed, int from, int limit) {
+    String path = "/products/search?q=%s&from=%d&limit=%d".formatted(segment(typed), from, limit);
+    return read(send("GET", path, Body.NONE), JsonNode.class);
+  }
+
+  PictureList pictures() {
+    return read(send("GET", "/admin/pictures", Body.NONE), PictureList.class);
+  }
+
+  byte[] picture(String name) {
+    return send("GET", "/pictures/" + segment(name), Body.NONE);
   }
 
   /// Takes something out of the catalogue.

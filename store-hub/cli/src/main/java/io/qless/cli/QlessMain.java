@@ -38,8 +38,9 @@ import tools.jackson.databind.json.JsonMapper;
       "0:all went well",
       "1:the hub said no, or the code to explain is none",
       "2:the command line, a file or the surroundings are not right",
-      "3:an import went through, but some rows were refused",
+      "3:an import or a diff went through, but some rows were refused",
       "4:the hub can't be reached; trying again later is safe",
+      "5:a diff found something that an import would change",
       "70:a fault of this program"
     })
 public final class QlessMain {
@@ -116,7 +117,7 @@ public final class QlessMain {
   CommandLine commandLine() {
     CommandLine line =
         new CommandLine(this)
-            .addSubcommand(new CatalogueCommand(this))
+            .addSubcommand("catalogue", CatalogueCommand.line(this))
             .addSubcommand("trolley", device(DeviceKind.TROLLEY, "Let trolleys in."))
             .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
             .addSubcommand(new CouponCommand(this))

@@ -32,6 +32,7 @@ class SampleStoreTest {
     assertThat(rows("recalls.csv", CatalogueKind.RECALLS)).isNotEmpty();
     assertThat(rows("labels.csv", CatalogueKind.LABELS)).isNotEmpty();
     assertThat(rows("markdowns.csv", CatalogueKind.MARKDOWNS)).isNotEmpty();
+    assertThat(rows("synonyms.csv", CatalogueKind.SYNONYMS)).isNotEmpty();
   }
 
   @Test

@@ -57,7 +57,7 @@ final class BackRoom {
     alerts = new AlertStore(journal, clock);
     devices = new DeviceStore(journal, clock);
     pictures = new PictureStore(directory);
-    catalogue = new CatalogueDesk(goods, config.zone());
+    catalogue = new CatalogueDesk(goods, config.zone(), clock);
     catalogue.warnFrom(config.budgetWarning());
     coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, clock);
     sessions = new SessionDesk(journal, catalogue, coupons, clock);

@@ -22,7 +22,10 @@ public enum CatalogueKind {
   LABELS,
   /// What goods near their best-before date cost less.
   @JsonProperty("markdowns")
-  MARKDOWNS;
+  MARKDOWNS,
+  /// Words that mean the same when somebody searches.
+  @JsonProperty("synonyms")
+  SYNONYMS;
 
   /// The word on the wire, such as `articles`.
   public String word() {

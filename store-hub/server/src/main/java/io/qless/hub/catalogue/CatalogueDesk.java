@@ -1,8 +1,11 @@
 package io.qless.hub.catalogue;
 
+import io.qless.contract.rest.CatalogueDiff;
 import io.qless.contract.rest.CatalogueKind;
+import io.qless.contract.rest.CataloguePage;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
+import io.qless.contract.rest.PriceHistory;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.hub.storage.Database;
@@ -16,9 +19,11 @@ import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +47,9 @@ public final class CatalogueDesk implements Shelf {
 
   /// @param catalogue the catalogue's own file
   /// @param zone time zone of the store, for the dates of offers and coupons
-  public CatalogueDesk(Database catalogue, ZoneId zone) {
-    store = new CatalogueStore(catalogue);
+  /// @param clock when revisions are made
+  public CatalogueDesk(Database catalogue, ZoneId zone, InstantSource clock) {
+    store = new CatalogueStore(catalogue, clock);
     this.zone = zone;
     snapshot = store.load();
   }
@@ -95,6 +101,31 @@ public final class CatalogueDesk implements Shelf {
     }
   }
 
+  /// What rows would change; keeps nothing.
+  public CatalogueDiff diff(CatalogueRows rows) {
+    CatalogueImport work = new CatalogueImport(snapshot, zone);
+    work.judge(rows);
+    return work.diff();
+  }
+
+  /// Gives an article a new price. Setting it again changes nothing.
+  ///
+  /// @return the article as it was; empty if it is not on sale
+  /// @throws IllegalArgumentException if it would be above the MRP
+  public Optional<Article> setPrice(ArticleId id, Money price) {
+    writing.lock();
+    try {
+      Snapshot before = snapshot;
+      Optional<Article> old = before.article(id);
+      old.filter(article -> !article.sale().unitPrice().equals(price))
+          .map(article -> new CatalogueChange.ArticleSet(article.at(price)))
+          .ifPresent(change -> change(before, List.of(change)));
+      return old;
+    } finally {
+      writing.unlock();
+    }
+  }
+
   /// Learned weights that new articles leave no room for: the file means another pack.
   private static List<CatalogueChange> contradicted(
       Snapshot before, List<CatalogueChange> changes) {
@@ -117,6 +148,40 @@ public final class CatalogueDesk implements Shelf {
     return forgotten;
   }
 
+  /// One page of what stands, as rows that would import to just that.
+  ///
+  /// @param from rows of earlier pages
+  public CataloguePage rows(CatalogueKind kind, int from, int limit) {
+    Snapshot now = snapshot;
+    List<CatalogueChange> standing = now.standing(kind);
+    return new CataloguePage(
+        kind,
+        now.revision(),
+        standing.size(),
+        RowCells.columns(kind),
+        standing.stream()
+            .skip(from)
+            .limit(limit)
+            .map(change -> RowCells.of(change, zone).cells())
+            .toList());
+  }
+
+  /// What a unit of an article has cost, the newest price first; empty if it never had one.
+  public PriceHistory prices(ArticleId id) {
+    return new PriceHistory(id.text(), snapshot.revision(), store.prices(id));
+  }
+
+  /// How many articles on sale show each picture.
+  public Map<String, Integer> pictures() {
+    Map<String, Integer> shown = new HashMap<>();
+    for (CatalogueChange change : snapshot.standing(CatalogueKind.ARTICLES)) {
+      if (change instanceof CatalogueChange.ArticleSet set && !set.article().picture().isEmpty()) {
+        shown.merge(set.article().picture(), 1, Integer::sum);
+      }
+    }
+    return shown;
+  }
+
   /// Takes an article off sale.
   ///
   /// @return false if it was not on sale
@@ -125,8 +190,8 @@ public final class CatalogueDesk implements Shelf {
         new CatalogueChange.ArticleGone(article), now -> now.article(article).isPresent());
   }
 
-  /// Ends an offer, a coupon, a label template or a markdown. Recalls stay: a pack that was called
-  /// back may still lie on a shelf.
+  /// Ends an offer, a coupon, a label template, a markdown or synonyms. Recalls stay: a pack that
+  /// was called back may still lie on a shelf.
   ///
   /// @param id its name in the store's files
   /// @return false if nothing of this name counted
@@ -139,6 +204,7 @@ public final class CatalogueDesk implements Shelf {
       }
       case LABELS -> withdrawRule("label:" + id);
       case MARKDOWNS -> withdrawRule("markdown:" + id);
+      case SYNONYMS -> withdrawRule("synonyms:" + id);
       case ARTICLES, RECALLS ->
           throw new IllegalArgumentException(kind.word() + " are not withdrawn by name");
     };
@@ -196,9 +262,22 @@ public final class CatalogueDesk implements Shelf {
     return snapshot.head();
   }
 
-  /// Articles that fit what somebody typed, the best first.
-  public List<Article> search(String typed, int limit) {
-    return snapshot.search(typed, limit);
+  /// What a search found.
+  ///
+  /// @param articles one page, the best first
+  /// @param total articles that fit as well, on all pages
+  public record Found(List<Article> articles, int total) {
+    public Found {
+      articles = List.copyOf(articles);
+    }
+  }
+
+  /// Articles that fit what somebody typed.
+  ///
+  /// @param from how many of the best are passed over
+  public Found search(String typed, int from, int limit) {
+    Snapshot.Found found = snapshot.search(typed, from, limit);
+    return new Found(found.articles(), found.total());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.qless.hub.catalogue;
 
+import io.qless.contract.rest.CatalogueDiff;
 import io.qless.contract.rest.CatalogueReport;
 import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.wire.CatalogueChange;
@@ -33,7 +34,10 @@ final class CatalogueImport {
   private final List<CatalogueChange> changes = new ArrayList<>();
   private final List<CatalogueReport.Refused> refused = new ArrayList<>();
   private final Map<String, Integer> lines = new HashMap<>();
+  private final List<Judged> judged = new ArrayList<>();
   private int unchanged;
+
+  private record Judged(int line, CatalogueChange change) {}
 
   CatalogueImport(Snapshot current, ZoneId zone) {
     this.current = current;
@@ -52,6 +56,7 @@ final class CatalogueImport {
               case RECALLS -> recall(fields);
               case LABELS -> new CatalogueChange.StoreRuleSet(RuleRows.label(fields));
               case MARKDOWNS -> new CatalogueChange.StoreRuleSet(RuleRows.markdown(fields));
+              case SYNONYMS -> new CatalogueChange.StoreRuleSet(RuleRows.synonyms(fields));
             };
         take(change, row.line());
       } catch (IllegalArgumentException wrong) {
@@ -70,11 +75,23 @@ final class CatalogueImport {
     return new CatalogueReport(revision, changes.size(), unchanged, refused);
   }
 
+  /// What the rows would change.
+  CatalogueDiff diff() {
+    return new CatalogueDiff(
+        current.revision(),
+        judged.stream()
+            .map(
+                row -> RowDiff.line(row.line(), row.change(), current.standing(row.change()), zone))
+            .toList(),
+        refused);
+  }
+
   private void take(CatalogueChange change, int line) {
     Integer before = lines.putIfAbsent(name(change), line);
     if (before != null) {
       throw new IllegalArgumentException(name(change) + " stands in line " + before + " already");
     }
+    judged.add(new Judged(line, change));
     if (current.holds(change)) {
       unchanged++;
     } else {

@@ -1,5 +1,6 @@
 package io.qless.hub.catalogue;
 
+import io.qless.contract.rest.PriceHistory;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.Json;
 import io.qless.hub.storage.Database;
@@ -8,6 +9,9 @@ import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +22,12 @@ import org.jdbi.v3.core.Handle;
 final class CatalogueStore {
 
   private final Database database;
+  private final InstantSource clock;
 
-  CatalogueStore(Database database) {
+  /// @param clock when revisions are made
+  CatalogueStore(Database database, InstantSource clock) {
     this.database = database;
+    this.clock = clock;
   }
 
   /// All that stands, as it was last committed.
@@ -57,6 +64,10 @@ final class CatalogueStore {
             throw new IllegalStateException(
                 "the catalogue is no longer at revision " + current.revision());
           }
+          handle.execute(
+              "INSERT INTO catalogue_revision (revision, made_at) VALUES (?, ?)",
+              revision,
+              clock.instant().atOffset(ZoneOffset.UTC));
           // Rows in the order of their keys: H2's file stays several times smaller.
           changes.stream()
               .sorted(Comparator.comparingLong(CatalogueStore::order))
@@ -82,6 +93,30 @@ final class CatalogueStore {
                 })
                 .findOne()
                 .flatMap(price -> price));
+  }
+
+  /// What a unit has cost, the newest first.
+  List<PriceHistory.Step> prices(ArticleId id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT p.from_revision, p.minor, r.made_at FROM article_price p"
+                        + " LEFT JOIN catalogue_revision r ON r.revision = p.from_revision"
+                        + " WHERE p.article_key = ? ORDER BY p.from_revision DESC")
+                .bind(0, ArticleKey.of(id))
+                .map((row, context) -> {
+                  long minor = row.getLong("minor");
+                  boolean onSale = !row.wasNull();
+                  OffsetDateTime made = row.getObject("made_at", OffsetDateTime.class);
+                  return new PriceHistory.Step(
+                      row.getLong("from_revision"),
+                      made == null ? "" : made.toInstant().toString(),
+                      onSale,
+                      minor);
+                })
+                .list());
   }
 
   private static long order(CatalogueChange change) {

@@ -26,7 +26,7 @@ record OfferRow(RowFields row) {
   private static final Pattern GROUP = Pattern.compile("[A-Za-z0-9-]{0,40}");
   private static final Pattern HOURS =
       Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])");
-  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
   Offer offer() {
     String id = row.matching("id", OFFER_ID, "1 to 40 letters, digits and dashes");

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Pictures of articles as files of one folder. Safe for any thread; lives as long as the hub.
 public final class PictureStore {
@@ -78,6 +81,22 @@ public final class PictureStore {
       return Optional.empty();
     } catch (IOException cause) {
       throw new StoreException("reading the picture " + name, cause);
+    }
+  }
+
+  /// Name and size of each picture, ordered by name.
+  public SortedMap<String, Long> list() {
+    try (Stream<Path> files = Files.list(directory)) {
+      SortedMap<String, Long> pictures = new TreeMap<>();
+      for (Path file : files.toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (isName(name)) {
+          pictures.put(name, Files.size(file));
+        }
+      }
+      return pictures;
+    } catch (IOException cause) {
+      throw new StoreException("listing the pictures", cause);
     }
   }
 }

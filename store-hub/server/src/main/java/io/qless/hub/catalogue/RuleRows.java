@@ -27,6 +27,18 @@ final class RuleRows {
         row.basisPoints("percent"));
   }
 
+  /// Each word by itself: a question is looked at word by word.
+  static StoreRule synonyms(RowFields row) {
+    row.needed("words");
+    for (String word : row.words("words")) {
+      if (SearchWords.of(word).size() != 1) {
+        throw new IllegalArgumentException("words: \"" + word + "\" is not one word");
+      }
+    }
+    return new StoreRule.Synonyms(
+        row.matching("id", ID, "1 to 40 letters, digits and dashes"), row.words("words"));
+  }
+
   static StoreRule unitRecall(RowFields row) {
     return new StoreRule.UnitRecall(
         row.gtin("gtin"),

@@ -1,134 +1,356 @@
 package io.qless.hub.catalogue;
 
 import io.qless.shop.catalogue.Article;
-import java.text.Normalizer;
+import io.qless.shop.item.ArticleId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
 
 /// Finds articles by words of their English or Hindi name, brand or category: whole words, their
-/// beginnings, and words with one typing error. Immutable, for any thread; about 70 bytes of heap
-/// for each article.
+/// beginnings, words with a typing error, Hindi words written in Latin letters, and other words for
+/// the same thing. Immutable, for any thread; about 150 bytes of heap for each article.
+///
+/// Most articles stand in one large part. What changed since it was made stands in a small one, so
+/// that a new revision does not cost a new index; a price is not in it at all.
 final class SearchIndex {
 
   /// Words of one question; the rest is not looked at.
   private static final int MAX_WORDS = 6;
 
   /// Letters from which on a word may hold a typing error; shorter ones would fit anything.
-  private static final int TYPO_FROM_LETTERS = 4;
+  private static final int ONE_ERROR_FROM_LETTERS = 4;
 
-  private static final int WHOLE = 4;
-  private static final int BEGINNING = 3;
-  private static final int TYPO = 2;
+  private static final int TWO_ERRORS_FROM_LETTERS = 8;
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  /// Letters from which on a sound is looked for; what is left of `qqqq` would be the beginning of
+  /// too much.
+  private static final int SOUND_FROM_LETTERS = 3;
 
-  /// Accents of Latin letters and the Hindi nukta, which many people leave out.
-  private static final Pattern MARKS = Pattern.compile("[\\u0300-\\u036F\\u093C]");
+  /// Changed articles in a catalogue of any size that are worth no new index: a question looks
+  /// through their words in well under a millisecond.
+  private static final int FEW_CHANGES = 500;
 
-  private final List<Article> articles;
-  private final TreeMap<String, List<Integer>> postings = new TreeMap<>();
+  /// In a large catalogue a twentieth may have changed.
+  private static final int PART_THAT_MAY_CHANGE = 20;
 
-  SearchIndex(List<Article> articles) {
-    this.articles =
-        articles.stream().sorted(Comparator.comparing(article -> article.id().text())).toList();
-    for (int i = 0; i < this.articles.size(); i++) {
-      Article article = this.articles.get(i);
-      String text =
-          String.join(
-              " ", article.name().en(), article.name().hi(), article.brand(), article.category());
-      for (String word : new LinkedHashSet<>(words(text))) {
-        postings.computeIfAbsent(word, key -> new ArrayList<>(1)).add(i);
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingInt((Hit hit) -> -hit.score())
+          .thenComparingInt(hit -> hit.entry().nameWords())
+          .thenComparingInt(hit -> hit.entry().nameLetters())
+          .thenComparingLong(hit -> Math.abs(hit.entry().key()))
+          .thenComparingLong(hit -> hit.entry().key());
+
+  private final Part large;
+  private final Part changed;
+  private final BitSet outdated;
+
+  /// @param articles all that is on sale
+  SearchIndex(Collection<Article> articles) {
+    this(new Part(articles), new Part(List.of()), new BitSet());
+  }
+
+  private SearchIndex(Part large, Part changed, BitSet outdated) {
+    this.large = large;
+    this.changed = changed;
+    this.outdated = outdated;
+  }
+
+  /// What was found.
+  ///
+  /// @param articles one page, the best first
+  /// @param total articles that fit as well, on all pages
+  record Found(List<ArticleId> articles, int total) {
+    Found {
+      articles = List.copyOf(articles);
+    }
+  }
+
+  /// This index with changes on top; empty if so much changed that a new one is due.
+  ///
+  /// @param set articles that are new or different
+  /// @param gone articles no longer on sale
+  Optional<SearchIndex> next(Collection<Article> set, Collection<ArticleId> gone) {
+    List<Article> reworded = set.stream().filter(article -> !holds(article)).toList();
+    Set<ArticleId> touched = new HashSet<>(gone);
+    reworded.forEach(article -> touched.add(article.id()));
+    if (touched.isEmpty()) {
+      return Optional.of(this);
+    }
+    List<Article> recent = new ArrayList<>(reworded);
+    for (Entry entry : changed.entries) {
+      if (!touched.contains(entry.article().id())) {
+        recent.add(entry.article());
       }
     }
+    BitSet old = BitSet.valueOf(outdated.toLongArray());
+    touched.forEach(id -> large.place(id).ifPresent(old::set));
+    int limit = Math.max(FEW_CHANGES, large.entries.length / PART_THAT_MAY_CHANGE);
+    return recent.size() + old.cardinality() > limit
+        ? Optional.empty()
+        : Optional.of(new SearchIndex(large, new Part(recent), old));
+  }
+
+  /// Whether this very wording is in the index; a new price is no new wording.
+  private boolean holds(Article article) {
+    Optional<Entry> entry = changed.place(article.id()).map(place -> changed.entries[place]);
+    if (entry.isEmpty()) {
+      entry =
+          large
+              .place(article.id())
+              .filter(place -> !outdated.get(place))
+              .map(place -> large.entries[place]);
+    }
+    return entry
+        .map(Entry::article)
+        .filter(old ->
+            old.name().equals(article.name())
+                && old.brand().equals(article.brand())
+                && old.category().equals(article.category()))
+        .isPresent();
   }
 
   /// The articles that fit best, the best first. Those that fit all words hide those that fit some.
-  List<Article> find(String typed, int limit) {
-    Map<Integer, Fit> fits = new HashMap<>();
-    for (String word : words(typed).stream().distinct().limit(MAX_WORDS).toList()) {
-      scores(word).forEach((article, score) -> fits.merge(article, new Fit(1, score), Fit::plus));
-    }
-    int most = fits.values().stream().mapToInt(Fit::words).max().orElse(0);
-    return fits.entrySet().stream()
-        .filter(entry -> entry.getValue().words() == most)
-        .sorted(
-            Comparator.comparingInt((Map.Entry<Integer, Fit> entry) -> -entry.getValue().score())
-                .thenComparingInt(entry -> articles.get(entry.getKey()).name().en().length())
-                .thenComparingInt(Map.Entry::getKey))
-        .limit(limit)
-        .map(entry -> articles.get(entry.getKey()))
-        .toList();
-  }
-
-  /// Score of each article that one word of the question fits.
-  private Map<Integer, Integer> scores(String asked) {
-    Map<Integer, Integer> scores = new HashMap<>();
-    postings
-        .subMap(asked, true, asked + Character.MAX_VALUE, false)
-        .forEach((word, found) -> raise(scores, found, word.equals(asked) ? WHOLE : BEGINNING));
-    if (asked.length() >= TYPO_FROM_LETTERS) {
-      postings.forEach((word, found) -> {
-        if (oneEditApart(asked, word)) {
-          raise(scores, found, TYPO);
-        }
-      });
-    }
-    return scores;
-  }
-
-  private static void raise(Map<Integer, Integer> scores, List<Integer> found, int score) {
-    found.forEach(article -> scores.merge(article, score, Math::max));
-  }
-
-  private static List<String> words(String text) {
-    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-    return BETWEEN_WORDS
-        .splitAsStream(plain.toLowerCase(Locale.ROOT))
-        .filter(word -> !word.isEmpty())
-        .toList();
-  }
-
-  /// Whether one letter too many, one missing, one wrong or two neighbours swapped make one word of
-  /// the other.
-  static boolean oneEditApart(String one, String other) {
-    if (Math.abs(one.length() - other.length()) > 1) {
-      return false;
-    }
-    int shorter = Math.min(one.length(), other.length());
-    int front = 0;
-    while (front < shorter && one.charAt(front) == other.charAt(front)) {
-      front++;
-    }
-    int back = 0;
-    while (back < shorter - front
-        && one.charAt(one.length() - 1 - back) == other.charAt(other.length() - 1 - back)) {
-      back++;
-    }
-    int left = one.length() - front - back;
-    int right = other.length() - front - back;
-    boolean oneLetter = left <= 1 && right <= 1;
-    boolean swapped =
-        left == 2
-            && right == 2
-            && one.charAt(front) == other.charAt(front + 1)
-            && one.charAt(front + 1) == other.charAt(front);
-    return oneLetter || swapped;
-  }
-
-  /// How well an article fits.
   ///
-  /// @param words words of the question that it fits
-  /// @param score sum over those words
-  private record Fit(int words, int score) {
-    Fit plus(Fit other) {
-      return new Fit(words + other.words, score + other.score);
+  /// @param others other words for a word, see [io.qless.shop.catalogue.StoreRule.Synonyms]
+  /// @param from how many of the best are passed over
+  Found find(String typed, Map<String, Set<String>> others, int from, int limit) {
+    Fits inLarge = new Fits(large, outdated);
+    Fits inChanged = new Fits(changed, new BitSet());
+    for (Asked word : question(typed, others)) {
+      int errors = word.errors();
+      int fits = inLarge.ask(word, errors) + inChanged.ask(word, errors);
+      if (fits == 0 && word.mayHaveMoreErrors()) {
+        inLarge.ask(word, errors + 1);
+        inChanged.ask(word, errors + 1);
+      }
+    }
+    int most = Math.max(inLarge.most(), inChanged.most());
+    if (most == 0) {
+      return new Found(List.of(), 0);
+    }
+    Best best = new Best(from + limit);
+    inLarge.collect(most, best);
+    inChanged.collect(most, best);
+    return new Found(best.from(from), best.seen);
+  }
+
+  private static List<Asked> question(String typed, Map<String, Set<String>> others) {
+    List<String> words = SearchWords.of(typed).stream().distinct().limit(MAX_WORDS).toList();
+    List<Asked> question = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      Set<String> alike = new LinkedHashSet<>(others.getOrDefault(word, Set.of()));
+      String sound = SearchWords.sound(word);
+      if (sound.length() >= SOUND_FROM_LETTERS) {
+        alike.add(sound);
+      }
+      alike.remove(word);
+      question.add(new Asked(word, alike, i == words.size() - 1));
+    }
+    return question;
+  }
+
+  /// A word of a question.
+  ///
+  /// @param others other words for the same thing, and one spelling for all that sound alike
+  /// @param isLast whether somebody may still be typing it
+  private record Asked(String word, Set<String> others, boolean isLast) {
+    int errors() {
+      return word.length() < ONE_ERROR_FROM_LETTERS
+          ? 0
+          : word.length() < TWO_ERRORS_FROM_LETTERS ? 1 : 2;
+    }
+
+    /// Asked again if nothing at all fits.
+    boolean mayHaveMoreErrors() {
+      return errors() == 1 && word.length() > ONE_ERROR_FROM_LETTERS;
+    }
+  }
+
+  /// An article as the index knows it.
+  private record Entry(Article article, long key, int nameWords, int nameLetters) {
+    static Entry of(Article article) {
+      String name = article.name().en();
+      return new Entry(
+          article, ArticleKey.of(article.id()), SearchWords.of(name).size(), name.length());
+    }
+  }
+
+  private record Hit(Entry entry, int score) {}
+
+  /// The best of many hits, the worst of them on top. Used by one thread.
+  private static final class Best {
+    private final PriorityQueue<Hit> kept = new PriorityQueue<>(BEST_FIRST.reversed());
+    private final int most;
+    private int seen;
+
+    Best(int most) {
+      this.most = most;
+    }
+
+    void add(Hit hit) {
+      seen++;
+      kept.add(hit);
+      if (kept.size() > most) {
+        kept.poll();
+      }
+    }
+
+    List<ArticleId> from(int first) {
+      return kept.stream()
+          .sorted(BEST_FIRST)
+          .skip(first)
+          .map(hit -> hit.entry().article().id())
+          .toList();
+    }
+  }
+
+  /// Articles and their words.
+  private static final class Part {
+
+    /// How much a word says, by where it stands; kept with each place.
+    private static final int IN_NAME = 4;
+
+    private static final int IN_BRAND = 3;
+    private static final int IN_CATEGORY = 2;
+    private static final int WEIGHT_BITS = 3;
+
+    private final Entry[] entries;
+    private final long[] keys;
+    private final WordList words;
+
+    Part(Collection<Article> articles) {
+      entries =
+          articles.stream()
+              .map(Entry::of)
+              .sorted(Comparator.comparingLong(Entry::key))
+              .toArray(Entry[]::new);
+      keys = Arrays.stream(entries).mapToLong(Entry::key).toArray();
+      WordList.Builder builder = new WordList.Builder();
+      for (int place = 0; place < entries.length; place++) {
+        Article article = entries[place].article();
+        Set<String> said = new HashSet<>();
+        add(builder, place, IN_NAME, SearchWords.of(article.name().en()), said);
+        add(builder, place, IN_NAME, SearchWords.of(article.name().hi()), said);
+        add(builder, place, IN_NAME, SearchWords.sounds(article.name().hi()), said);
+        add(builder, place, IN_BRAND, SearchWords.of(article.brand()), said);
+        add(builder, place, IN_CATEGORY, SearchWords.of(article.category()), said);
+      }
+      words = builder.build();
+    }
+
+    private static void add(
+        WordList.Builder builder,
+        int place,
+        int weight,
+        Collection<String> words,
+        Set<String> said) {
+      for (String word : words) {
+        if (said.add(word)) {
+          builder.add(word, place << WEIGHT_BITS | weight);
+        }
+      }
+    }
+
+    Optional<Integer> place(ArticleId id) {
+      int place = Arrays.binarySearch(keys, ArticleKey.of(id));
+      return place < 0 ? Optional.empty() : Optional.of(place);
+    }
+  }
+
+  /// How well each article of a part fits one question. Used by one thread.
+  private static final class Fits {
+    private final Part part;
+    private final BitSet without;
+    private final int[] scores;
+    private final byte[] words;
+    private final int[] ofWord;
+    private final int[] touched;
+    private int count;
+
+    /// @param without places that no longer hold
+    Fits(Part part, BitSet without) {
+      this.part = part;
+      this.without = without;
+      scores = new int[part.entries.length];
+      words = new byte[part.entries.length];
+      ofWord = new int[part.entries.length];
+      touched = new int[part.entries.length];
+    }
+
+    /// Looks for one word more.
+    ///
+    /// @return how many articles fit it
+    int ask(Asked asked, int errors) {
+      count = 0;
+      String word = asked.word();
+      part.words.beginnings(word, (place, fit) -> raise(place, weight(fit)));
+      for (String other : asked.others()) {
+        part.words.beginnings(other, (place, fit) -> raise(place, weight(fit) - 1));
+      }
+      if (errors > 0) {
+        part.words.nearby(
+            word,
+            errors,
+            asked.isLast() && word.length() > ONE_ERROR_FROM_LETTERS,
+            (place, fit) -> raise(place, weight(fit)));
+      }
+      for (int i = 0; i < count; i++) {
+        int place = touched[i];
+        scores[place] += ofWord[place];
+        words[place]++;
+        ofWord[place] = 0;
+      }
+      return count;
+    }
+
+    private static int weight(WordList.Fit fit) {
+      return switch (fit) {
+        case WHOLE -> 12;
+        case NEARLY_WHOLE -> 9;
+        case BEGINNING -> 8;
+        case ONE_ERROR -> 6;
+        case BEGINNING_WITH_ERROR -> 4;
+        case TWO_ERRORS -> 3;
+      };
+    }
+
+    private void raise(int at, int weight) {
+      int place = at >> Part.WEIGHT_BITS;
+      int score = weight * (at & (1 << Part.WEIGHT_BITS) - 1);
+      if (without.get(place)) {
+        return;
+      }
+      if (ofWord[place] == 0) {
+        touched[count] = place;
+        count++;
+      }
+      ofWord[place] = Math.max(ofWord[place], score);
+    }
+
+    int most() {
+      int most = 0;
+      for (byte fits : words) {
+        most = Math.max(most, fits);
+      }
+      return most;
+    }
+
+    void collect(int wordsThatFit, Best best) {
+      for (int place = 0; place < words.length && wordsThatFit > 0; place++) {
+        if (words[place] == wordsThatFit) {
+          best.add(new Hit(part.entries[place], scores[place]));
+        }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.qless.hub.catalogue;
 
+import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.shop.catalogue.Article;
@@ -11,11 +12,15 @@ import io.qless.shop.item.Gtin;
 import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -37,7 +42,8 @@ final class Snapshot {
   private final StoreRules storeRules;
   private final List<Offer> standing;
   private final int onSale;
-  private final Supplier<SearchIndex> search;
+  private final Once<SearchIndex> search;
+  private final Map<String, Set<String>> synonyms;
 
   /// @param revision revision of the last change
   /// @param changes what stands; later ones replace earlier ones of the same thing
@@ -50,7 +56,8 @@ final class Snapshot {
         new HashMap<>(),
         new TreeMap<>(),
         new HashMap<>(),
-        changes);
+        changes,
+        Optional.empty());
   }
 
   private Snapshot(
@@ -61,7 +68,8 @@ final class Snapshot {
       Map<Batch, Dated> recalls,
       Map<String, Dated> rules,
       Map<ArticleId, Dated> weights,
-      List<Dated> changes) {
+      List<Dated> changes,
+      Optional<SearchIndex> index) {
     this.revision = revision;
     for (Dated dated : changes) {
       switch (dated.change()) {
@@ -87,10 +95,20 @@ final class Snapshot {
     this.rules = Collections.unmodifiableMap(rules);
     this.weights = Collections.unmodifiableMap(weights);
     storeRules = new StoreRules(pick(rules, Snapshot::asRule));
-    List<Article> sold = pick(articles, Snapshot::asArticle);
-    onSale = sold.size();
+    onSale = onSale(articles.values());
     standing = List.copyOf(pick(offers, Snapshot::asOffer));
-    search = new Once<>(() -> new SearchIndex(pick(articles, Snapshot::asArticle)));
+    search = new Once<>(index, () -> new SearchIndex(pick(articles, Snapshot::asArticle)));
+    synonyms = synonyms(storeRules);
+  }
+
+  private static int onSale(Collection<Dated> articles) {
+    int onSale = 0;
+    for (Dated dated : articles) {
+      if (dated.change() instanceof CatalogueChange.ArticleSet) {
+        onSale++;
+      }
+    }
+    return onSale;
   }
 
   /// This catalogue with these changes on top, all of them of the next revision.
@@ -104,7 +122,33 @@ final class Snapshot {
         new HashMap<>(recalls),
         new TreeMap<>(rules),
         new HashMap<>(weights),
-        changes.stream().map(change -> new Dated(change, next)).toList());
+        changes.stream().map(change -> new Dated(change, next)).toList(),
+        search.made().flatMap(index -> next(index, changes)));
+  }
+
+  private static Optional<SearchIndex> next(SearchIndex index, List<CatalogueChange> changes) {
+    List<Article> set = new ArrayList<>();
+    List<ArticleId> gone = new ArrayList<>();
+    for (CatalogueChange change : changes) {
+      if (change instanceof CatalogueChange.ArticleSet one) {
+        set.add(one.article());
+      } else if (change instanceof CatalogueChange.ArticleGone one) {
+        gone.add(one.article());
+      }
+    }
+    return index.next(set, gone);
+  }
+
+  /// Each word with all that mean the same, as the index writes words.
+  private static Map<String, Set<String>> synonyms(StoreRules rules) {
+    Map<String, Set<String>> synonyms = new HashMap<>();
+    for (StoreRule.Synonyms same : rules.synonyms()) {
+      List<String> words =
+          same.words().stream().flatMap(word -> SearchWords.of(word).stream()).toList();
+      words.forEach(
+          word -> synonyms.computeIfAbsent(word, key -> new LinkedHashSet<>()).addAll(words));
+    }
+    return synonyms;
   }
 
   long revision() {
@@ -164,6 +208,11 @@ final class Snapshot {
 
   /// Whether all of this stands already.
   boolean holds(CatalogueChange change) {
+    return standing(change).filter(change::equals).isPresent();
+  }
+
+  /// What made the same thing what it is, set or gone; empty if there never was such a thing.
+  Optional<CatalogueChange> standing(CatalogueChange change) {
     Dated standing =
         switch (change) {
           case CatalogueChange.ArticleSet set -> articles.get(set.article().id());
@@ -180,7 +229,7 @@ final class Snapshot {
           case CatalogueChange.WeightForgotten forgotten -> weights.get(forgotten.article());
           case CatalogueChange.End end -> throw new IllegalArgumentException("no change: " + end);
         };
-    return standing != null && standing.change().equals(change);
+    return Optional.ofNullable(standing).map(Dated::change);
   }
 
   /// What is different since a revision: articles in the order of their keys, then offers, coupons,
@@ -207,10 +256,57 @@ final class Snapshot {
     return changes;
   }
 
-  /// Articles that fit what somebody typed, the best first. The first search of a revision makes
-  /// its index.
-  List<Article> search(String typed, int limit) {
-    return search.get().find(typed, limit);
+  /// Articles that fit what somebody typed, the best first. The first search after many changes
+  /// makes a new index.
+  Found search(String typed, int from, int limit) {
+    SearchIndex.Found found = search.get().find(typed, synonyms, from, limit);
+    return new Found(
+        found.articles().stream().flatMap(id -> article(id).stream()).toList(), found.total());
+  }
+
+  /// All that is set and makes a row of a kind of file, in the order of their ids.
+  List<CatalogueChange> standing(CatalogueKind kind) {
+    List<Map<?, Dated>> maps =
+        switch (kind) {
+          case ARTICLES -> List.of(articles);
+          case OFFERS -> List.of(offers);
+          case COUPONS -> List.of(new TreeMap<>(coupons));
+          case RECALLS -> List.of(recalls, rules);
+          case LABELS, MARKDOWNS, SYNONYMS -> List.of(rules);
+        };
+    return maps.stream()
+        .flatMap(map -> map.values().stream())
+        .map(Dated::change)
+        .filter(change -> kindOf(change).filter(kind::equals).isPresent())
+        .sorted(Comparator.comparingLong(Snapshot::order))
+        .toList();
+  }
+
+  private static Optional<CatalogueKind> kindOf(CatalogueChange change) {
+    return switch (change) {
+      case CatalogueChange.ArticleSet set -> Optional.of(CatalogueKind.ARTICLES);
+      case CatalogueChange.OfferSet set -> Optional.of(CatalogueKind.OFFERS);
+      case CatalogueChange.CouponSet set -> Optional.of(CatalogueKind.COUPONS);
+      case CatalogueChange.BatchRecalled recall -> Optional.of(CatalogueKind.RECALLS);
+      case CatalogueChange.StoreRuleSet set ->
+          switch (set.rule()) {
+            case StoreRule.Label label -> Optional.of(CatalogueKind.LABELS);
+            case StoreRule.Markdown markdown -> Optional.of(CatalogueKind.MARKDOWNS);
+            case StoreRule.UnitRecall recall -> Optional.of(CatalogueKind.RECALLS);
+            case StoreRule.Synonyms same -> Optional.of(CatalogueKind.SYNONYMS);
+            case StoreRule.BudgetWarning warning -> Optional.empty();
+          };
+      default -> Optional.empty();
+    };
+  }
+
+  /// Articles and recalls come out of a map in no order; the rest is in order already.
+  private static long order(CatalogueChange change) {
+    return switch (change) {
+      case CatalogueChange.ArticleSet set -> ArticleKey.of(set.article().id());
+      case CatalogueChange.BatchRecalled recall -> ArticleKey.of(recall.article());
+      default -> Long.MAX_VALUE;
+    };
   }
 
   private static Optional<Article> asArticle(Dated dated) {
@@ -258,21 +354,31 @@ final class Snapshot {
   /// @param batch empty for all batches
   private record Batch(Gtin article, String batch) {}
 
+  /// One page of what a search found.
+  ///
+  /// @param total on all pages
+  record Found(List<Article> articles, int total) {}
+
   /// Made when first asked for, and then kept.
-  private static final class Once<T> implements Supplier<T> {
+  private static final class Once<T> {
     private final Supplier<T> maker;
     private final List<T> made = new ArrayList<>(1);
 
-    Once(Supplier<T> maker) {
+    /// @param there if it need not be made
+    Once(Optional<T> there, Supplier<T> maker) {
       this.maker = maker;
+      there.ifPresent(made::add);
     }
 
-    @Override
-    public synchronized T get() {
+    synchronized T get() {
       if (made.isEmpty()) {
         made.add(maker.get());
       }
       return made.getFirst();
+    }
+
+    synchronized Optional<T> made() {
+      return made.stream().findFirst();
     }
   }
 }

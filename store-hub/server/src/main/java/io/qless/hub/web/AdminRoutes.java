@@ -3,8 +3,6 @@ package io.qless.hub.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.qless.contract.rest.BuyerName;
-import io.qless.contract.rest.CatalogueKind;
-import io.qless.contract.rest.CatalogueRows;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.hub.attendant.AttendantDesk;
@@ -16,7 +14,6 @@ import io.qless.hub.device.HubAddress;
 import io.qless.hub.session.Outcome;
 import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.SessionId;
-import io.qless.shop.item.ArticleId;
 import io.qless.shop.tax.StateCode;
 import java.util.function.Supplier;
 
@@ -49,63 +46,13 @@ public final class AdminRoutes implements Doors {
   @Override
   public void register(RoutesConfig routes) {
     staff.guard(routes);
-    routes.post("/admin/catalogue/rows", this::takeRows);
-    routes.delete("/admin/catalogue/articles/{article}", this::withdraw);
-    routes.delete("/admin/catalogue/{kind}/{id}", this::withdrawNamed);
-    routes.put("/admin/pictures/{file}", this::putPicture);
+    new CatalogueDoors(catalogue, pictures).register(routes);
     routes.post("/admin/devices", this::enrol);
     routes.get("/admin/sessions", request -> Exchange.answer(request, 200, attendant.open()));
     routes.get("/admin/sessions/{id}", this::detail);
     routes.post("/admin/sessions/{id}/holds/{hold}/clear", this::clearHold);
     routes.post("/admin/sessions/{id}/assists/clear", this::endAssist);
     routes.post("/admin/sessions/{id}/buyer", this::nameBuyer);
-  }
-
-  private void takeRows(Context request) {
-    CatalogueRows rows = Exchange.read(request, CatalogueRows.class);
-    Exchange.answer(request, 200, catalogue.take(rows));
-  }
-
-  private void withdraw(Context request) {
-    ArticleId article = ProductRoutes.article(request.pathParam("article"));
-    if (!catalogue.withdraw(article)) {
-      throw ProblemException.of(404, "ARTICLE_UNKNOWN", "Not on sale", article.text());
-    }
-    request.status(204);
-  }
-
-  /// Offers, coupons, labels and markdowns go by the name in the store's files.
-  private void withdrawNamed(Context request) {
-    CatalogueKind kind =
-        switch (request.pathParam("kind")) {
-          case "offers" -> CatalogueKind.OFFERS;
-          case "coupons" -> CatalogueKind.COUPONS;
-          case "labels" -> CatalogueKind.LABELS;
-          case "markdowns" -> CatalogueKind.MARKDOWNS;
-          default ->
-              throw ProblemException.malformed(
-                  "articles, offers, coupons, labels and markdowns can be withdrawn");
-        };
-    String id = request.pathParam("id");
-    if (!catalogue.withdraw(kind, id)) {
-      throw ProblemException.of(
-          404, "NOT_IN_CATALOGUE", "Not in the catalogue", kind.word() + " have no " + id);
-    }
-    request.status(204);
-  }
-
-  private void putPicture(Context request) {
-    String file = request.pathParam("file");
-    if (!PictureStore.isName(file)) {
-      throw ProblemException.malformed(
-          "a picture is named with letters, digits and dashes, and .png or .jpg");
-    }
-    byte[] bytes = Exchange.bytes(request, PictureStore.MAX_BYTES);
-    if (!PictureStore.isPicture(file, bytes)) {
-      throw ProblemException.malformed(file + " does not begin like a picture of that kind");
-    }
-    pictures.put(file, bytes);
-    request.status(204);
   }
 
   private void enrol(Context request) {

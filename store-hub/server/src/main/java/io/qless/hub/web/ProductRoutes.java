@@ -29,7 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProductRoutes implements Doors {
 
   /// A phone's screen holds about six.
-  private static final int MAX_FOUND = 20;
+  private static final int USUAL_FOUND = 20;
+
+  /// Longest page, and how deep somebody may turn over: who has not found it among a thousand
+  /// should type more.
+  private static final int MAX_FOUND = 100;
+
+  private static final int MAX_FROM = 1000;
 
   /// Longest question that is looked at.
   private static final int MAX_QUESTION = 80;
@@ -78,14 +84,28 @@ public final class ProductRoutes implements Doors {
   }
 
   private void search(Context request) {
-    String question = request.queryParam("q");
-    if (question == null || question.length() > MAX_QUESTION) {
-      throw ProblemException.malformed("q has up to " + MAX_QUESTION + " characters");
-    }
+    String question = question(request);
+    Page page = Page.of(request, MAX_FROM, MAX_FOUND, USUAL_FOUND);
+    CatalogueDesk.Found found = catalogue.search(question, page.from(), page.limit());
     Exchange.answer(
         request,
         200,
-        new Found(catalogue.search(question, MAX_FOUND).stream().map(Product::of).toList()));
+        new Found(found.articles().stream().map(Product::of).toList(), page.from(), found.total()));
+  }
+
+  private static String question(Context request) {
+    String question = request.queryParam("q");
+    if (question == null) {
+      throw ProblemException.malformed("q is missing: what is searched for");
+    }
+    if (question.length() > MAX_QUESTION) {
+      throw ProblemException.malformed(
+          "q has up to " + MAX_QUESTION + " characters, not " + question.length());
+    }
+    if (question.codePoints().noneMatch(Character::isLetterOrDigit)) {
+      throw ProblemException.malformed("q has no letter and no digit");
+    }
+    return question;
   }
 
   private void product(Context request) {
@@ -156,7 +176,10 @@ public final class ProductRoutes implements Doors {
   }
 
   /// Answer to a search.
-  record Found(List<Product> products) {}
+  ///
+  /// @param from how many of the best were passed over
+  /// @param total articles that fit as well, on all pages
+  record Found(List<Product> products, int from, int total) {}
 
   /// An article as phones show it.
   ///

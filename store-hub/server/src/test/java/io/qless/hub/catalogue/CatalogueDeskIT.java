@@ -37,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CatalogueDeskIT {
 
   private static final ZoneId KOLKATA = ZoneId.of("Asia/Kolkata");
+  private static final Instant NOON = Instant.parse("2026-11-24T06:30:00Z");
   private static final Gtin SALT = Gtin.of("9520000000004");
 
   @TempDir Path directory;
@@ -46,7 +47,7 @@ class CatalogueDeskIT {
   @BeforeEach
   void open() {
     database = TestDatabases.catalogue(directory);
-    desk = new CatalogueDesk(database, KOLKATA);
+    desk = new CatalogueDesk(database, KOLKATA, () -> NOON);
   }
 
   @AfterEach
@@ -61,7 +62,7 @@ class CatalogueDeskIT {
       assertThat(report.refused()).as(kind.word()).isEmpty();
       assertThat(report.unchanged()).isZero();
     }
-    assertThat(desk.head()).isEqualTo(new CatalogueHead(6, 215));
+    assertThat(desk.head()).isEqualTo(new CatalogueHead(7, 215));
     assertThat(desk.offers()).hasSize(16);
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609A")).isTrue();
     assertThat(desk.recalled(Gtin.of("9520212000618"), "PB2609B")).isFalse();
@@ -75,7 +76,7 @@ class CatalogueDeskIT {
   void labelsAndMarkdownsReachEveryTrolleyAndSurviveARestart() {
     desk.take(SampleStore.rows(CatalogueKind.LABELS));
     desk.take(SampleStore.rows(CatalogueKind.MARKDOWNS));
-    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA);
+    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA, () -> NOON);
     assertThat(
             ItemCodes.parse(
                 "]E0", "2104011008203", reopened.storeRules().labels(), ItemCodes.ANY_DAY))
@@ -84,7 +85,7 @@ class CatalogueDeskIT {
     reopened.changes(0, change -> sent.add(Json.read(Json.bytes(change), CatalogueChange.class)));
     assertThat(sent)
         .filteredOn(CatalogueChange.StoreRuleSet.class::isInstance)
-        .hasSize(5)
+        .hasSize(6)
         .contains(
             new CatalogueChange.StoreRuleSet(
                 new StoreRule.Label(new LabelTemplate("WEIGHT-21", "21{plu:5}{grams:5}{check}"))));
@@ -97,7 +98,7 @@ class CatalogueDeskIT {
     desk.warnFrom(7_000);
     desk.warnFrom(7_000);
     assertThat(desk.revision()).isEqualTo(1);
-    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA);
+    CatalogueDesk reopened = new CatalogueDesk(database, KOLKATA, () -> NOON);
     assertThat(reopened.storeRules().budgetWarning()).isEqualTo(7_000);
     List<CatalogueChange> sent = new ArrayList<>();
     reopened.changes(0, change -> sent.add(Json.read(Json.bytes(change), CatalogueChange.class)));
@@ -225,8 +226,8 @@ class CatalogueDeskIT {
     assertThat(labelIsRead()).isFalse();
     assertThat(changes(1).getFirst())
         .isEqualTo(new CatalogueChange.StoreRuleGone("label:WEIGHT-21"));
-    assertThat(changes(0)).hasSize(3);
-    desk = new CatalogueDesk(database, KOLKATA);
+    assertThat(changes(0)).hasSize(4);
+    desk = new CatalogueDesk(database, KOLKATA, () -> NOON);
     assertThat(labelIsRead()).isFalse();
     assertThat(desk.take(SampleStore.rows(CatalogueKind.LABELS)).changed()).isEqualTo(1);
     assertThat(labelIsRead()).isTrue();
@@ -334,7 +335,7 @@ class CatalogueDeskIT {
   }
 
   private List<String> found(String typed) {
-    return desk.search(typed, 10).stream().map(Article::name).map(name -> name.en()).toList();
+    return desk.search(typed, 0, 10).articles().stream().map(one -> one.name().en()).toList();
   }
 
   private List<CatalogueChange> changes(long since) {

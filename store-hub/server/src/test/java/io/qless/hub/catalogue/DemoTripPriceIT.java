@@ -42,7 +42,7 @@ class DemoTripPriceIT {
   @BeforeEach
   void open() {
     database = TestDatabases.catalogue(directory);
-    desk = new CatalogueDesk(database, ZoneId.of("Asia/Kolkata"));
+    desk = new CatalogueDesk(database, ZoneId.of("Asia/Kolkata"), () -> NOON);
   }
 
   @AfterEach

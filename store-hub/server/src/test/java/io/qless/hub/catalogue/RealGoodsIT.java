@@ -46,7 +46,7 @@ class RealGoodsIT {
     List<Map<String, String>> rows = rows();
     assertThat(rows).hasSize(5_000);
     try (Database database = TestDatabases.catalogue(directory)) {
-      CatalogueDesk desk = new CatalogueDesk(database, ZoneId.of("Asia/Kolkata"));
+      CatalogueDesk desk = new CatalogueDesk(database, ZoneId.of("Asia/Kolkata"), () -> NOON);
       for (int from = 0; from < rows.size(); from += CatalogueRows.MAX_ROWS) {
         assertThat(take(desk, rows, from).refused()).isEmpty();
       }

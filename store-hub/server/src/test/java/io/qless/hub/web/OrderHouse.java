@@ -45,7 +45,8 @@ final class OrderHouse implements AutoCloseable {
     this.directory = directory;
     house = new PaymentHouse(directory).open();
     catalogueFile = TestDatabases.catalogue(directory);
-    CatalogueDesk catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"));
+    CatalogueDesk catalogue =
+        new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"), house.clock());
     family =
         new FamilyDesk(
             house.journal(),

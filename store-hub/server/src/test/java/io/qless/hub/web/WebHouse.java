@@ -73,7 +73,7 @@ public final class WebHouse implements AutoCloseable {
     this.directory = directory;
     journal = TestDatabases.journal(directory);
     catalogueFile = TestDatabases.catalogue(directory);
-    catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"));
+    catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"), () -> now);
     CouponDesk coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, () -> now);
     sessions = new SessionDesk(journal, catalogue, coupons, () -> now);
     passes =

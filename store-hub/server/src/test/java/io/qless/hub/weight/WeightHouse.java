@@ -58,7 +58,7 @@ final class WeightHouse implements AutoCloseable {
   WeightHouse(Path directory) throws IOException {
     journal = TestDatabases.journal(directory);
     goods = TestDatabases.catalogue(directory);
-    catalogue = new CatalogueDesk(goods, ZONE);
+    catalogue = new CatalogueDesk(goods, ZONE, () -> now);
     sessions = new SessionDesk(journal, catalogue, () -> now);
     broker =
         new EmbeddedBroker(

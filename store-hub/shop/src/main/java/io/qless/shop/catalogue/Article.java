@@ -49,6 +49,19 @@ public record Article(
     this(id, name, brand, category, sale, gst, minimumAge, picture, Terms.PLAIN);
   }
 
+  /// The same article at another price.
+  ///
+  /// @throws IllegalArgumentException if that is above the MRP
+  public Article at(Money unitPrice) {
+    Sale priced =
+        switch (sale) {
+          case Sale.ByWeight loose -> new Sale.ByWeight(unitPrice);
+          case Sale.ByPiece pack ->
+              new Sale.ByPiece(unitPrice, pack.mrp(), pack.gross(), pack.spread());
+        };
+    return new Article(id, name, brand, category, priced, gst, minimumAge, picture, terms);
+  }
+
   /// How it is taxed on a day: the rate of the day of the invoice counts.
   public Gst gstOn(LocalDate day) {
     return terms.gstChanges().stream()

@@ -4,6 +4,7 @@ import io.qless.shop.item.Gtin;
 import io.qless.shop.item.LabelTemplate;
 import io.qless.shop.money.Rounding;
 import io.qless.shop.pricing.Scope;
+import java.util.List;
 
 /// A small rule that a store sets for itself and that trolley and hub must know alike.
 public sealed interface StoreRule {
@@ -69,6 +70,29 @@ public sealed interface StoreRule {
     @Override
     public String key() {
       return "unit:" + article.digits() + ':' + serial;
+    }
+  }
+
+  /// Words that shoppers use for the same thing, such as curd, dahi and yoghurt; who searches for
+  /// one finds the others.
+  ///
+  /// @param id name in the store's files
+  record Synonyms(String id, List<String> words) implements StoreRule {
+
+    /// No thing has more names; more is a mistake in a file.
+    public static final int MAX_WORDS = 12;
+
+    public Synonyms {
+      words = List.copyOf(words);
+      if (words.size() < 2 || words.size() > MAX_WORDS) {
+        throw new IllegalArgumentException(
+            "2 to " + MAX_WORDS + " words can mean the same, not " + words.size());
+      }
+    }
+
+    @Override
+    public String key() {
+      return "synonyms:" + id;
     }
   }
 }

@@ -24,6 +24,7 @@ public final class StoreRules {
   private final List<StoreRule.Markdown> markdowns = new ArrayList<>();
   private final Set<String> recalledUnits = new HashSet<>();
   private final int budgetWarning;
+  private final List<StoreRule.Synonyms> synonyms = new ArrayList<>();
 
   public StoreRules(List<StoreRule> rules) {
     List<LabelTemplate> templates = new ArrayList<>();
@@ -34,6 +35,7 @@ public final class StoreRules {
         case StoreRule.Markdown markdown -> markdowns.add(markdown);
         case StoreRule.BudgetWarning from -> warning = from.basisPoints();
         case StoreRule.UnitRecall recall -> recalledUnits.add(recall.key());
+        case StoreRule.Synonyms same -> synonyms.add(same);
       }
     }
     markdowns.sort(
@@ -51,6 +53,11 @@ public final class StoreRules {
   /// Share of a family's limit from which on the budget warns, in basis points.
   public int budgetWarning() {
     return budgetWarning;
+  }
+
+  /// Words that mean the same when somebody searches.
+  public List<StoreRule.Synonyms> synonyms() {
+    return List.copyOf(synonyms);
   }
 
   /// Whether this very pack was called back.
