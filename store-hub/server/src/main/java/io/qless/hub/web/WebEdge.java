@@ -78,11 +78,12 @@ public final class WebEdge implements AutoCloseable {
   /// @param doors asked in their order; an earlier one wins
   public WebEdge(Entrance plain, List<EncryptedEntrance> encrypted, List<Doors> doors) {
     server =
-        Javalin.create(config -> {
-              configure(config, doors);
-              open(config, plain);
-              encrypted.forEach(entrance -> encrypt(config, entrance));
-            })
+        Javalin.create(
+                config -> {
+                  configure(config, doors);
+                  open(config, plain);
+                  encrypted.forEach(entrance -> encrypt(config, entrance));
+                })
             .start();
   }
 
