@@ -71,8 +71,21 @@ public final class AttendantDesk {
   }
 
   /// Staff settled what a hold was about.
-  public Outcome clearHold(SessionId session, String staff, String hold) {
-    return submit(session, staff, new Command.ClearHold(hold, "staff settled it"));
+  ///
+  /// @param reason in words; empty if none was given
+  public Outcome clearHold(SessionId session, String staff, String hold, String reason) {
+    return submit(
+        session,
+        staff,
+        new Command.ClearHold(hold, reason.isEmpty() ? "staff settled it" : reason));
+  }
+
+  /// Staff saw that the shopper is too young.
+  public Outcome refuseAge(SessionId session, String staff, String hold, String reason) {
+    return submit(
+        session,
+        staff,
+        new Command.RefuseAge(hold, reason.isEmpty() ? "staff refused it" : reason));
   }
 
   /// Staff came.

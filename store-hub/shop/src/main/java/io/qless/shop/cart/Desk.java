@@ -95,6 +95,8 @@ public final class Desk {
       case Command.JoinTrip join -> join(cart, source, join);
       case Command.OpenHold open -> openHold(cart, open.hold());
       case Command.ClearHold clear -> clearHold(cart, source, clear);
+      case Command.RefuseAge refuse -> Attending.refuseAge(cart, refuse);
+      case Command.ReleaseTrip release -> Attending.release(cart, release);
       case Command.CallAssist call -> List.of(new Event.AssistCalled());
       case Command.EndAssist end -> List.of(new Event.AssistEnded());
       case Command.StartCheckout start -> whileShopping(cart, () -> checkout(cart, now));
