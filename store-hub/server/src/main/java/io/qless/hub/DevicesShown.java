@@ -31,8 +31,8 @@ final class DevicesShown {
         Map.of(
             "version", status.version(),
             "session", status.session(),
-            "waiting", String.valueOf(status.outbox()),
-            "catalogue", String.valueOf(status.catalogueRevision()),
+            "outbox", String.valueOf(status.outbox()),
+            "catalogue-revision", String.valueOf(status.catalogueRevision()),
             "scanner", status.scanner(),
             "scale", status.scale()));
   }

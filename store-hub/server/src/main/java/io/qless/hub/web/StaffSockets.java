@@ -144,6 +144,7 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
     StaffWatcher known = watchers.get(socket.sessionId());
     if (known != null) {
       known.renew(token);
+      known.aroundChanged(); // so that the page knows that its line stands
       return;
     }
     strangers.remove(socket.sessionId());

@@ -92,14 +92,14 @@ final class StaffWatcher {
       around = false;
       return Optional.of(new Owed.All());
     }
-    if (!trips.isEmpty()) {
-      Set<SessionId> changed = Set.copyOf(trips);
-      trips.clear();
-      return Optional.of(new Owed.Trips(changed));
+    if (around) {
+      around = false;
+      return Optional.of(new Owed.Around());
     }
-    sending = around;
-    around = false;
-    return sending ? Optional.of(new Owed.Around()) : Optional.empty();
+    sending = !trips.isEmpty();
+    Set<SessionId> changed = Set.copyOf(trips);
+    trips.clear();
+    return sending ? Optional.of(new Owed.Trips(changed)) : Optional.empty();
   }
 
   private void send() {

@@ -6,6 +6,8 @@ import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.attendant.DeviceRow;
+import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.auth.People;
 import io.qless.hub.auth.TripCustomers;
 import io.qless.hub.catalogue.CatalogueDesk;
@@ -15,6 +17,7 @@ import io.qless.hub.coupon.CouponDesk;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.CurrentPass;
+import io.qless.hub.exit.GateDecision;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.receipt.ReceiptDesk;
@@ -25,6 +28,7 @@ import io.qless.hub.storage.Database;
 import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
@@ -67,6 +71,8 @@ public final class WebHouse implements AutoCloseable {
   private final FamilyDesk family;
   private final People people;
   private final WebEdge edge;
+  private final StaffSockets staffSockets;
+  private volatile List<DeviceRow> devicesShown = List.of();
   private volatile Instant now = Instant.parse("2026-11-24T06:30:00Z");
 
   public WebHouse(Path directory) {
@@ -90,10 +96,18 @@ public final class WebHouse implements AutoCloseable {
     CartSockets sockets = new CartSockets(family, sessions);
     sessions.listen(family);
     sessions.listen(sockets);
+    StaffBoard board = new StaffBoard(sessions, catalogue::offers, () -> now);
+    sessions.listen(board);
     passes.start(Duration.ofDays(1));
     PictureStore pictures = new PictureStore(directory);
     DeviceStore devices = new DeviceStore(journal, () -> now);
     people = new People(directory, journal, "S017", family::access, () -> now);
+    AlertStore alerts = new AlertStore(journal, () -> now);
+    staffSockets =
+        new StaffSockets(
+            people.logins(), board, () -> devicesShown, () -> alerts.latest(50), () -> now);
+    sessions.listen(staffSockets);
+    AttendantDesk attendant = new AttendantDesk(sessions, family, catalogue::offers, () -> now);
     AdminRoutes admin =
         new AdminRoutes(
             new StaffDoor(
@@ -104,13 +118,14 @@ public final class WebHouse implements AutoCloseable {
             pictures,
             devices,
             () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
-            new AttendantDesk(sessions, family, catalogue::offers, () -> now));
+            attendant);
     edge =
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),
             List.of(),
             List.of(
                 admin,
+                new StaffRoutes(attendant, passes, staffSockets),
                 new CouponRoutes(catalogue, coupons),
                 new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
                 new UserRoutes(people),
@@ -158,6 +173,29 @@ public final class WebHouse implements AutoCloseable {
     return take(session, new Command.StartTrip("T1", "en"));
   }
 
+  /// Begins a trip as another trolley does.
+  Cart startTrip(SessionId session, String trolley) {
+    Command start = new Command.StartTrip(trolley, "en");
+    return sessions
+        .take(trolley, session, List.of(new NumberedCommand(Source.TROLLEY, 1, now, start)))
+        .orElseThrow();
+  }
+
+  /// What is told of trolleys and gates.
+  void show(List<DeviceRow> devices) {
+    devicesShown = devices;
+  }
+
+  /// The journal of a trip.
+  List<JournalEntry> journal(SessionId session) {
+    return sessions.journal(session, 0);
+  }
+
+  /// Shows a pass at a gate.
+  GateDecision atGate(String token) {
+    return passes.scan("G1", token);
+  }
+
   /// Scans as the trolley does; with a weight the label of the counter scale.
   public Cart scan(SessionId session, String article, long grams) {
     Article sold = catalogue.article(ArticleId.parse(article)).orElseThrow();
@@ -171,8 +209,9 @@ public final class WebHouse implements AutoCloseable {
   /// Any command of the trolley.
   public Cart take(SessionId session, Command command) {
     long number = sessions.cart(session).map(cart -> cart.heardFrom(Source.TROLLEY)).orElse(0L) + 1;
+    String trolley = sessions.cart(session).map(Cart::trolley).orElse("T1");
     return sessions
-        .take("T1", session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
+        .take(trolley, session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
         .orElseThrow();
   }
 
@@ -282,6 +321,7 @@ public final class WebHouse implements AutoCloseable {
 
   @Override
   public void close() {
+    staffSockets.close();
     edge.close();
     http.shutdownNow();
     family.close();
