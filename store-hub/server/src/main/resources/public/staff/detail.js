@@ -1,6 +1,6 @@
 // The right half: one trip, what waits in it with its ways out, its goods, and what happened.
 
-import { make, picture, sign } from '/parts.js';
+import { make, picture, redraw, sign } from '/parts.js';
 import { has, local, money, say, weight } from '/words.js';
 import { called, items, signOf, trolleyName } from '/staff/list.js';
 import { clock, since } from '/staff/time.js';
@@ -52,28 +52,46 @@ function who(source, people) {
 function event(one, people) {
   return make('li', {}, make('time', { datetime: one.at }, clock(one.at)),
     make('div', {}, make('p', { class: 'name' }, has(one.type) ? say(one.type) : one.type),
-      make('p', { class: 'quiet' }, [one.text, who(one.source, people)].filter(Boolean).join(' · '))));
+      make('p', { class: 'quiet' }, [told(one), who(one.source, people)].filter(Boolean).join(' · '))));
 }
 
-/** @param more what the hub told of it in full, null until then */
-export function detail(trip, more, acts) {
-  const lines = more?.cart.lines ?? [];
-  const events = (more?.journal ?? []).filter(one => !DULL.includes(one.type)).slice(-LAST_EVENTS).reverse();
-  return [
+/** What the journal's words for staff are: without our names for things, and nothing twice. */
+function told({ type, text }) {
+  if (type === 'TripStarted') return '';
+  return type === 'HoldOpened' || type === 'HoldCleared' ? text.replace(/^[a-z0-9-]+: /, '') : text;
+}
+
+/**
+ * Draws a trip part by part: a button must not be exchanged under a finger because a line further
+ * down has changed.
+ *
+ * @param more what the hub told of it in full, null until then
+ */
+export function drawDetail(trip, more, acts) {
+  const { id, trolley, phase, items: count, totalPaise, startedAt } = trip;
+  redraw('detail-head', [id, trolley, phase, count, totalPaise], () => [
     make('div', { class: 'row head' },
       make('button', { id: 'detail-back', class: 'round', type: 'button', 'aria-label': say('back'), onclick: acts.back }, sign('back')),
-      make('h2', { id: 'detail-title', tabindex: '-1' }, trolleyName(trip)),
-      make('p', { class: 'total' }, money(trip.totalPaise))),
-    make('p', { class: 'facts' }, make('span', { class: `phase ${trip.phase}` }, say(`phase${trip.phase}`)),
-      make('span', { class: 'quiet' }, `${items(trip.items)} · ${say('started', clock(trip.startedAt))} · ${trip.id}`)),
+      make('h2', { id: 'detail-title', tabindex: '-1', 'data-key': 'title' }, trolleyName(trip)),
+      make('p', { class: 'total' }, money(totalPaise))),
+    make('p', { class: 'facts' }, make('span', { class: `phase ${phase}` }, say(`phase${phase}`)),
+      make('span', { class: 'quiet' }, `${items(count)} · ${say('started', clock(startedAt))} · ${id}`)),
+  ]);
+  redraw('tasks', [id, trip.holds, trip.assistSince], () => [
     ...trip.holds.map(one => hold(one, acts)),
-    called(trip) ? task('help', 'hand', say('help'), '', trip.assistSince, [choice('helpDone', acts.helped, 'main')], true) : null,
+    ...called(trip) ? [task('help', 'hand', say('help'), '', trip.assistSince, [choice('helpDone', acts.helped, 'main')], true)] : [],
+  ]);
+  const lines = more?.cart.lines ?? [];
+  redraw('goods', [id, Boolean(more), lines], () => [
     make('h3', { class: 'part' }, say('goods')),
     lines.length ? make('ul', { class: 'card list' }, ...[...lines].reverse().map(line))
       : make('div', { class: 'card none' }, sign('trolley'), make('p', {}, more ? say('noGoods') : say('connecting'))),
+  ]);
+  const events = (more?.journal ?? []).filter(one => !DULL.includes(one.type)).slice(-LAST_EVENTS).reverse();
+  redraw('happened', [id, events], () => events.length ? [
     make('h3', { class: 'part' }, say('events')),
     make('ul', { class: 'card events' }, ...events.map(one => event(one, more.cart.people))),
-    trip.phase === 'PAYING' ? make('p', { class: 'quiet' }, say('endPaying'))
-      : make('button', { id: 'end-trip', class: 'end danger', type: 'button', 'data-key': 'end', onclick: acts.end }, say('endTrip')),
-  ].filter(Boolean);
+  ] : []);
+  redraw('ending', [id, phase === 'PAYING'], () => [phase === 'PAYING' ? make('p', { class: 'quiet' }, say('endPaying'))
+    : make('button', { id: 'end-trip', class: 'end danger', type: 'button', 'data-key': 'end', onclick: acts.end }, say('endTrip'))]);
 }

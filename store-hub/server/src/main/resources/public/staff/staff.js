@@ -3,7 +3,7 @@
 import { Problem, call } from '/hub.js';
 import { $, make, redraw, toast } from '/parts.js';
 import { has, language, say, switchLanguage } from '/words.js';
-import { detail } from '/staff/detail.js';
+import { drawDetail } from '/staff/detail.js';
 import { Line, ask, login, logout, me, token, wasIn } from '/staff/line.js';
 import { alerts, devices, trips, troubled, waits } from '/staff/list.js';
 import { setClock } from '/staff/time.js';
@@ -58,7 +58,7 @@ function drawBoard() {
   const trip = tab === 'trips' ? known.trips.get(chosen) : undefined;
   $('detail').hidden = !trip;
   if (trip) {
-    redraw('detail', [trip, more], () => detail(trip, more, acts));
+    drawDetail(trip, more, acts);
     if (asked !== `${trip.id} ${trip.revision}`) void lookUp(trip);
   }
 }

@@ -3,7 +3,7 @@
 import { WORDS } from '/words.js';
 
 Object.assign(WORDS.en, {
-  staffTitle: 'Q-Less staff', staffOut: 'Log out', staffLogin: 'Staff login', staffLive: 'Live', staffOffline: 'No connection. This is what we saw last.',
+  staffTitle: 'Staff desk', staffOut: 'Log out', staffLogin: 'Staff login', staffLive: 'Live', staffOffline: 'No connection. This is what we saw last.',
   staffWhy: 'Help shoppers, clear what waits, keep an eye on trolleys and gates.',
   accountSimulated: 'Practice: no message goes out. The store’s admin reads the code with “qless user codes”.',
   notStaff: 'This account is not for staff. Ask the store’s admin, or use another one.', staffSession: 'Please log in again.',
@@ -36,7 +36,7 @@ Object.assign(WORDS.en, {
 });
 
 Object.assign(WORDS.hi, {
-  staffTitle: 'Q-Less स्टाफ़', staffOut: 'लॉग आउट', staffLogin: 'स्टाफ़ लॉगिन', staffLive: 'लाइव', staffOffline: 'कनेक्शन नहीं है। यह आख़िरी बार देखा गया है।',
+  staffTitle: 'स्टाफ़', staffOut: 'लॉग आउट', staffLogin: 'स्टाफ़ लॉगिन', staffLive: 'लाइव', staffOffline: 'कनेक्शन नहीं है। यह आख़िरी बार देखा गया है।',
   staffWhy: 'ग्राहकों की मदद करें, रुके काम सुलझाएँ, ट्रॉली और गेट पर नज़र रखें।',
   accountSimulated: 'अभ्यास: कोई संदेश नहीं जाता। दुकान का एडमिन “qless user codes” से कोड पढ़ता है।',
   notStaff: 'यह खाता स्टाफ़ का नहीं है। दुकान के एडमिन से पूछें या दूसरा खाता लें।', staffSession: 'कृपया फिर से लॉग इन करें।',
