@@ -32,7 +32,7 @@ Object.assign(WORDS.en, {
   CouponApplied: 'Coupon used', CouponRemoved: 'Coupon taken off', CouponDropped: 'Coupon no longer counts', SlipTaken: 'Empties brought', SlipReturned: 'Slip taken back',
   ParticipantJoined: 'Joined', HoldOpened: 'Must be looked at', HoldCleared: 'Settled', AgeConfirmed: 'Age seen', AssistCalled: 'Call for help', AssistEnded: 'Help came',
   CheckoutStarted: 'Bill made', ShoppingResumed: 'Shopping again', PaymentRequested: 'Wants to pay', AttemptOpened: 'Payment open', AttemptFailed: 'Payment failed',
-  PaymentConfirmed: 'Paid', PassIssued: 'Exit pass', TripLeft: 'Left', TripReleased: 'Ended by staff', TripCancelled: 'Cancelled', TripAbandoned: 'Left behind', CommandRefused: 'Not possible',
+  PaymentConfirmed: 'Paid', PassIssued: 'Exit pass', GoodsReturned: 'Goods came back', BuyerNamed: 'Buyer named', TripLeft: 'Left', TripReleased: 'Ended by staff', TripCancelled: 'Cancelled', TripAbandoned: 'Left behind', CommandRefused: 'Not possible',
 });
 
 Object.assign(WORDS.hi, {
@@ -65,7 +65,7 @@ Object.assign(WORDS.hi, {
   CouponApplied: 'कूपन लगा', CouponRemoved: 'कूपन हटाया', CouponDropped: 'कूपन अब नहीं चलेगा', SlipTaken: 'ख़ाली बोतलें लौटाईं', SlipReturned: 'पर्ची वापस ली',
   ParticipantJoined: 'जुड़े', HoldOpened: 'जाँच ज़रूरी', HoldCleared: 'सुलझ गया', AgeConfirmed: 'उम्र देखी', AssistCalled: 'मदद के लिए बुलाया', AssistEnded: 'मदद पहुँची',
   CheckoutStarted: 'बिल बना', ShoppingResumed: 'फिर ख़रीदारी', PaymentRequested: 'भुगतान करना है', AttemptOpened: 'भुगतान शुरू', AttemptFailed: 'भुगतान नहीं हुआ',
-  PaymentConfirmed: 'भुगतान हुआ', PassIssued: 'निकास पास', TripLeft: 'बाहर गए', TripReleased: 'स्टाफ़ ने समाप्त किया', TripCancelled: 'रद्द', TripAbandoned: 'छोड़ दी गई', CommandRefused: 'नहीं हो सका',
+  PaymentConfirmed: 'भुगतान हुआ', PassIssued: 'निकास पास', GoodsReturned: 'सामान लौटा', BuyerNamed: 'ख़रीदार का नाम', TripLeft: 'बाहर गए', TripReleased: 'स्टाफ़ ने समाप्त किया', TripCancelled: 'रद्द', TripAbandoned: 'छोड़ दी गई', CommandRefused: 'नहीं हो सका',
 });
 
 /** What the journal keeps of a choice; the same in every language of the page. */

@@ -5,8 +5,8 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
-import io.qless.hub.broker.Broker;
 import io.qless.hub.attendant.StaffBoard;
+import io.qless.hub.broker.Broker;
 import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.broker.MosquittoBroker;
@@ -115,6 +115,7 @@ public final class Hub implements AutoCloseable {
     room.catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(room.catalogue.head()));
 
+    DeviceRoutes devices = new DeviceRoutes(room.devices, trolleys, gates);
     StaffBoard board = new StaffBoard(room.sessions, room.catalogue::offers, clock);
     StaffSockets pages =
         parts.keep(
@@ -122,13 +123,13 @@ public final class Hub implements AutoCloseable {
             new StaffSockets(
                 room.people.logins(),
                 board,
-                () -> DevicesShown.rows(trolleys.statuses(), gates.statuses()),
+                () -> devices.list().devices(),
                 () -> room.alerts.latest(SHOWN_ALERTS),
                 clock));
     CartSockets sockets = new CartSockets(room.family, room.sessions);
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
     doors.addAll(doorsOfStaff(config, room, weights, pages, clock));
-    doors.add(new DeviceRoutes(room.devices, trolleys, gates));
+    doors.add(devices);
     parts.keep("web", web(config, doors));
 
     room.sessions.listen(room.family);

@@ -4,10 +4,10 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
+import io.qless.contract.rest.DeviceState;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.hub.attendant.BoardRow;
-import io.qless.hub.attendant.DeviceRow;
 import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.auth.Account;
 import io.qless.hub.auth.LoginDesk;
@@ -66,7 +66,7 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
 
   private final LoginDesk logins;
   private final StaffBoard board;
-  private final Supplier<List<DeviceRow>> devices;
+  private final Supplier<List<DeviceState>> devices;
   private final Supplier<List<Alert>> alerts;
   private final InstantSource clock;
   private final Map<String, Stranger> strangers = new ConcurrentHashMap<>();
@@ -75,7 +75,7 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("staff-page").daemon().factory());
 
-  private volatile List<DeviceRow> knownDevices = List.of();
+  private volatile List<DeviceState> knownDevices = List.of();
   private volatile List<Alert> knownAlerts = List.of();
 
   /// @param devices how trolleys and gates are
@@ -83,7 +83,7 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
   public StaffSockets(
       LoginDesk logins,
       StaffBoard board,
-      Supplier<List<DeviceRow>> devices,
+      Supplier<List<DeviceState>> devices,
       Supplier<List<Alert>> alerts,
       InstantSource clock) {
     this.logins = logins;
@@ -210,7 +210,7 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
         return;
       }
       watchers.values().forEach(this::lookAtToken);
-      List<DeviceRow> nowDevices = devices.get();
+      List<DeviceState> nowDevices = devices.get();
       List<Alert> nowAlerts = alerts.get();
       if (!nowDevices.equals(knownDevices) || !nowAlerts.equals(knownAlerts)) {
         knownDevices = nowDevices;
@@ -245,12 +245,16 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
   /// @param type `all`
   /// @param at the hub's time, as a page's clock may be wrong; so below
   record All(
-      String type, Instant at, List<BoardRow> trips, List<DeviceRow> devices, List<Alert> alerts) {}
+      String type,
+      Instant at,
+      List<BoardRow> trips,
+      List<DeviceState> devices,
+      List<Alert> alerts) {}
 
   /// @param type `trips`
   /// @param gone trips that are over
   record Trips(String type, Instant at, List<BoardRow> trips, List<String> gone) {}
 
   /// @param type `around`
-  record Around(String type, Instant at, List<DeviceRow> devices, List<Alert> alerts) {}
+  record Around(String type, Instant at, List<DeviceState> devices, List<Alert> alerts) {}
 }

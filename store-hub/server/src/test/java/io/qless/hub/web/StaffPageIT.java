@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.contract.browser.PhoneBrowser;
 import io.qless.contract.link.Soon;
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.rest.DeviceState;
 import io.qless.contract.rest.UserRole;
-import io.qless.hub.attendant.DeviceRow;
 import io.qless.hub.exit.GateDecision;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -155,9 +156,10 @@ class StaffPageIT {
         Map.of("scanner", "ok", "scale", "not found; plug it in again", "outbox", "3");
     house.show(
         List.of(
-            new DeviceRow("trolley", "T1", "online", at, well),
-            new DeviceRow("trolley", "T2", "online", at, ill),
-            new DeviceRow("gate", "G1", "away", Instant.EPOCH, Map.of("keys", "1"))));
+            new DeviceState(DeviceKind.TROLLEY, "T1", at, "online", at, well),
+            new DeviceState(DeviceKind.TROLLEY, "T2", at, "online", at, ill),
+            new DeviceState(
+                DeviceKind.GATE, "G1", Instant.EPOCH, "away", Instant.EPOCH, Map.of("keys", "1"))));
     logIn();
     browser.await("#tabs .urgent", "2");
     browser.tap("#tabs [data-key='devices']");

@@ -2,10 +2,11 @@ package io.qless.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.rest.DeviceState;
 import io.qless.contract.rest.StaffReason;
 import io.qless.contract.rest.UserRole;
 import io.qless.contract.wire.Json;
-import io.qless.hub.attendant.DeviceRow;
 import io.qless.hub.exit.GateDecision;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -65,7 +66,15 @@ class StaffSocketsIT {
       house.take(TRIP, new Command.CancelTrip());
       assertThat(page.await(message -> message.has("gone") && !message.get("gone").isEmpty()))
           .isNotNull();
-      house.show(List.of(new DeviceRow("gate", "G1", "away", Instant.EPOCH, Map.of("keys", "1"))));
+      house.show(
+          List.of(
+              new DeviceState(
+                  DeviceKind.GATE,
+                  "G1",
+                  Instant.EPOCH,
+                  "away",
+                  Instant.EPOCH,
+                  Map.of("keys", "1"))));
       assertThat(page.await("around").get("devices").get(0).get("id").asString()).isEqualTo("G1");
     }
   }

@@ -2,11 +2,11 @@ package io.qless.hub.web;
 
 import io.qless.contract.pass.SigningKey;
 import io.qless.contract.rest.CatalogueKind;
+import io.qless.contract.rest.DeviceState;
 import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
-import io.qless.hub.attendant.DeviceRow;
 import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.auth.People;
 import io.qless.hub.auth.TripCustomers;
@@ -72,7 +72,7 @@ public final class WebHouse implements AutoCloseable {
   private final People people;
   private final WebEdge edge;
   private final StaffSockets staffSockets;
-  private volatile List<DeviceRow> devicesShown = List.of();
+  private volatile List<DeviceState> devicesShown = List.of();
   private volatile Instant now = Instant.parse("2026-11-24T06:30:00Z");
 
   public WebHouse(Path directory) {
@@ -182,7 +182,7 @@ public final class WebHouse implements AutoCloseable {
   }
 
   /// What is told of trolleys and gates.
-  void show(List<DeviceRow> devices) {
+  void show(List<DeviceState> devices) {
     devicesShown = devices;
   }
 
