@@ -103,7 +103,7 @@ final class SessionCommand {
           String reason) {
     StaffReason said = reason(reason);
     if (said.reason().isEmpty()) {
-      throw CliException.usage("say why: --reason must not be empty");
+      throw CliException.usage("say why: --reason must not be empty", null);
     }
     try (HubClient hub = main.hub()) {
       hub.release(id, said);
@@ -116,7 +116,7 @@ final class SessionCommand {
     try {
       return new StaffReason(text);
     } catch (IllegalArgumentException wrong) {
-      throw CliException.usage(String.valueOf(wrong.getMessage()));
+      throw CliException.usage(String.valueOf(wrong.getMessage()), wrong);
     }
   }
 
