@@ -7,6 +7,9 @@ import { clock, since } from '/staff/time.js';
 
 const LAST_EVENTS = 14;
 
+/** As many as the audit's hold names. */
+const LOOK_FIRST = 3;
+
 /** Events that tell staff nothing. */
 const DULL = ['PassIssued'];
 
@@ -33,11 +36,13 @@ function hold(one, acts) {
   return task(one.id, signOf(one.kind), say(one.kind), one.detail, one.since, choices, false);
 }
 
-function line(one) {
+/** @param rank place among those that an audit looks at first, -1 without one */
+function line(one, rank) {
   const much = one.grams ? weight(one.grams) : `${one.pieces} ×`;
   return make('li', {}, picture(one),
     make('div', { class: 'thing' },
       make('p', { class: 'name' }, local(one.name)),
+      rank >= 0 && rank < LOOK_FIRST ? make('p', { class: 'look' }, say('lookFirst')) : null,
       make('p', { class: 'quiet' }, one.age ? make('span', { class: 'age' }, say('age', one.age)) : null,
         [one.brand, much].filter(Boolean).join(' · '))),
     make('p', { class: 'price' }, money(one.netPaise)));
@@ -81,10 +86,12 @@ export function drawDetail(trip, more, acts) {
     ...trip.holds.map(one => hold(one, acts)),
     ...called(trip) ? [task('help', 'hand', say('help'), '', trip.assistSince, [choice('helpDone', acts.helped, 'main')], true)] : [],
   ]);
-  const lines = more?.cart.lines ?? [];
-  redraw('goods', [id, Boolean(more), lines], () => [
+  const first = more?.cart.lookFirst ?? [];
+  const lines = [...more?.cart.lines ?? []].reverse();
+  if (first.length) lines.sort((one, other) => first.indexOf(one.id) - first.indexOf(other.id));
+  redraw('goods', [id, Boolean(more), lines, first], () => [
     make('h3', { class: 'part' }, say('goods')),
-    lines.length ? make('ul', { class: 'card list' }, ...[...lines].reverse().map(line))
+    lines.length ? make('ul', { class: 'card list' }, ...lines.map(one => line(one, first.indexOf(one.id))))
       : make('div', { class: 'card none' }, sign('trolley'), make('p', {}, more ? say('noGoods') : say('connecting'))),
   ]);
   const events = (more?.journal ?? []).filter(one => !DULL.includes(one.type)).slice(-LAST_EVENTS).reverse();

@@ -135,6 +135,25 @@ class StaffPageIT {
   }
 
   @Test
+  void anAuditShowsWhatToLookAtFirstAndHasAnEnd() throws Exception {
+    house.auditAll();
+    house.startTrip(FIRST);
+    new TripToPay(house, FIRST).fillTrolley();
+    house.asStaff(FIRST, new Command.EndAssist());
+    house.asStaff(
+        FIRST, new Command.ClearHold(house.cart(FIRST).holds().getFirst().id(), "old enough"));
+    house.take(FIRST, new Command.StartCheckout());
+    logIn();
+    browser.tap("[data-key='trip-0001']");
+    browser.await("#tasks", "Spot check");
+    browser.await("#goods li", "Look at this first");
+    audit.look("46-staff-audit");
+    browser.tap("[data-key='auditFine']");
+    Soon.soon("the audit has ended", () -> house.cart(FIRST).holds().isEmpty());
+    browser.await("#happened", "Looked at, all fine");
+  }
+
+  @Test
   void theSecondOfTwoAttendantsIsTold() throws Exception {
     house.startTrip(FIRST);
     house.take(FIRST, new Command.OpenHold(new Hold("w-1", Hold.Kind.WEIGHT, "40 g more")));

@@ -8,6 +8,7 @@ import io.qless.contract.rest.StaffReason;
 import io.qless.contract.rest.UserRole;
 import io.qless.contract.wire.Json;
 import io.qless.hub.exit.GateDecision;
+import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.Hold;
@@ -166,6 +167,32 @@ class StaffSocketsIT {
     assertThat(house.atGate(pass)).isInstanceOf(GateDecision.Open.class);
     WebEdgeIT.assertProblem(post(meena, "/release", "too late"), 409, "NO_OPEN_TRIP");
     assertThat(house.journal(TRIP).getLast().event()).isInstanceOf(Event.TripLeft.class);
+  }
+
+  @Test
+  void anAuditStandsBetweenTheBillAndThePayment() throws Exception {
+    house.auditAll();
+    house.startTrip(TRIP);
+    house.scan(TRIP, "plu:4011", 1_000);
+    house.take(TRIP, new Command.StartCheckout());
+    Hold audit = house.cart(TRIP).holds().getFirst();
+    assertThat(audit.kind()).isEqualTo(Hold.Kind.AUDIT);
+    assertThat(audit.detail()).isEqualTo("random sample; look at Banana Robusta");
+    house.take(TRIP, new Command.RequestPayment());
+    assertThat(house.journal(TRIP).getLast().event())
+        .isEqualTo(new Event.CommandRefused(RefusalCode.HOLD_OPEN, "AUDIT"));
+    house.take(TRIP, new Command.ClearHold(audit.id(), "nothing to see"));
+    assertThat(house.cart(TRIP).holds()).as("a trolley ends no audit").hasSize(1);
+    JsonNode detail =
+        WebHouse.tree(meena.send("GET", "/admin/sessions/trip-0001", new byte[0])).get("cart");
+    assertThat(detail.get("lookFirst").get(0).asString())
+        .isEqualTo(house.cart(TRIP).lines().getFirst().id().text());
+    post(meena, "/holds/" + audit.id() + "/clear", "looked at, all fine");
+    house.take(TRIP, new Command.ReturnToShopping());
+    house.take(TRIP, new Command.StartCheckout());
+    assertThat(house.cart(TRIP).holds()).as("a trip is looked into once").isEmpty();
+    house.take(TRIP, new Command.RequestPayment());
+    assertThat(house.cart(TRIP).phase()).isEqualTo(Phase.PAYING);
   }
 
   @Test

@@ -26,6 +26,7 @@ import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
 import io.qless.hub.storage.TestDatabases;
+import io.qless.shop.audit.AuditRule;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.JournalEntry;
@@ -179,6 +180,11 @@ public final class WebHouse implements AutoCloseable {
     return sessions
         .take(trolley, session, List.of(new NumberedCommand(Source.TROLLEY, 1, now, start)))
         .orElseThrow();
+  }
+
+  /// From now on staff look into every trip.
+  void auditAll() {
+    sessions.audit(new AuditRule(10_000, 1));
   }
 
   /// What is told of trolleys and gates.
