@@ -132,6 +132,9 @@ class StaffPageIT {
     browser.await("#list", "Nobody is shopping");
     assertThat(house.cart(FIRST).phase()).isEqualTo(Phase.LEFT);
     assertThat(house.atGate(pass)).isInstanceOf(GateDecision.Refuse.class);
+    browser.tap("#tabs [data-key='alerts']");
+    browser.await("#list", "An exit pass was shown twice");
+    audit.look("47-staff-alerts");
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
+import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
 import io.qless.hub.storage.TestDatabases;
@@ -103,10 +104,8 @@ public final class WebHouse implements AutoCloseable {
     PictureStore pictures = new PictureStore(directory);
     DeviceStore devices = new DeviceStore(journal, () -> now);
     people = new People(directory, journal, "S017", family::access, () -> now);
-    AlertStore alerts = new AlertStore(journal, () -> now);
     staffSockets =
-        new StaffSockets(
-            people.logins(), board, () -> devicesShown, () -> alerts.latest(50), () -> now);
+        new StaffSockets(people.logins(), board, () -> devicesShown, this::latestAlerts, () -> now);
     sessions.listen(staffSockets);
     AttendantDesk attendant = new AttendantDesk(sessions, family, catalogue::offers, () -> now);
     AdminRoutes admin =
@@ -136,6 +135,10 @@ public final class WebHouse implements AutoCloseable {
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
                     family)));
+  }
+
+  private List<Alert> latestAlerts() {
+    return new AlertStore(journal, () -> now).latest(50);
   }
 
   /// Loads the sample store through the front door, and some of its pictures.
