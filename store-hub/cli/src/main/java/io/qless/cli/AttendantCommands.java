@@ -1,6 +1,8 @@
 package io.qless.cli;
 
+import io.qless.contract.rest.StaffReason;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// What an attendant does from the back room when no attendant's screen is at hand.
@@ -19,9 +21,16 @@ final class AttendantCommands {
     @Command(name = "clear", description = "Staff have looked; the shopper may go on.")
     int clear(
         @Parameters(paramLabel = "SESSION", description = "Id of the trip") String session,
-        @Parameters(paramLabel = "HOLD", description = "Id of the hold") String hold) {
+        @Parameters(paramLabel = "HOLD", description = "Id of the hold") String hold,
+        @Option(
+                names = "--reason",
+                paramLabel = "TEXT",
+                defaultValue = "",
+                description = "What staff found, for the trip's journal.")
+            String reason) {
+      StaffReason said = SessionCommand.reason(reason);
       try (HubClient hub = main.hub()) {
-        hub.clearHold(session, hold);
+        hub.clearHold(session, hold, said);
       }
       main.out().println("hold " + hold + " of " + session + " is cleared");
       return ExitCode.OK.code();

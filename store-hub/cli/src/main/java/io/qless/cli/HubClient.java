@@ -26,6 +26,7 @@ import io.qless.contract.rest.SessionList;
 import io.qless.contract.rest.SetPrice;
 import io.qless.contract.rest.SetRole;
 import io.qless.contract.rest.StaffActions;
+import io.qless.contract.rest.StaffReason;
 import io.qless.contract.rest.UserList;
 import io.qless.contract.rest.UserSummary;
 import io.qless.contract.wire.Json;
@@ -189,9 +190,13 @@ final class HubClient implements AutoCloseable {
     send("DELETE", "/admin/catalogue/weights/" + segment(article), Body.NONE);
   }
 
-  void clearHold(String session, String hold) {
+  void clearHold(String session, String hold, StaffReason reason) {
     String path = "/admin/sessions/" + segment(session) + "/holds/" + segment(hold) + "/clear";
-    send("POST", path, Body.NONE);
+    send("POST", path, json(reason));
+  }
+
+  void release(String session, StaffReason reason) {
+    send("POST", "/admin/sessions/" + segment(session) + "/release", json(reason));
   }
 
   /// @param order number of the invoice or id of the trip

@@ -2,6 +2,7 @@ package io.qless.cli;
 
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
+import io.qless.contract.rest.StaffReason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,6 +86,38 @@ final class SessionCommand {
       throw CliException.usage("can't write " + pdf, cause);
     }
     return ExitCode.OK.code();
+  }
+
+  @Command(
+      name = "release",
+      description =
+          "End a trip that no gate lets out, or whose trolley was left behind. The exit pass of a"
+              + " paid trip opens no gate any more.")
+  int release(
+      @Parameters(paramLabel = "SESSION", description = "Id as in 'qless sessions list'") String id,
+      @Option(
+              names = "--reason",
+              paramLabel = "TEXT",
+              required = true,
+              description = "Why, for the trip's journal.")
+          String reason) {
+    StaffReason said = reason(reason);
+    if (said.reason().isEmpty()) {
+      throw CliException.usage("say why: --reason must not be empty", null);
+    }
+    try (HubClient hub = main.hub()) {
+      hub.release(id, said);
+    }
+    main.out().println("trip " + id + " is released");
+    return ExitCode.OK.code();
+  }
+
+  static StaffReason reason(String text) {
+    try {
+      return new StaffReason(text);
+    } catch (IllegalArgumentException wrong) {
+      throw CliException.usage(String.valueOf(wrong.getMessage()), wrong);
+    }
   }
 
   @Command(

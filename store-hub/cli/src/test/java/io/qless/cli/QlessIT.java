@@ -279,6 +279,18 @@ class QlessIT extends PlayedQless {
   }
 
   @Test
+  void aTripIsReleasedWithAReasonOnly() {
+    hub.answers("POST /admin/sessions/s-1/release", 204, "");
+    assertThat(qless("sessions", "release", "s-1", "--reason", "the gate is stuck")).isZero();
+    assertThat(out.toString()).contains("trip s-1 is released");
+    assertThat(JSON.readTree(hub.asked().getFirst().body()))
+        .isEqualTo(JSON.readTree("{\"reason\":\"the gate is stuck\"}"));
+    assertThat(qless("sessions", "release", "s-1")).isEqualTo(2);
+    assertThat(qless("sessions", "release", "s-1", "--reason", " ")).isEqualTo(2);
+    assertThat(hub.asked()).hasSize(1);
+  }
+
+  @Test
   void aWrongTokenSaysWhereTheRightOneIs() {
     hub.refuses("GET /admin/sessions", 401, problem("Unauthorized", "", "TOKEN_WRONG"));
     assertThat(qless("sessions", "list")).isEqualTo(1);

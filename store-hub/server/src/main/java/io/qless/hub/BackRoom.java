@@ -16,8 +16,10 @@ import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
+import io.qless.shop.audit.AuditRule;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,6 +63,7 @@ final class BackRoom {
     catalogue.warnFrom(config.budgetWarning());
     coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, clock);
     sessions = new SessionDesk(journal, catalogue, coupons, clock);
+    sessions.audit(new AuditRule(config.audits(), new SecureRandom().nextLong()));
     SigningKey key = SigningKey.loadOrCreate(directory.resolve("exit-pass.key"));
     passes =
         parts.keep(

@@ -5,6 +5,7 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.broker.Broker;
 import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
@@ -37,6 +38,8 @@ import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.ReturnRoutes;
 import io.qless.hub.web.StaffDoor;
+import io.qless.hub.web.StaffRoutes;
+import io.qless.hub.web.StaffSockets;
 import io.qless.hub.web.UserRoutes;
 import io.qless.hub.web.WebEdge;
 import io.qless.hub.web.WeightRoutes;
@@ -70,6 +73,9 @@ public final class Hub implements AutoCloseable {
 
   /// What trolleys agreed on is told to all of them so often: each telling makes each of them ask.
   private static final Duration TELL_WEIGHTS = Duration.ofMinutes(10);
+
+  /// More than staff can settle in a day.
+  private static final int SHOWN_ALERTS = 50;
 
   private final Parts parts = new Parts();
 
@@ -109,14 +115,27 @@ public final class Hub implements AutoCloseable {
     room.catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(room.catalogue.head()));
 
+    DeviceRoutes devices = new DeviceRoutes(room.devices, trolleys, gates);
+    StaffBoard board = new StaffBoard(room.sessions, room.catalogue::offers, clock);
+    StaffSockets pages =
+        parts.keep(
+            "attendants' pages",
+            new StaffSockets(
+                room.people.logins(),
+                board,
+                () -> devices.list().devices(),
+                () -> room.alerts.latest(SHOWN_ALERTS),
+                clock));
     CartSockets sockets = new CartSockets(room.family, room.sessions);
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
-    doors.addAll(doorsOfStaff(config, room, weights, clock));
-    doors.add(new DeviceRoutes(room.devices, trolleys, gates));
+    doors.addAll(doorsOfStaff(config, room, weights, pages, clock));
+    doors.add(devices);
     parts.keep("web", web(config, doors));
 
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
+    room.sessions.listen(board);
+    room.sessions.listen(pages);
     room.family.listen(trolleys::shownChanged);
     room.start();
     post.open(broker.hubLink());
@@ -163,12 +182,19 @@ public final class Hub implements AutoCloseable {
   }
 
   private static List<Doors> doorsOfStaff(
-      HubConfig config, BackRoom room, WeightDesk weights, InstantSource clock) {
+      HubConfig config,
+      BackRoom room,
+      WeightDesk weights,
+      StaffSockets pages,
+      InstantSource clock) {
     AdminToken token = AdminToken.inFile(config.directory().resolve(ADMIN_TOKEN));
     HubAddress address =
         new HubAddress(
             config.store(), config.publicMqttUrl().toString(), config.publicUrl().toString());
+    AttendantDesk attendant =
+        new AttendantDesk(room.sessions, room.family, room.catalogue::offers, clock);
     return List.of(
+        new StaffRoutes(attendant, room.passes, pages),
         new WeightRoutes(weights),
         new CouponRoutes(room.catalogue, room.coupons),
         new UserRoutes(room.people),
@@ -178,7 +204,7 @@ public final class Hub implements AutoCloseable {
             room.pictures,
             room.devices,
             () -> address,
-            new AttendantDesk(room.sessions, room.family, room.catalogue::offers, clock)));
+            attendant));
   }
 
   private WeightDesk weights(

@@ -36,6 +36,7 @@ import java.util.function.Function;
 /// @param tls `tls-keystore` and what belongs to it; none: no encrypted doors
 /// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
 /// @param budgetWarning `budget-warning-percent`, in basis points
+/// @param audits `audit-percent`, in basis points
 public record HubConfig(
     Path directory,
     String store,
@@ -51,7 +52,8 @@ public record HubConfig(
     BrokerPlace broker,
     Tls tls,
     Databases databases,
-    int budgetWarning) {
+    int budgetWarning,
+    int audits) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -89,7 +91,8 @@ public record HubConfig(
           Map.entry("store-gstin", "29AAACQ0000Q1ZH"),
           Map.entry("store-fssai", "12900000000000"),
           Map.entry("store-phone", "+91 80 0000 0000"),
-          Map.entry("budget-warning-percent", "80"));
+          Map.entry("budget-warning-percent", "80"),
+          Map.entry("audit-percent", "0"));
 
   private static final int MAX_PORT = 65_535;
   private static final int WHOLE_PERCENT = 100;
@@ -185,7 +188,8 @@ public record HubConfig(
         broker(all),
         tls(all),
         databases(all, directory),
-        read(all, "budget-warning-percent", HubConfig::wholePercent));
+        read(all, "budget-warning-percent", HubConfig::wholePercent),
+        read(all, "audit-percent", HubConfig::shareOfTrips));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -232,6 +236,10 @@ public record HubConfig(
   }
 
   /// A share of 1 to 100 % in basis points.
+  private static int shareOfTrips(String text) {
+    return "0".equals(text) ? 0 : wholePercent(text);
+  }
+
   private static int wholePercent(String text) {
     int percent = Integer.parseInt(text);
     if (percent < 1 || percent > WHOLE_PERCENT) {

@@ -8,6 +8,7 @@ import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
+import io.qless.shop.audit.AuditRule;
 import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What staff see and settle. Safe for any thread; lives as long as the hub.
@@ -57,6 +59,10 @@ public final class AttendantDesk {
           List<JournalEntry> journal = sessions.journal(session, 0);
           ObjectNode view = Json.mapperForTrees().valueToTree(family.view(cart, ""));
           view.remove("you"); // staff are nobody in the trip
+          if (cart.holds().stream().anyMatch(hold -> hold.kind() == Hold.Kind.AUDIT)) {
+            ArrayNode look = view.putArray("lookFirst");
+            AuditRule.uncertainFirst(cart, journal).forEach(line -> look.add(line.id().text()));
+          }
           return new SessionDetail(
               summary(cart),
               view,
@@ -71,8 +77,21 @@ public final class AttendantDesk {
   }
 
   /// Staff settled what a hold was about.
-  public Outcome clearHold(SessionId session, String staff, String hold) {
-    return submit(session, staff, new Command.ClearHold(hold, "staff settled it"));
+  ///
+  /// @param reason in words; empty if none was given
+  public Outcome clearHold(SessionId session, String staff, String hold, String reason) {
+    return submit(
+        session,
+        staff,
+        new Command.ClearHold(hold, reason.isEmpty() ? "staff settled it" : reason));
+  }
+
+  /// Staff saw that the shopper is too young.
+  public Outcome refuseAge(SessionId session, String staff, String hold, String reason) {
+    return submit(
+        session,
+        staff,
+        new Command.RefuseAge(hold, reason.isEmpty() ? "staff refused it" : reason));
   }
 
   /// Staff came.

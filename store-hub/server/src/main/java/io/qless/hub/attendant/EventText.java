@@ -48,6 +48,7 @@ final class EventText {
           "through gate " + left.gate() + (left.offline() ? ", offline" : "");
       case Event.GoodsReturned back ->
           back.amount() + " with credit note " + back.creditNote() + ": " + back.reason();
+      case Event.TripReleased released -> released.reason();
       case Event.TripCancelled cancelled -> "nothing was bought";
       case Event.TripAbandoned abandoned -> "time limit";
       case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();

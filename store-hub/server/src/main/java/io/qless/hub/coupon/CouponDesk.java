@@ -53,6 +53,7 @@ public final class CouponDesk implements TripBooks {
         case Event.SlipReturned back -> slips.free(handle, session, back.number());
         case Event.TripCancelled cancelled -> giveBack(handle, session);
         case Event.TripAbandoned abandoned -> giveBack(handle, session);
+        case Event.TripReleased released -> giveBack(handle, session);
         default -> {}
       }
     }

@@ -7,6 +7,7 @@ import io.qless.contract.wire.Topics;
 import io.qless.hub.broker.DeviceInbox;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.broker.OversteppedException;
+import io.qless.shop.cart.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -48,6 +49,7 @@ public final class GateEdge implements AutoCloseable {
     in.hearText(topics.ofAllGates("scan"), this::scanned);
     in.hear(topics.ofAllGates("redeemed"), GateRedeemed.class, this::redeemed);
     in.hear(topics.ofAllGates("status"), GateStatus.class, this::note);
+    passes.tell(this::usedAtDesk);
     post.announce(topics.keys(), passes.jwks().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -75,6 +77,9 @@ public final class GateEdge implements AutoCloseable {
   }
 
   private void redeemed(String gate, GateRedeemed redeemed) {
+    if (gate.equals(PassDesk.DESK)) {
+      return; // our own words
+    }
     if (!redeemed.gate().equals(gate)) {
       throw new OversteppedException("speaks for gate " + redeemed.gate());
     }
@@ -86,6 +91,19 @@ public final class GateEdge implements AutoCloseable {
         redeemed.offline() ? " offline" : "",
         redemption);
     command(gate, GateCommand.ack(redeemed.sequence()));
+  }
+
+  /// Gates that decide alone learn of it as of any gate's redemption. One that does not hear it
+  /// opens for that pass until it ends, and the second use is an alert.
+  private void usedAtDesk(SessionId session, String passId, Instant at) {
+    var outcome =
+        post.say(
+            topics.gateRedeemed(PassDesk.DESK),
+            new GateRedeemed(passId, session.text(), PassDesk.DESK, at, false, 1));
+    if (!outcome.sent()) {
+      LOG.warn(
+          "gates could not be told that trip {} left at the desk: {}", session.text(), outcome);
+    }
   }
 
   private void note(String gate, GateStatus status) {

@@ -6,6 +6,7 @@ import io.qless.shop.cart.SessionId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -47,6 +48,19 @@ final class JdbcPassStore {
                 row.getString("token"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant()))
         .findOne();
+  }
+
+  /// Ids of a trip's passes whose time is not over, used or not.
+  List<String> living(SessionId session, Instant now) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery("SELECT id FROM exit_pass WHERE session_id = ? AND expires_at > ?")
+                .bind(0, session.text())
+                .bind(1, time(now))
+                .mapTo(String.class)
+                .list());
   }
 
   Optional<SessionId> sessionOf(String passId) {

@@ -13,6 +13,7 @@ import io.qless.hub.session.SessionListener;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
+import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -53,6 +54,9 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// gate that never told, or needs staff; either way its journal must not grow for ever.
   static final Duration LONGEST_STAY = Duration.ofHours(2);
 
+  /// Stands for staff where a gate's name stands; no gate can have it.
+  public static final String DESK = "desk";
+
   private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
   private final SessionDesk sessions;
@@ -66,6 +70,8 @@ public final class PassDesk implements SessionListener, AutoCloseable {
 
   /// Trips that staff were told about; no more than trips that are paid and open.
   private final Set<SessionId> stayed = ConcurrentHashMap.newKeySet();
+
+  private volatile DeskUseListener atDesk = (session, passId, at) -> {};
 
   private final ScheduledExecutorService worker =
       Executors.newSingleThreadScheduledExecutor(
@@ -162,6 +168,44 @@ public final class PassDesk implements SessionListener, AutoCloseable {
         .useOf(session.get())
         .map(first -> again(first, use))
         .orElseGet(() -> new Redemption.UsedBefore("", at));
+  }
+
+  /// Staff end a trip. A paid one leaves here: its pass is used up, so that no gate opens for it.
+  ///
+  /// @param staff id of the account, for the journal
+  /// @param reason in words
+  public Outcome release(SessionId session, String staff, String reason) {
+    Instant now = clock.instant();
+    try {
+      Outcome outcome =
+          sessions.submit(
+              session,
+              Source.attendant(staff),
+              (handle, cart) -> {
+                useAtDesk(handle, cart, now);
+                return new Command.ReleaseTrip(reason);
+              });
+      if (outcome instanceof Outcome.Done) {
+        passes.living(session, now).forEach(pass -> atDesk.usedAtDesk(session, pass, now));
+      }
+      return outcome;
+    } catch (NotNowException left) {
+      return new Outcome.Refused(RefusalCode.NO_OPEN_TRIP, "a gate let it out");
+    }
+  }
+
+  /// Who tells the gates that a pass was used at the desk.
+  public void tell(DeskUseListener listener) {
+    atDesk = listener;
+  }
+
+  /// A trip that was paid a moment ago has no pass yet, and gets none once it has left.
+  private void useAtDesk(Handle handle, Cart cart, Instant now) {
+    if (cart.phase() == Phase.PAID
+        && !cart.passId().isEmpty()
+        && !passes.redeem(handle, cart.session(), new Use(cart.passId(), DESK, now), false)) {
+      throw new NotNowException();
+    }
   }
 
   /// Decides for a simple gate, which sent what it read.

@@ -1,6 +1,8 @@
 package io.qless.hub.session;
 
 import io.qless.hub.storage.Database;
+import io.qless.shop.audit.AuditRule;
+import io.qless.shop.cart.Auditor;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Decision;
@@ -40,6 +42,7 @@ public final class SessionDesk {
   private final Shelf shelf;
   private final TripBooks books;
   private final InstantSource clock;
+  private volatile AuditRule audits = AuditRule.NONE;
   private final JournalStore store = new JournalStore();
   private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<SessionId, Lane> lanes = new ConcurrentHashMap<>();
@@ -55,6 +58,11 @@ public final class SessionDesk {
     this.shelf = shelf;
     this.books = books;
     this.clock = clock;
+  }
+
+  /// Which trips staff look into before they are paid; none until somebody says so.
+  public void audit(AuditRule rule) {
+    audits = rule;
   }
 
   public void listen(SessionListener listener) {
@@ -128,14 +136,21 @@ public final class SessionDesk {
     throw new IllegalStateException("session " + session.text() + " never stood still");
   }
 
-  private Desk rules(Handle handle, SessionId session) {
-    return new Desk(shelf, books.counter(handle, session));
+  /// @param decided entries that are not in the database yet
+  private Desk rules(Handle handle, SessionId session, List<JournalEntry> decided) {
+    Auditor auditor =
+        cart -> {
+          List<JournalEntry> journal = new ArrayList<>(store.entries(handle, session, 0));
+          journal.addAll(decided);
+          return audits.ask(cart, journal);
+        };
+    return new Desk(shelf, books.counter(handle, session), auditor);
   }
 
   private List<JournalEntry> decideAll(
       Handle handle, Cart before, List<NumberedCommand> commands, Instant now) {
-    Desk rules = rules(handle, before.session());
     List<JournalEntry> entries = new ArrayList<>();
+    Desk rules = rules(handle, before.session(), entries);
     Cart cart = before;
     for (NumberedCommand command : commands) {
       if (cart.phase() == Phase.NEW && !(command.command() instanceof Command.StartTrip)) {
@@ -183,7 +198,7 @@ public final class SessionDesk {
     Instant now = clock.instant();
     NumberedCommand command =
         new NumberedCommand(source, before.heardFrom(source) + 1, now, maker.make(handle, before));
-    if (!(rules(handle, before.session()).decide(before, command, now)
+    if (!(rules(handle, before.session(), List.of()).decide(before, command, now)
         instanceof Decision.Decided decided)) {
       throw new IllegalStateException("the next number of " + source.text() + " was not the next");
     }

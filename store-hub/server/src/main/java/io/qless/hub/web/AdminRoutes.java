@@ -11,6 +11,7 @@ import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
+import io.qless.hub.exit.PassDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.SessionId;
@@ -57,7 +58,7 @@ public final class AdminRoutes implements Doors {
 
   private void enrol(Context request) {
     EnrolDevice device = Exchange.read(request, EnrolDevice.class);
-    if (device.id().equals(Broker.HUB_USER)) {
+    if (device.id().equals(Broker.HUB_USER) || device.id().equals(PassDesk.DESK)) {
       throw nameTaken(device.id() + " is the hub itself");
     }
     String password =
@@ -88,7 +89,11 @@ public final class AdminRoutes implements Doors {
   private void clearHold(Context request) {
     done(
         request,
-        attendant.clearHold(knownTrip(request), StaffDoor.who(request), request.pathParam("hold")));
+        attendant.clearHold(
+            knownTrip(request),
+            StaffDoor.who(request),
+            request.pathParam("hold"),
+            StaffRoutes.reason(request)));
   }
 
   private void endAssist(Context request) {
@@ -110,6 +115,10 @@ public final class AdminRoutes implements Doors {
   }
 
   private SessionId knownTrip(Context request) {
+    return knownTrip(attendant, request);
+  }
+
+  static SessionId knownTrip(AttendantDesk attendant, Context request) {
     SessionId session = Exchange.session(request.pathParam("id"));
     if (!attendant.knows(session)) {
       throw ProblemException.unknownSession();
@@ -117,7 +126,7 @@ public final class AdminRoutes implements Doors {
     return session;
   }
 
-  private static void done(Context request, Outcome outcome) {
+  static void done(Context request, Outcome outcome) {
     switch (outcome) {
       case Outcome.Done done -> request.status(204);
       case Outcome.Refused refused ->

@@ -36,7 +36,8 @@ public final class DeviceRoutes implements Doors {
     routes.delete("/admin/devices/{id}", this::revoke);
   }
 
-  private DeviceList list() {
+  /// All that are enrolled, and how they said they are.
+  public DeviceList list() {
     Map<String, HeardStatus> heard =
         trolleys.statuses().stream()
             .collect(Collectors.toMap(HeardStatus::trolley, Function.identity()));

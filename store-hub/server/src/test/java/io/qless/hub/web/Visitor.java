@@ -2,7 +2,10 @@ package io.qless.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.contract.rest.AddUser;
+import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.SentCodes;
+import io.qless.contract.rest.UserRole;
 import io.qless.contract.wire.Json;
 import io.qless.hub.auth.LoginName;
 import java.io.IOException;
@@ -34,6 +37,18 @@ final class Visitor {
     HttpResponse<String> answer =
         visitor.post("/auth/register", Map.of("code", visitor.code(), "password", password));
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return visitor;
+  }
+
+  /// Staff with a password, made by the store's admin, and logged in.
+  static Visitor staff(WebHouse house, String login, UserRole role, String password)
+      throws Exception {
+    byte[] add = Json.bytes(new AddUser(login, "Meena", role));
+    assertThat(house.send(house.asAdmin("POST", "/admin/users", add)).statusCode()).isEqualTo(200);
+    byte[] word = Json.bytes(new NewPassword(password));
+    house.send(house.asAdmin("PUT", "/admin/users/" + login + "/password", word));
+    Visitor visitor = new Visitor(house, login);
+    assertThat(visitor.loginByPassword(password).statusCode()).isEqualTo(200);
     return visitor;
   }
 

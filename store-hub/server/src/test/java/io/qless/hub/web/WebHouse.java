@@ -2,10 +2,12 @@ package io.qless.hub.web;
 
 import io.qless.contract.pass.SigningKey;
 import io.qless.contract.rest.CatalogueKind;
+import io.qless.contract.rest.DeviceState;
 import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.auth.People;
 import io.qless.hub.auth.TripCustomers;
 import io.qless.hub.catalogue.CatalogueDesk;
@@ -15,16 +17,20 @@ import io.qless.hub.coupon.CouponDesk;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.CurrentPass;
+import io.qless.hub.exit.GateDecision;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
+import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
 import io.qless.hub.storage.TestDatabases;
+import io.qless.shop.audit.AuditRule;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
@@ -67,6 +73,8 @@ public final class WebHouse implements AutoCloseable {
   private final FamilyDesk family;
   private final People people;
   private final WebEdge edge;
+  private final StaffSockets staffSockets;
+  private volatile List<DeviceState> devicesShown = List.of();
   private volatile Instant now = Instant.parse("2026-11-24T06:30:00Z");
 
   public WebHouse(Path directory) {
@@ -90,10 +98,16 @@ public final class WebHouse implements AutoCloseable {
     CartSockets sockets = new CartSockets(family, sessions);
     sessions.listen(family);
     sessions.listen(sockets);
+    StaffBoard board = new StaffBoard(sessions, catalogue::offers, () -> now);
+    sessions.listen(board);
     passes.start(Duration.ofDays(1));
     PictureStore pictures = new PictureStore(directory);
     DeviceStore devices = new DeviceStore(journal, () -> now);
     people = new People(directory, journal, "S017", family::access, () -> now);
+    staffSockets =
+        new StaffSockets(people.logins(), board, () -> devicesShown, this::latestAlerts, () -> now);
+    sessions.listen(staffSockets);
+    AttendantDesk attendant = new AttendantDesk(sessions, family, catalogue::offers, () -> now);
     AdminRoutes admin =
         new AdminRoutes(
             new StaffDoor(
@@ -104,13 +118,14 @@ public final class WebHouse implements AutoCloseable {
             pictures,
             devices,
             () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
-            new AttendantDesk(sessions, family, catalogue::offers, () -> now));
+            attendant);
     edge =
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),
             List.of(),
             List.of(
                 admin,
+                new StaffRoutes(attendant, passes, staffSockets),
                 new CouponRoutes(catalogue, coupons),
                 new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
                 new UserRoutes(people),
@@ -120,6 +135,10 @@ public final class WebHouse implements AutoCloseable {
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
                     family)));
+  }
+
+  private List<Alert> latestAlerts() {
+    return new AlertStore(journal, () -> now).latest(50);
   }
 
   /// Loads the sample store through the front door, and some of its pictures.
@@ -158,6 +177,34 @@ public final class WebHouse implements AutoCloseable {
     return take(session, new Command.StartTrip("T1", "en"));
   }
 
+  /// Begins a trip as another trolley does.
+  Cart startTrip(SessionId session, String trolley) {
+    Command start = new Command.StartTrip(trolley, "en");
+    return sessions
+        .take(trolley, session, List.of(new NumberedCommand(Source.TROLLEY, 1, now, start)))
+        .orElseThrow();
+  }
+
+  /// From now on staff look into every trip.
+  void auditAll() {
+    sessions.audit(new AuditRule(10_000, 1));
+  }
+
+  /// What is told of trolleys and gates.
+  void show(List<DeviceState> devices) {
+    devicesShown = devices;
+  }
+
+  /// The journal of a trip.
+  List<JournalEntry> journal(SessionId session) {
+    return sessions.journal(session, 0);
+  }
+
+  /// Shows a pass at a gate.
+  GateDecision atGate(String token) {
+    return passes.scan("G1", token);
+  }
+
   /// Scans as the trolley does; with a weight the label of the counter scale.
   public Cart scan(SessionId session, String article, long grams) {
     Article sold = catalogue.article(ArticleId.parse(article)).orElseThrow();
@@ -171,8 +218,9 @@ public final class WebHouse implements AutoCloseable {
   /// Any command of the trolley.
   public Cart take(SessionId session, Command command) {
     long number = sessions.cart(session).map(cart -> cart.heardFrom(Source.TROLLEY)).orElse(0L) + 1;
+    String trolley = sessions.cart(session).map(Cart::trolley).orElse("T1");
     return sessions
-        .take("T1", session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
+        .take(trolley, session, List.of(new NumberedCommand(Source.TROLLEY, number, now, command)))
         .orElseThrow();
   }
 
@@ -282,6 +330,7 @@ public final class WebHouse implements AutoCloseable {
 
   @Override
   public void close() {
+    staffSockets.close();
     edge.close();
     http.shutdownNow();
     family.close();

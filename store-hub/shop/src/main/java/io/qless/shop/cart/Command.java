@@ -59,6 +59,16 @@ public sealed interface Command {
   /// @param how in words, for the journal
   record ClearHold(String hold, String how) implements Command {}
 
+  /// Staff saw that the shopper is too young: the goods that need the age come off the bill.
+  ///
+  /// @param how in words, for the journal
+  record RefuseAge(String hold, String how) implements Command {}
+
+  /// Staff end a trip that no gate lets out, or that was left behind.
+  ///
+  /// @param reason in words, for the journal
+  record ReleaseTrip(String reason) implements Command {}
+
   /// Calls staff.
   record CallAssist() implements Command {}
 

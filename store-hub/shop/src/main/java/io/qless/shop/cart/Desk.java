@@ -16,6 +16,7 @@ public final class Desk {
 
   private final Shelf shelf;
   private final Counter counter;
+  private final Auditor auditor;
 
   /// A desk that does not count across trips: a trolley's.
   public Desk(Shelf shelf) {
@@ -26,8 +27,16 @@ public final class Desk {
   ///
   /// @param counter counts for that trip
   public Desk(Shelf shelf, Counter counter) {
+    this(shelf, counter, Auditor.NONE);
+  }
+
+  /// A desk for one trip that staff may look into.
+  ///
+  /// @param counter counts for that trip
+  public Desk(Shelf shelf, Counter counter, Auditor auditor) {
     this.shelf = shelf;
     this.counter = counter;
+    this.auditor = auditor;
   }
 
   /// What a command leads to. A refused command leads to [Event.CommandRefused] and changes nothing
@@ -95,6 +104,8 @@ public final class Desk {
       case Command.JoinTrip join -> join(cart, source, join);
       case Command.OpenHold open -> openHold(cart, open.hold());
       case Command.ClearHold clear -> clearHold(cart, source, clear);
+      case Command.RefuseAge refuse -> Attending.refuseAge(cart, refuse);
+      case Command.ReleaseTrip release -> Attending.release(cart, release);
       case Command.CallAssist call -> List.of(new Event.AssistCalled());
       case Command.EndAssist end -> List.of(new Event.AssistEnded());
       case Command.StartCheckout start -> whileShopping(cart, () -> checkout(cart, now));
@@ -157,9 +168,12 @@ public final class Desk {
   }
 
   private List<Event> checkout(Cart cart, Instant now) {
-    return cart.lines().isEmpty()
-        ? refuse(RefusalCode.CART_EMPTY, "nothing to pay")
-        : Couponing.checkout(shelf, counter, cart, now);
+    if (cart.lines().isEmpty()) {
+      return refuse(RefusalCode.CART_EMPTY, "nothing to pay");
+    }
+    List<Event> events = new ArrayList<>(Couponing.checkout(shelf, counter, cart, now));
+    auditor.ask(cart).ifPresent(hold -> events.add(new Event.HoldOpened(hold)));
+    return events;
   }
 
   private static List<Event> cancel(Cart cart) {

@@ -124,6 +124,11 @@ public sealed interface Event {
 
   record TripCancelled() implements Event {}
 
+  /// Staff ended the trip: a paid one has left, an unpaid one is over.
+  ///
+  /// @param reason in words
+  record TripReleased(String reason) implements Event {}
+
   record TripAbandoned() implements Event {}
 
   /// The shop said no. Kept like any event, so that a repeated command gets the same answer.

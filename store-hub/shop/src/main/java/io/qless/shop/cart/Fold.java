@@ -123,6 +123,8 @@ final class Fold {
       case Event.PassIssued issued -> passId = issued.passId();
       case Event.TripLeft left -> phase = Phase.LEFT;
       case Event.GoodsReturned returned -> {}
+      case Event.TripReleased released ->
+          phase = phase == Phase.PAID ? Phase.LEFT : Phase.ABANDONED;
       case Event.TripCancelled cancelled -> phase = Phase.CANCELLED;
       case Event.TripAbandoned abandoned -> phase = Phase.ABANDONED;
       case Event.CommandRefused refused -> {}

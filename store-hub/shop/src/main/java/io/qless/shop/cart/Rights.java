@@ -16,6 +16,7 @@ final class Rights {
 
   private static boolean trolleyMay(Command command) {
     return !hubMay(command)
+        && !onlyAttendantsMay(command)
         && !(command instanceof Command.JoinTrip)
         && !(command instanceof Command.NoteReturn);
   }
@@ -33,7 +34,8 @@ final class Rights {
   }
 
   private static boolean attendantMay(Command command) {
-    return command instanceof Command.ClearHold
+    return onlyAttendantsMay(command)
+        || command instanceof Command.ClearHold
         || command instanceof Command.OpenHold
         || command instanceof Command.EndAssist
         || command instanceof Command.VoidLine
@@ -41,6 +43,10 @@ final class Rights {
         || command instanceof Command.NameBuyer
         || command instanceof Command.NoteReturn
         || command instanceof Command.CancelTrip;
+  }
+
+  private static boolean onlyAttendantsMay(Command command) {
+    return command instanceof Command.RefuseAge || command instanceof Command.ReleaseTrip;
   }
 
   private static boolean hubMay(Command command) {
