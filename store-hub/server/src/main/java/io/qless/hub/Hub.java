@@ -20,6 +20,7 @@ import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.returns.ReturnDesk;
 import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.session.IdleTrips;
 import io.qless.hub.storage.DiskWatch;
 import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
@@ -71,6 +72,8 @@ public final class Hub implements AutoCloseable {
   /// What trolleys agreed on is told to all of them so often: each telling makes each of them ask.
   private static final Duration TELL_WEIGHTS = Duration.ofMinutes(10);
 
+  private static final Duration LOOK_FOR_IDLE = Duration.ofMinutes(1);
+
   private final Parts parts = new Parts();
 
   /// Starts the hub; when it returns, trolleys and phones are served.
@@ -115,10 +118,20 @@ public final class Hub implements AutoCloseable {
     doors.add(new DeviceRoutes(room.devices, trolleys, gates));
     parts.keep("web", web(config, doors));
 
+    IdleTrips idle =
+        parts.keep(
+            "idle trips",
+            new IdleTrips(
+                room.journal,
+                room.sessions,
+                config.abandonAfter(),
+                cart -> trolleys.isHere(cart) || sockets.isWatched(cart.session()),
+                clock));
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
     room.family.listen(trolleys::shownChanged);
     room.start();
+    idle.start(LOOK_FOR_IDLE);
     post.open(broker.hubLink());
   }
 

@@ -36,6 +36,7 @@ import java.util.function.Function;
 /// @param tls `tls-keystore` and what belongs to it; none: no encrypted doors
 /// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
 /// @param budgetWarning `budget-warning-percent`, in basis points
+/// @param abandonAfter `abandon-minutes`: a trip without a sign of life for so long is ended
 public record HubConfig(
     Path directory,
     String store,
@@ -51,7 +52,8 @@ public record HubConfig(
     BrokerPlace broker,
     Tls tls,
     Databases databases,
-    int budgetWarning) {
+    int budgetWarning,
+    Duration abandonAfter) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -89,9 +91,17 @@ public record HubConfig(
           Map.entry("store-gstin", "29AAACQ0000Q1ZH"),
           Map.entry("store-fssai", "12900000000000"),
           Map.entry("store-phone", "+91 80 0000 0000"),
-          Map.entry("budget-warning-percent", "80"));
+          Map.entry("budget-warning-percent", "80"),
+          Map.entry("abandon-minutes", "120"));
 
   private static final int MAX_PORT = 65_535;
+
+  /// Less would end the trip of somebody whose phone and trolley are out of the Wi-Fi for a while.
+  private static final int MIN_PATIENCE = 15;
+
+  /// A day: the store was closed in between.
+  private static final int MAX_PATIENCE = 1_440;
+
   private static final int WHOLE_PERCENT = 100;
   private static final int BASIS_POINTS_PER_PERCENT = 100;
 
@@ -185,7 +195,8 @@ public record HubConfig(
         broker(all),
         tls(all),
         databases(all, directory),
-        read(all, "budget-warning-percent", HubConfig::wholePercent));
+        read(all, "budget-warning-percent", HubConfig::wholePercent),
+        read(all, "abandon-minutes", HubConfig::patience));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -238,6 +249,15 @@ public record HubConfig(
       throw new IllegalArgumentException("a share is 1 to " + WHOLE_PERCENT + " percent");
     }
     return percent * BASIS_POINTS_PER_PERCENT;
+  }
+
+  private static Duration patience(String text) {
+    int minutes = Integer.parseInt(text);
+    if (minutes < MIN_PATIENCE || minutes > MAX_PATIENCE) {
+      throw new IllegalArgumentException(
+          "that is %d to %d minutes".formatted(MIN_PATIENCE, MAX_PATIENCE));
+    }
+    return Duration.ofMinutes(minutes);
   }
 
   private static StoreDetails seller(Map<String, String> all) {

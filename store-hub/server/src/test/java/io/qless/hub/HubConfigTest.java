@@ -56,6 +56,7 @@ class HubConfigTest {
             "public-url", "hub.example",
             "payment-minutes", "",
             "budget-warning-percent", "101",
+            "abandon-minutes", "14",
             "data-directory", "");
     wrong.forEach((key, value) ->
         assertThatThrownBy(() -> HubConfig.of(Map.of(key, value)))

@@ -49,7 +49,11 @@ final class EventText {
       case Event.GoodsReturned back ->
           back.amount() + " with credit note " + back.creditNote() + ": " + back.reason();
       case Event.TripCancelled cancelled -> "nothing was bought";
-      case Event.TripAbandoned abandoned -> "time limit";
+      case Event.TripAbandoned abandoned ->
+          switch (abandoned.reason()) {
+            case NEW_TRIP -> "another trip began on the trolley";
+            case NO_SIGN_OF_LIFE -> "time limit: no sign of life";
+          };
       case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();
     };
   }

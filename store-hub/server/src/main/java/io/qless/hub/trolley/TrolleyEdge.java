@@ -10,6 +10,7 @@ import io.qless.hub.broker.OversteppedException;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
+import io.qless.shop.cart.AbandonReason;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -18,6 +19,7 @@ import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +42,10 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
 
   /// Messages of one trolley that wait to be worked on; it sends one batch in two seconds.
   private static final int MAX_WAITING = 32;
+
+  /// A trolley says how it is twice a minute. What the broker kept of one that died with the hub
+  /// must not count for ever.
+  private static final Duration HERE = Duration.ofMinutes(5);
 
   private final SessionDesk sessions;
   private final InstantSource clock;
@@ -71,6 +77,15 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   /// How the trolleys are, by id; those that never spoke are missing.
   public List<HeardStatus> statuses() {
     return statuses.values().stream().sorted(Comparator.comparing(HeardStatus::trolley)).toList();
+  }
+
+  /// Whether the trolley of a trip said lately that it is switched on and on this very trip.
+  public boolean isHere(Cart cart) {
+    HeardStatus heard = statuses.get(cart.trolley());
+    return heard != null
+        && heard.status().online()
+        && heard.status().session().equals(cart.session().text())
+        && clock.instant().isBefore(heard.heardAt().plus(HERE));
   }
 
   /// Says a trip's state again, because something that the trolley shows has changed outside of the
@@ -128,7 +143,10 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     for (Cart open : sessions.open()) {
       if (open.trolley().equals(trolley) && open.phase() != Phase.PAID) {
         Outcome outcome =
-            sessions.submit(open.session(), Source.HUB, (handle, cart) -> new Command.Abandon());
+            sessions.submit(
+                open.session(),
+                Source.HUB,
+                (handle, cart) -> new Command.Abandon(AbandonReason.NEW_TRIP));
         LOG.info(
             "trip {} was left behind by a new one on {}: {}",
             open.session().text(),

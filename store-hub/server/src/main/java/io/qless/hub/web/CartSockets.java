@@ -66,6 +66,11 @@ public final class CartSockets implements SessionListener {
     watchers.getOrDefault(cart.session(), Map.of()).values().forEach(watcher -> watcher.show(cart));
   }
 
+  /// Whether a phone watches a trip now.
+  public boolean isWatched(SessionId session) {
+    return !watchers.getOrDefault(session, Map.of()).isEmpty();
+  }
+
   void register(WsConfig socket) {
     socket.onConnect(this::connect);
     socket.onClose(this::forget);

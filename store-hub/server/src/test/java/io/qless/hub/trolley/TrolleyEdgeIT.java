@@ -240,4 +240,23 @@ class TrolleyEdgeIT {
   private static SessionId trip(int number) {
     return new SessionId("trip-of-" + number);
   }
+
+  @Test
+  void aTrolleyIsHereWhileItSaysThatItIsOnTheTrip() {
+    trolley.send(TRIP, 1, START);
+    trolley.acknowledged(TRIP, 1);
+    assertThat(house.edge.isHere(house.cart(TRIP))).isFalse();
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(true, TRIP.text()));
+    Soon.soon("it is here", () -> house.edge.isHere(house.cart(TRIP)));
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(true, ""));
+    Soon.soon("it is on no trip", () -> !house.edge.isHere(house.cart(TRIP)));
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(true, TRIP.text()));
+    Soon.soon("it is here again", () -> house.edge.isHere(house.cart(TRIP)));
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(false, TRIP.text()));
+    Soon.soon("it is gone", () -> !house.edge.isHere(house.cart(TRIP)));
+  }
+
+  private static String status(boolean online, String session) {
+    return Json.text(new TrolleyStatus(online, "1", session, 0, 1, "ok", "ok"));
+  }
 }

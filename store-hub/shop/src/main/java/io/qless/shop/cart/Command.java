@@ -114,6 +114,6 @@ public sealed interface Command {
   /// A gate let the shopper out.
   record RecordExit(String passId, String gate, Instant at, boolean offline) implements Command {}
 
-  /// The trip's time limit is over.
-  record Abandon() implements Command {}
+  /// Nobody goes on with the trip.
+  record Abandon(AbandonReason reason) implements Command {}
 }

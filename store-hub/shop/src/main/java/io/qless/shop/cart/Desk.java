@@ -112,7 +112,7 @@ public final class Desk {
       case Command.Abandon abandon ->
           cart.phase() == Phase.PAID
               ? refuse(RefusalCode.ALREADY_PAID, "a paid trip is not abandoned")
-              : List.of(new Event.TripAbandoned());
+              : List.of(new Event.TripAbandoned(abandon.reason()));
     };
   }
 

@@ -124,7 +124,8 @@ public sealed interface Event {
 
   record TripCancelled() implements Event {}
 
-  record TripAbandoned() implements Event {}
+  /// The hub ended the trip.
+  record TripAbandoned(AbandonReason reason) implements Event {}
 
   /// The shop said no. Kept like any event, so that a repeated command gets the same answer.
   ///
