@@ -34,6 +34,7 @@ import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.OrderRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
+import io.qless.hub.web.PhoneTripRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.ReturnRoutes;
@@ -139,7 +140,8 @@ public final class Hub implements AutoCloseable {
       HubConfig config, BackRoom room, CartSockets sockets, InstantSource clock) {
     return List.of(
         new ProductRoutes(room.catalogue, room.pictures, room.devices),
-        new FamilyRoutes(room.family, room.sessions, sockets),
+        new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
+        new PhoneTripRoutes(room.family, room.sessions, room.passes),
         doorsAfterPayment(config, room, clock),
         new PaymentRoutes(room.payments.webhooks())::register,
         new PassRoutes(room.passes)::register,

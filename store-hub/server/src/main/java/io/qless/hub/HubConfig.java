@@ -37,6 +37,7 @@ import java.util.function.Function;
 /// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
 /// @param budgetWarning `budget-warning-percent`, in basis points
 /// @param abandonAfter `abandon-minutes`: a trip without a sign of life for so long is ended
+/// @param joinConfirm `join-confirm`: whether who holds the trolley lets phones in
 public record HubConfig(
     Path directory,
     String store,
@@ -53,7 +54,8 @@ public record HubConfig(
     Tls tls,
     Databases databases,
     int budgetWarning,
-    Duration abandonAfter) {
+    Duration abandonAfter,
+    boolean joinConfirm) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -92,7 +94,8 @@ public record HubConfig(
           Map.entry("store-fssai", "12900000000000"),
           Map.entry("store-phone", "+91 80 0000 0000"),
           Map.entry("budget-warning-percent", "80"),
-          Map.entry("abandon-minutes", "120"));
+          Map.entry("abandon-minutes", "120"),
+          Map.entry("join-confirm", "no"));
 
   private static final int MAX_PORT = 65_535;
 
@@ -196,7 +199,8 @@ public record HubConfig(
         tls(all),
         databases(all, directory),
         read(all, "budget-warning-percent", HubConfig::wholePercent),
-        read(all, "abandon-minutes", HubConfig::patience));
+        read(all, "abandon-minutes", HubConfig::patience),
+        read(all, "join-confirm", HubConfig::yes));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -249,6 +253,14 @@ public record HubConfig(
       throw new IllegalArgumentException("a share is 1 to " + WHOLE_PERCENT + " percent");
     }
     return percent * BASIS_POINTS_PER_PERCENT;
+  }
+
+  private static boolean yes(String text) {
+    return switch (text) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw new IllegalArgumentException("yes or no is wanted");
+    };
   }
 
   private static Duration patience(String text) {

@@ -57,6 +57,7 @@ class HubConfigTest {
             "payment-minutes", "",
             "budget-warning-percent", "101",
             "abandon-minutes", "14",
+            "join-confirm", "perhaps",
             "data-directory", "");
     wrong.forEach((key, value) ->
         assertThatThrownBy(() -> HubConfig.of(Map.of(key, value)))

@@ -33,7 +33,7 @@ class IdleTripsIT {
 
   private static final SessionId ONE = new SessionId("trip-0001");
   private static final SessionId TWO = new SessionId("trip-0002");
-  private static final Duration PATIENCE = Duration.ofMinutes(120);
+  private static final Duration PATIENCE = Duration.ofHours(2);
 
   @TempDir Path directory;
   private final Set<SessionId> here = ConcurrentHashMap.newKeySet();

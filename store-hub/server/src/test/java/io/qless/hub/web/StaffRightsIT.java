@@ -36,6 +36,7 @@ class StaffRightsIT {
           Map.entry("GET /admin/sessions/trip-0001/receipt.pdf", true),
           Map.entry("POST /admin/sessions/trip-0001/holds/h/clear", true),
           Map.entry("POST /admin/sessions/trip-0001/assists/clear", true),
+          Map.entry("POST /admin/sessions/trip-0001/move/T2", true),
           Map.entry("POST /admin/catalogue/rows", false),
           Map.entry("DELETE /admin/catalogue/articles/plu:9999", false),
           Map.entry("DELETE /admin/catalogue/offers/x", false),

@@ -82,6 +82,15 @@ public sealed interface Event {
 
   record ParticipantJoined(Participant participant) implements Event {}
 
+  /// Somebody waits to be let in.
+  record JoinAsked(Participant participant) implements Event {}
+
+  /// Somebody who asked was not let in.
+  record JoinDeclined(String participant, JoinAnswer answer) implements Event {}
+
+  /// From now on only this trolley speaks for the trip.
+  record TripMoved(String from, String to) implements Event {}
+
   record HoldOpened(Hold hold) implements Event {}
 
   record HoldCleared(String hold, String how) implements Event {}
