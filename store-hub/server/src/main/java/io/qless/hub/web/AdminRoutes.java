@@ -115,8 +115,7 @@ public final class AdminRoutes implements Doors {
     String trolley = request.pathParam("trolley");
     boolean enrolled =
         devices.list().stream()
-            .anyMatch(device ->
-                device.kind() == DeviceKind.TROLLEY && device.id().equals(trolley));
+            .anyMatch(device -> device.kind() == DeviceKind.TROLLEY && device.id().equals(trolley));
     if (!enrolled) {
       throw ProblemException.of(404, "DEVICE_UNKNOWN", "No such trolley", trolley);
     }
