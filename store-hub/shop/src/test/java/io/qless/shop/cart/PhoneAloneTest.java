@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qless.shop.RefusalCode;
+import io.qless.shop.TestShelf;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
