@@ -112,7 +112,7 @@ class TripMovesIT {
   @Test
   void whoeverSendsWhateverEachNumberCountsOnce() {
     for (int run = 0; run < RUNS; run++) {
-      long seed = 7_000 + run;
+      long seed = 7_000L + run;
       Random random = new Random(seed);
       SessionId trip = new SessionId("moved-%04d".formatted(run));
       List<Sender> senders =
