@@ -1,7 +1,7 @@
 // The phone page: which page is seen, and what taps lead to.
 
 import { connectTrip, drawAccount } from './account.js';
-import { Commands, Live, Problem, join, receipt, search, trip } from './hub.js';
+import { Commands, Live, Problem, join, joinState, receipt, search, trip } from './hub.js';
 import { keep, kept } from './memory.js';
 import { $, make, toast } from './parts.js';
 import { drawTrip, foundRow } from './trip.js';
@@ -10,11 +10,16 @@ import { has, language, local, say, switchLanguage } from './words.js';
 /** A slow phone may still be reading the receipt so long after the tap. */
 const RECEIPT_KEPT = 60_000;
 
+/** How often a phone asks whether it was let in. */
+const ASK_AGAIN = 1500;
+
 let view = null;
 let live = null;
 let commands = null;
 let place = null;
 let linkBad = '';
+let notIn = '';
+let waiting = null;
 let lineStands = true;
 let passEnds = 0;
 let page = '';
@@ -81,6 +86,8 @@ function draw() {
   $('offline').hidden = lineStands || !view || view.phase === 'LEFT';
   $('offline').textContent = say('offline');
   if (linkBad) return showNothing('link', 'linkTitle', linkBad);
+  if (waiting) return showNothing('wait', 'waitTitle', lineStands ? 'waitText' : 'noLine');
+  if (notIn) return showNothing('link', 'notInTitle', `notIn${notIn}`);
   if (secret()) {
     $('join-back').hidden = !trip.get();
     return show('join');
@@ -185,13 +192,11 @@ $('join-form').addEventListener('submit', async event => {
   button.disabled = true;
   joinProblem('');
   try {
-    place = await join(secret(), name);
-    trip.set(place);
+    const welcome = await join(secret(), name);
     keep('qless-name', name);
-    void connectTrip();
     history.replaceState(null, '', '/');
-    follow();
-    draw();
+    if (welcome.waiting) void waitFor(welcome);
+    else enter(welcome);
   } catch (problem) {
     const text = explain(problem);
     if (['LINK_NOT_GOOD', 'NO_OPEN_TRIP'].includes(problem.code)) {
@@ -205,10 +210,56 @@ $('join-form').addEventListener('submit', async event => {
   }
 });
 
+function enter(welcome) {
+  waiting = null;
+  place = { ...welcome, waiting: false };
+  trip.set(place);
+  void connectTrip();
+  follow();
+  draw();
+}
+
+function notLetIn(why) {
+  waiting = null;
+  notIn = why;
+  trip.forget();
+}
+
+/** Whoever holds the trolley says yes or no, or the hub after a while. */
+async function waitFor(welcome) {
+  waiting = welcome;
+  trip.set(welcome);
+  lineStands = true;
+  draw();
+  while (waiting === welcome) {
+    await new Promise(done => setTimeout(done, ASK_AGAIN));
+    try {
+      const { state } = await joinState(welcome);
+      if (waiting !== welcome) return;
+      lineStands = true;
+      if (state === 'JOINED') return enter(welcome);
+      if (state !== 'WAITING') {
+        notLetIn(state);
+      }
+    } catch (problem) {
+      if (problem.code === 'TOKEN_WRONG') {
+        notLetIn('OVER');
+      } else if (problem.code === 'NETWORK') lineStands = false;
+    }
+    draw();
+  }
+}
+
 function resume() {
   linkBad = '';
+  notIn = '';
+  waiting = null;
   joinProblem('');
   place = trip.get();
+  if (place?.waiting) {
+    if (!secret()) void waitFor(place);
+    place = null;
+  }
   if (place && !secret()) follow();
   draw();
 }

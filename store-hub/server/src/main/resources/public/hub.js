@@ -69,6 +69,11 @@ export function join(secret, name) {
   return call('/session/join', { secret, name });
 }
 
+/** How a phone stands that asked to join. */
+export function joinState({ token }) {
+  return call('/session/join', undefined, token);
+}
+
 export function search(question) {
   return call(`/products/search?q=${encodeURIComponent(question)}`);
 }
@@ -230,14 +235,19 @@ export class Live {
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
     const { session, token } = this.place;
     const socket = new WebSocket(
-      `${scheme}://${location.host}/ws/cart/${session}?token=${encodeURIComponent(token)}`);
+      `${scheme}://${location.host}/ws/cart/${session}?token=${encodeURIComponent(token)}`
+        + (this.#revision < 0 ? '' : `&after=${this.#revision}`));
+    let first = true;
     this.#socket = socket;
     this.#timer = setTimeout(this.#lose, ANSWER_LIMIT);
     socket.onmessage = message => {
       if (socket !== this.#socket) return;
       clearTimeout(this.#timer);
       this.#pause = SHORTEST_PAUSE;
-      this.#take(JSON.parse(message.data));
+      const view = JSON.parse(message.data);
+      if (first && !view.upToDate) this.#revision = -1;
+      first = false;
+      this.#take(view);
     };
     socket.onclose = event => {
       if (socket !== this.#socket) return;
@@ -249,6 +259,7 @@ export class Live {
   #take(view) {
     if (this.#closed) return;
     this.onLine(true);
+    if (view.upToDate) return;
     if (view.revision >= this.#revision) {
       this.#revision = view.revision;
       this.onView(view);

@@ -28,7 +28,7 @@ function nameOf(view, source) {
 
 function drawTop(view) {
   const names = view.people.map(person => nameOf(view, person.source));
-  $('title').textContent = say('trolley', view.trolley);
+  $('title').textContent = view.trolley ? say('trolley', view.trolley) : say('phoneAlone');
   $('subtitle').textContent = names.length < 2 ? say('alone') : names.join(', ');
 }
 

@@ -94,7 +94,7 @@ public final class AssistLayer {
           List.of(
               button("help-cancel", "help.cancel", actions::cancelHelp, "quiet"),
               button("help-go-on", "help.go-on", () -> lookAtHelp(false), "cta"));
-      case QUESTION -> answers(model);
+      case QUESTION, JOIN -> answers(model);
       case HOLDS ->
           List.of(
               button("hold-back", "bill.back", actions::backToShopping, "quiet"),
@@ -131,6 +131,7 @@ public final class AssistLayer {
     return switch (kind) {
       case NONE, HELP -> Icon.HELP;
       case QUESTION -> Icon.SCALE;
+      case JOIN -> Icon.TOGETHER;
       case HOLDS, HOLDS_CALLED -> Icon.CHECKLIST;
     };
   }

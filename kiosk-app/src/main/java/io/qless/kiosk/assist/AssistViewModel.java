@@ -36,6 +36,8 @@ public record AssistViewModel(
     NONE,
     HELP,
     QUESTION,
+    /// Somebody wants to join.
+    JOIN,
     HOLDS,
     /// The same, and staff are on their way.
     HOLDS_CALLED
@@ -92,7 +94,7 @@ public record AssistViewModel(
             .map(a -> new AnswerButton("answer-" + idOf(a), a, words.text("answer." + a)))
             .toList();
     return new AssistViewModel(
-        Kind.QUESTION,
+        question.kind() == Question.Kind.JOIN ? Kind.JOIN : Kind.QUESTION,
         words.text(key + ".title"),
         List.of(text(question, key, words)),
         measured(question, words),

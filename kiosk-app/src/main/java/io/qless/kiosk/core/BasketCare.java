@@ -91,6 +91,7 @@ final class BasketCare {
       }
       case I_PUT_IT_IN, I_TOOK_IT_OUT -> accepted(answer);
       case I_WILL_SCAN_IT, DO_NOT_WANT_IT -> questions.later();
+      case LET_IN, NOT_LET_IN -> {} // said to another question
       case STAFF_FOR_BAG, CALL_HELP -> {
         questions.later(); // whoever waits for staff shops on
         return true;

@@ -97,7 +97,8 @@ public final class Fingers implements TripActions {
 
   @Override
   public void answer(String questionId, CareView.Question.Answer answer) {
-    later(to -> to.answer(answer));
+    later(to ->
+        JoinQuestion.answer(questionId, answer).ifPresentOrElse(to::give, () -> to.answer(answer)));
   }
 
   @Override

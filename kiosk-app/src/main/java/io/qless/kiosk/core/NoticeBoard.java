@@ -73,6 +73,8 @@ final class NoticeBoard {
               name(wish.article()),
               Words.same(who(cart, entry.source())));
       case Event.AssistEnded ended -> say(CareView.Notice.Tone.INFO, "HELP_DONE");
+      case Event.TripMoved moved ->
+          say(CareView.Notice.Tone.INFO, "TRIP_MOVED", Words.same(moved.to()));
       default -> {}
     }
   }

@@ -10,6 +10,7 @@ import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.NumberedCommand;
+import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
@@ -44,6 +45,20 @@ final class Trip {
     return trip;
   }
 
+  /// Whether nothing of it is known here yet: it comes from another trolley.
+  boolean isAwaited() {
+    return shown.phase() == Phase.NEW;
+  }
+
+  /// Whether it is over or goes on elsewhere, and this trolley is free.
+  boolean isGoneFrom(String trolley) {
+    return switch (confirmed.phase()) {
+      case CANCELLED, ABANDONED -> true;
+      case SHOPPING, CHECKOUT, PAYING, PAID, LEFT -> !confirmed.trolley().equals(trolley);
+      case NEW -> false;
+    };
+  }
+
   SessionId session() {
     return confirmed.session();
   }
@@ -61,6 +76,17 @@ final class Trip {
   /// Own commands without an answer, oldest first.
   List<NumberedCommand> pending() {
     return List.copyOf(pending);
+  }
+
+  /// The line that the last article went into.
+  ///
+  /// @param before what it was before the event
+  static String lastLine(Event event, String before) {
+    return switch (event) {
+      case Event.PieceAdded piece -> piece.line().text();
+      case Event.LooseAdded loose -> loose.line().text();
+      default -> before;
+    };
   }
 
   /// Takes pieces of a line back, all of them if fewer are left; or a slip for empties.

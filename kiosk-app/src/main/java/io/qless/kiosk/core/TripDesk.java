@@ -94,7 +94,7 @@ public final class TripDesk {
                 trip.map(Trip::confirmed).orElse(cart),
                 lastLine,
                 shelf,
-                care(cart),
+                CareMaker.care(cart, basket.question(cart, now), board),
                 now,
                 ahead)));
   }
@@ -172,9 +172,24 @@ public final class TripDesk {
     }
   }
 
-  /// The hub's word on this trolley.
+  /// The hub's word on this trolley. A trip that is not known here came from another trolley, or
+  /// this one lost its disk: its journal is asked for.
   public void sessionState(SessionState state) {
+    boolean waits = trip.filter(Trip::isAwaited).isPresent();
+    if (waits && state.session().isEmpty()) {
+      forget();
+    } else if (trip.isEmpty() && !state.session().isEmpty()) {
+      adopt(new SessionId(state.session()));
+    }
     changed(before -> before.withHub(state));
+  }
+
+  private void adopt(SessionId session) {
+    LOG.info("trip {} comes to this trolley", session.text());
+    store.adopt(session);
+    trip = Optional.of(new Trip(store, rules, session));
+    board.clear();
+    hub.askForEvents(session, 0);
   }
 
   public void scannerState(DeviceState state) {
@@ -191,16 +206,21 @@ public final class TripDesk {
     if (open.isEmpty()) {
       return;
     }
+    boolean awaited = open.get().isAwaited();
     List<JournalEntry> fresh = open.get().take(batch.entries(), clock.instant());
-    fresh.forEach(entry -> heard(entry, open.get().shown()));
+    if (awaited && !fresh.isEmpty()) {
+      language = Language.of(open.get().shown().language());
+      basket.resume(open.get().shown());
+    } else {
+      fresh.forEach(entry -> heard(entry, open.get().shown()));
+    }
     if (open.get().confirmed().revision() < batch.revision()) {
       hub.askForEvents(batch.session(), open.get().confirmed().revision());
     }
     if (!open.get().pending().isEmpty()) {
       hub.commandsWait();
     }
-    Phase phase = open.get().confirmed().phase();
-    if (phase == Phase.CANCELLED || phase == Phase.ABANDONED) {
+    if (open.get().isGoneFrom(trolley)) {
       forget();
     }
     show();
@@ -238,7 +258,7 @@ public final class TripDesk {
 
   /// One more piece of a line, without a scan.
   public void addOne(String line) {
-    line(line).ifPresent(item -> addAgain(item));
+    trip.flatMap(open -> open.shown().line(new LineId(line))).ifPresent(this::addAgain);
     show();
   }
 
@@ -336,19 +356,11 @@ public final class TripDesk {
     for (Event event : trip.get().give(command, clock.instant())) {
       basket.announced(event, voided);
       board.own(event, voided);
-      added(event);
+      lastLine = Trip.lastLine(event, lastLine);
     }
     hub.commandsWait();
     if (command instanceof Command.AddItem || command instanceof Command.VoidLine) {
       judgeBasket();
-    }
-  }
-
-  private void added(Event event) {
-    switch (event) {
-      case Event.PieceAdded piece -> lastLine = piece.line().text();
-      case Event.LooseAdded loose -> lastLine = loose.line().text();
-      default -> {}
     }
   }
 
@@ -372,21 +384,8 @@ public final class TripDesk {
     hub.commandsWait();
   }
 
-  private CareView care(Cart cart) {
-    boolean open = cart.phase().isOpen();
-    return new CareView(
-        open && cart.assist(),
-        open ? cart.holds().stream().map(BasketQuestions::hold).toList() : List.of(),
-        basket.question(cart, clock.instant()).orElse(null),
-        board.notice().orElse(null));
-  }
-
   private boolean isOpen() {
-    return trip.filter(known -> known.shown().phase().isOpen()).isPresent();
-  }
-
-  private Optional<LineItem> line(String id) {
-    return trip.flatMap(open -> open.shown().line(new LineId(id)));
+    return trip.filter(known -> known.isAwaited() || known.shown().phase().isOpen()).isPresent();
   }
 
   private void forget() {

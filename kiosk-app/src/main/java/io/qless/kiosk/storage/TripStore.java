@@ -49,15 +49,25 @@ public final class TripStore implements AutoCloseable {
     file.inTransaction(
         "begin a trip",
         connection -> {
-          clear(connection);
-          try (PreparedStatement insert =
-              connection.prepareStatement("INSERT INTO current_trip VALUES (?)")) {
-            insert.setString(1, session.text());
-            insert.executeUpdate();
-          }
+          setCurrent(connection, session);
           return put(connection, session, first);
         });
     file.makeDurable();
+  }
+
+  /// Goes on with a trip that began elsewhere and forgets the one before. Not forced: the hub says
+  /// it again.
+  public void adopt(SessionId session) {
+    file.inTransaction("take a trip over", connection -> setCurrent(connection, session));
+  }
+
+  private static int setCurrent(Connection connection, SessionId session) throws SQLException {
+    clear(connection);
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO current_trip VALUES (?)")) {
+      insert.setString(1, session.text());
+      return insert.executeUpdate();
+    }
   }
 
   /// Keeps one more command. On disk when this returns.

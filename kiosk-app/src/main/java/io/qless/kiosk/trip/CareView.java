@@ -58,7 +58,9 @@ public record CareView(
       /// Something was taken out.
       REMOVED,
       /// The scale is not sure; that is the scale's problem.
-      UNDECIDED
+      UNDECIDED,
+      /// Somebody wants to join by phone; `article` is his name.
+      JOIN
     }
 
     /// What the shopper can say.
@@ -70,6 +72,8 @@ public record CareView(
       I_PUT_IT_IN,
       I_WILL_SCAN_IT,
       DO_NOT_WANT_IT,
+      LET_IN,
+      NOT_LET_IN,
       CALL_HELP
     }
 

@@ -83,6 +83,24 @@ class AssistViewModelTest {
     assertThat(model.measured()).contains("0.412 kg").doesNotContain("−");
   }
 
+  @Test
+  void whoWantsToJoinIsNamed() {
+    Question asha =
+        new Question(
+            "join-p1",
+            Question.Kind.JOIN,
+            Words.same("Asha"),
+            0,
+            List.of(Question.Answer.LET_IN, Question.Answer.NOT_LET_IN));
+    AssistViewModel model =
+        of(SampleTrips.shopping(Language.ENGLISH), new CareView(false, List.of(), asha, null));
+    assertThat(model.kind()).isEqualTo(Kind.JOIN);
+    assertThat(model.texts()).containsExactly("Asha wants to join your shopping by phone.");
+    assertThat(model.answers())
+        .extracting(AnswerButton::id)
+        .containsExactly("answer-let-in", "answer-not-let-in");
+  }
+
   @ParameterizedTest
   @EnumSource(Question.Kind.class)
   void noQuestionAccuses(Question.Kind kind) {

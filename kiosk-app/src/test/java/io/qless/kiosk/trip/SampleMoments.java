@@ -119,6 +119,7 @@ public final class SampleMoments {
     all.put("21-recalled", notice(language, Tone.REFUSED, "RECALLED"));
     all.put(
         "22-coupon-applied", notice(language, Tone.GOOD, "COUPON_APPLIED", Words.same("SAVE10")));
+    all.put("26-trip-moved", notice(language, Tone.INFO, "TRIP_MOVED", Words.same("T2")));
     all.put("23-back-online", notice(language, Tone.INFO, "BACK_ONLINE"));
     all.put(
         "24-age-restricted",
@@ -177,6 +178,10 @@ public final class SampleMoments {
     all.put(
         "33-undecided",
         question(language, Question.Kind.UNDECIDED, null, 0, Answer.I_PUT_IT_IN, Answer.CALL_HELP));
+    all.put(
+        "35-join",
+        question(
+            language, Question.Kind.JOIN, Words.same("Asha"), 0, Answer.LET_IN, Answer.NOT_LET_IN));
     all.put(
         "34-help",
         caring(SampleTrips.shopping(language), new CareView(true, List.of(), null, null)));

@@ -223,6 +223,10 @@ final class HubClient implements AutoCloseable {
     send("POST", "/admin/sessions/" + segment(session) + "/buyer", json(buyer));
   }
 
+  void moveTrip(String session, String trolley) {
+    send("POST", "/admin/sessions/" + segment(session) + "/move/" + segment(trolley), Body.NONE);
+  }
+
   void endHelpCall(String session) {
     send("POST", "/admin/sessions/" + segment(session) + "/assists/clear", Body.NONE);
   }

@@ -57,6 +57,19 @@ final class SessionCommand {
     return ExitCode.OK.code();
   }
 
+  @Command(
+      name = "move",
+      description = "The trip of a broken trolley goes on with another one, which must be free.")
+  int move(
+      @Parameters(paramLabel = "SESSION", description = "Id as in 'qless sessions list'") String id,
+      @Parameters(paramLabel = "TROLLEY", description = "Id of the free trolley") String trolley) {
+    try (HubClient hub = main.hub()) {
+      hub.moveTrip(id, trolley);
+    }
+    main.out().println("trip " + id + " goes on with trolley " + trolley);
+    return ExitCode.OK.code();
+  }
+
   @Command(name = "receipt", description = "The receipt of a paid trip, as text or as PDF.")
   int receipt(
       @Parameters(paramLabel = "SESSION", description = "Id of the trip") String id,

@@ -291,6 +291,13 @@ class QlessIT extends PlayedQless {
   }
 
   @Test
+  void aTripIsMovedToAnotherTrolley() {
+    hub.answers("POST /admin/sessions/s-1/move/T2", 204, "");
+    assertThat(qless("sessions", "move", "s-1", "T2")).isZero();
+    assertThat(out.toString()).contains("goes on with trolley T2");
+  }
+
+  @Test
   void aWrongTokenSaysWhereTheRightOneIs() {
     hub.refuses("GET /admin/sessions", 401, problem("Unauthorized", "", "TOKEN_WRONG"));
     assertThat(qless("sessions", "list")).isEqualTo(1);

@@ -78,6 +78,9 @@ final class BackRoom {
                 passes::currentPass,
                 clock,
                 config.publicUrl().toString()));
+    if (config.joinConfirm()) {
+      family.letOwnersAnswer();
+    }
     people = new People(directory, journal, config.store(), family::access, clock);
     payments = payments(parts);
   }

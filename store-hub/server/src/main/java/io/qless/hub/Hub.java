@@ -21,6 +21,7 @@ import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.returns.ReturnDesk;
 import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.session.IdleTrips;
 import io.qless.hub.storage.DiskWatch;
 import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
@@ -34,6 +35,7 @@ import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.OrderRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
+import io.qless.hub.web.PhoneTripRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.ReturnRoutes;
@@ -76,6 +78,8 @@ public final class Hub implements AutoCloseable {
 
   /// More than staff can settle in a day.
   private static final int SHOWN_ALERTS = 50;
+
+  private static final Duration LOOK_FOR_IDLE = Duration.ofMinutes(1);
 
   private final Parts parts = new Parts();
 
@@ -132,12 +136,22 @@ public final class Hub implements AutoCloseable {
     doors.add(devices);
     parts.keep("web", web(config, doors));
 
+    IdleTrips idle =
+        parts.keep(
+            "idle trips",
+            new IdleTrips(
+                room.journal,
+                room.sessions,
+                config.abandonAfter(),
+                cart -> trolleys.isHere(cart) || sockets.isWatched(cart.session()),
+                clock));
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
     room.sessions.listen(board);
     room.sessions.listen(pages);
     room.family.listen(trolleys::shownChanged);
     room.start();
+    idle.start(LOOK_FOR_IDLE);
     post.open(broker.hubLink());
   }
 
@@ -145,7 +159,8 @@ public final class Hub implements AutoCloseable {
       HubConfig config, BackRoom room, CartSockets sockets, InstantSource clock) {
     return List.of(
         new ProductRoutes(room.catalogue, room.pictures, room.devices),
-        new FamilyRoutes(room.family, room.sessions, sockets),
+        new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
+        new PhoneTripRoutes(room.family, room.sessions, room.passes),
         doorsAfterPayment(config, room, clock),
         new PaymentRoutes(room.payments.webhooks())::register,
         new PassRoutes(room.passes)::register,

@@ -37,6 +37,8 @@ import java.util.function.Function;
 /// @param databases `database-url`, `-user` and `-password-file`; none: H2 files in `directory`
 /// @param budgetWarning `budget-warning-percent`, in basis points
 /// @param audits `audit-percent`, in basis points
+/// @param abandonAfter `abandon-minutes`: a trip without a sign of life for so long is ended
+/// @param joinConfirm `join-confirm`: whether who holds the trolley lets phones in
 public record HubConfig(
     Path directory,
     String store,
@@ -53,7 +55,9 @@ public record HubConfig(
     Tls tls,
     Databases databases,
     int budgetWarning,
-    int audits) {
+    int audits,
+    Duration abandonAfter,
+    boolean joinConfirm) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -92,9 +96,18 @@ public record HubConfig(
           Map.entry("store-fssai", "12900000000000"),
           Map.entry("store-phone", "+91 80 0000 0000"),
           Map.entry("budget-warning-percent", "80"),
-          Map.entry("audit-percent", "0"));
+          Map.entry("audit-percent", "0"),
+          Map.entry("abandon-minutes", "120"),
+          Map.entry("join-confirm", "no"));
 
   private static final int MAX_PORT = 65_535;
+
+  /// Less would end the trip of somebody whose phone and trolley are out of the Wi-Fi for a while.
+  private static final int MIN_PATIENCE = 15;
+
+  /// A day: the store was closed in between.
+  private static final int MAX_PATIENCE = 1_440;
+
   private static final int WHOLE_PERCENT = 100;
   private static final int BASIS_POINTS_PER_PERCENT = 100;
 
@@ -189,7 +202,9 @@ public record HubConfig(
         tls(all),
         databases(all, directory),
         read(all, "budget-warning-percent", HubConfig::wholePercent),
-        read(all, "audit-percent", HubConfig::shareOfTrips));
+        read(all, "audit-percent", HubConfig::shareOfTrips),
+        read(all, "abandon-minutes", HubConfig::patience),
+        read(all, "join-confirm", HubConfig::yes));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -246,6 +261,23 @@ public record HubConfig(
       throw new IllegalArgumentException("a share is 1 to " + WHOLE_PERCENT + " percent");
     }
     return percent * BASIS_POINTS_PER_PERCENT;
+  }
+
+  private static boolean yes(String text) {
+    return switch (text) {
+      case "yes" -> true;
+      case "no" -> false;
+      default -> throw new IllegalArgumentException("yes or no is wanted");
+    };
+  }
+
+  private static Duration patience(String text) {
+    int minutes = Integer.parseInt(text);
+    if (minutes < MIN_PATIENCE || minutes > MAX_PATIENCE) {
+      throw new IllegalArgumentException(
+          "that is %d to %d minutes".formatted(MIN_PATIENCE, MAX_PATIENCE));
+    }
+    return Duration.ofMinutes(minutes);
   }
 
   private static StoreDetails seller(Map<String, String> all) {

@@ -56,6 +56,8 @@ class HubConfigTest {
             "public-url", "hub.example",
             "payment-minutes", "",
             "budget-warning-percent", "101",
+            "abandon-minutes", "14",
+            "join-confirm", "perhaps",
             "data-directory", "");
     wrong.forEach((key, value) ->
         assertThatThrownBy(() -> HubConfig.of(Map.of(key, value)))

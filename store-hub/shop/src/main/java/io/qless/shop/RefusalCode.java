@@ -65,6 +65,10 @@ public enum RefusalCode {
   TRIP_FULL,
   /// The bill is so high that its invoice needs the buyer's name and address.
   BUYER_NEEDED,
+  /// The trolley has another trip, or this one left it.
+  TROLLEY_BUSY,
+  /// Nobody of that id waits to be let in.
+  JOIN_UNKNOWN,
   /// The payment this is about is not the open one.
   PAYMENT_NOT_OPEN,
   /// The payment's amount is not the bill's.

@@ -1,6 +1,7 @@
 package io.qless.contract.wire;
 
 import io.qless.contract.rest.PriceTrace;
+import io.qless.shop.cart.AbandonReason;
 import io.qless.shop.cart.Markdown;
 import io.qless.shop.cart.PriceOrigin;
 import io.qless.shop.cart.SeenTotal;
@@ -34,7 +35,8 @@ final class LaterFields {
           SeenTotal.class, SeenTotal.UNKNOWN,
           PriceOrigin.class, PriceOrigin.UNKNOWN,
           DepositReturns.class, DepositReturns.NONE,
-          PriceTrace.class, PriceTrace.NONE);
+          PriceTrace.class, PriceTrace.NONE,
+          AbandonReason.class, AbandonReason.NEW_TRIP);
 
   private LaterFields() {}
 

@@ -8,6 +8,7 @@ import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
+import io.qless.hub.session.TripMoves;
 import io.qless.shop.audit.AuditRule;
 import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.Cart;
@@ -102,6 +103,11 @@ public final class AttendantDesk {
   /// Staff ask who buys, for an invoice that must tell.
   public Outcome nameBuyer(SessionId session, String staff, Buyer.Named buyer) {
     return submit(session, staff, new Command.NameBuyer(buyer));
+  }
+
+  /// Staff bring another trolley for one that is broken.
+  public Outcome move(SessionId session, String staff, String trolley) {
+    return new TripMoves(sessions).move(session, trolley, Source.attendant(staff));
   }
 
   private Outcome submit(SessionId session, String staff, Command command) {

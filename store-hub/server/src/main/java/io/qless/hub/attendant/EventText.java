@@ -10,7 +10,8 @@ final class EventText {
 
   static String of(Event event) {
     return switch (event) {
-      case Event.TripStarted started -> "trolley " + started.trolley();
+      case Event.TripStarted started ->
+          started.trolley().isEmpty() ? "with a phone alone" : "trolley " + started.trolley();
       case Event.PieceAdded added -> added.article().name().en() + " at " + added.unitPrice();
       case Event.LooseAdded added ->
           added.net() + " of " + added.article().name().en() + " at " + added.unitPrice() + "/kg";
@@ -29,6 +30,9 @@ final class EventText {
       case Event.SlipTaken taken -> taken.slip().number() + " for " + taken.slip().amount();
       case Event.SlipReturned back -> back.number();
       case Event.ParticipantJoined joined -> joined.participant().name();
+      case Event.JoinAsked asked -> asked.participant().name() + " asks";
+      case Event.JoinDeclined declined -> declined.participant() + ": " + declined.answer();
+      case Event.TripMoved moved -> "from " + moved.from() + " to " + moved.to();
       case Event.HoldOpened opened -> opened.hold().id() + ": " + opened.hold().detail();
       case Event.HoldCleared cleared -> cleared.hold() + ": " + cleared.how();
       case Event.AgeConfirmed confirmed -> confirmed.years() + " years";
@@ -50,7 +54,11 @@ final class EventText {
           back.amount() + " with credit note " + back.creditNote() + ": " + back.reason();
       case Event.TripReleased released -> released.reason();
       case Event.TripCancelled cancelled -> "nothing was bought";
-      case Event.TripAbandoned abandoned -> "time limit";
+      case Event.TripAbandoned abandoned ->
+          switch (abandoned.reason()) {
+            case NEW_TRIP -> "another trip began on the trolley";
+            case NO_SIGN_OF_LIFE -> "time limit: no sign of life";
+          };
       case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();
     };
   }

@@ -117,6 +117,22 @@ public final class PassDesk implements SessionListener, AutoCloseable {
     return passes.latest(session).filter(pass -> clock.instant().isBefore(pass.expires()));
   }
 
+  /// The pass to show for a trip, signed now if it has none that lasts. Not from inside a lane.
+  ///
+  /// @return empty if the trip is not paid, or was paid too long ago
+  public Optional<CurrentPass> passFor(SessionId session) {
+    sessions
+        .cart(session)
+        .filter(cart -> endsSoon(passes.latest(session)))
+        .map(Cart::settlement)
+        .ifPresent(settlement -> {
+          if (settlement instanceof Settlement.Paid paid) {
+            renew(session, paid.paidAt());
+          }
+        });
+    return currentPass(session);
+  }
+
   @Override
   public void changed(Cart cart, List<JournalEntry> entries) {
     boolean paid =

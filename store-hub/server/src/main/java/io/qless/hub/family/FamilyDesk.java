@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -56,12 +57,17 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
   /// Names of one trip's participants must differ, and two of them never meet by chance.
   private static final int PARTICIPANT_BYTES = 8;
 
+  /// Trips with phones alone at a time: as many as a large store has trolleys, four times over.
+  static final int MAX_ALONE = 2_000;
+
   private final JdbcFamilyStore store;
+  private final JoinRequests requests;
   private final SessionDesk sessions;
   private final Shelf shelf;
   private final Function<SessionId, Optional<CurrentPass>> passes;
   private final InstantSource clock;
   private final String publicUrl;
+  private volatile boolean ownersAnswer;
   private final SecureRandom random = new SecureRandom();
   private final Map<SessionId, Link> links = new ConcurrentHashMap<>();
   private final Map<SessionId, LookAhead> ahead = new ConcurrentHashMap<>();
@@ -82,10 +88,16 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
       String publicUrl) {
     store = new JdbcFamilyStore(journal);
     this.sessions = sessions;
+    requests = new JoinRequests(sessions);
     this.shelf = shelf;
     this.passes = passes;
     this.clock = clock;
     this.publicUrl = publicUrl;
+  }
+
+  /// From now on whoever holds the trolley is asked before a phone is let in.
+  public void letOwnersAnswer() {
+    ownersAnswer = true;
   }
 
   /// Asks to be told when a trip needs a new join link on its trolley.
@@ -108,7 +120,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     Optional<Cart> cart = sessions.cart(session);
     if (cart.isEmpty()
         || !cart.get().phase().isOpen()
-        || cart.get().participants().size() >= Cart.MAX_PARTICIPANTS) {
+        || cart.get().participants().size() + cart.get().asking().size() >= Cart.MAX_PARTICIPANTS) {
       return "";
     }
     Instant now = clock.instant();
@@ -117,7 +129,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     return publicUrl + "/join#" + link.secret();
   }
 
-  /// Lets a phone in. The link is used up only if that works.
+  /// Lets a phone in, or has it wait for the owner's word. The link is used up only if that works.
   ///
   /// @param name what the others will read
   public JoinOutcome join(String secret, String name) {
@@ -129,8 +141,9 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     Access access = new Access(session.get(), HexFormat.of().formatHex(bytes(PARTICIPANT_BYTES)));
     String token = text(TOKEN_BYTES);
     // Checks the name before the link is touched.
-    Command.JoinTrip command =
-        new Command.JoinTrip(new Participant(access.participant(), name.strip()).name());
+    String shown = new Participant(access.participant(), name.strip()).name();
+    boolean asks = ownersAnswer;
+    Command command = asks ? new Command.AskToJoin(shown) : new Command.JoinTrip(shown);
     try {
       Outcome outcome =
           sessions.submit(
@@ -145,7 +158,8 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
                 return command;
               });
       return switch (outcome) {
-        case Outcome.Done done -> new JoinOutcome.Joined(access, token);
+        case Outcome.Done done ->
+            asks ? new JoinOutcome.Waiting(access, token) : new JoinOutcome.Joined(access, token);
         case Outcome.Refused refused -> new JoinOutcome.Refused(refused.code(), refused.detail());
       };
     } catch (LinkUsedException used) {
@@ -153,9 +167,50 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     }
   }
 
-  /// What a token opens, empty if nothing.
+  /// Begins a trip without a trolley for a phone, which is its first participant.
+  ///
+  /// @param language `en` or `hi`
+  /// @return empty if there are as many such trips as the hub takes
+  /// @throws IllegalArgumentException if that is no name
+  public Optional<JoinOutcome.Joined> startAlone(String name, String language) {
+    SessionId session = new SessionId(UUID.randomUUID().toString());
+    Access access = new Access(session, HexFormat.of().formatHex(bytes(PARTICIPANT_BYTES)));
+    String token = text(TOKEN_BYTES);
+    Command command =
+        new Command.StartAlone(
+            new Participant(access.participant(), name.strip()).name(), language);
+    try {
+      sessions.submit(
+          session,
+          access.source(),
+          (handle, cart) -> {
+            if (store.countAlone(handle) >= MAX_ALONE) {
+              throw new HubFullException();
+            }
+            store.addToken(handle, token, access, clock.instant().plus(TOKEN_LIFE));
+            return command;
+          });
+      return Optional.of(new JoinOutcome.Joined(access, token));
+    } catch (HubFullException full) {
+      LOG.warn("{} trips with phones alone are under way; no more are begun", MAX_ALONE);
+      return Optional.empty();
+    }
+  }
+
+  /// What a token opens, empty if nothing. Who waits to be let in opens nothing yet.
   public Optional<Access> access(String token) {
-    return store.access(token, clock.instant());
+    return store
+        .access(token, clock.instant())
+        .filter(access ->
+            sessions
+                .cart(access.session())
+                .filter(cart -> cart.has(access.participant()))
+                .isPresent());
+  }
+
+  /// How far a phone has come that wants to join, empty if the token is unknown.
+  public Optional<JoinState> joinState(String token) {
+    return store.access(token, clock.instant()).map(requests::state);
   }
 
   /// Puts a phone's numbered command into its trip. A number that was heard before changes nothing
@@ -236,10 +291,12 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     return link;
   }
 
-  private void lookAfterLinks() {
+  /// One round; [#start] does it by itself.
+  public void lookAfterLinks() {
     try {
       Instant now = clock.instant();
       store.sweep(now);
+      requests.endOld(now);
       ahead.keySet().removeIf(session -> !isShopping(session));
       links.forEach((session, link) -> {
         if (link.isAging(now)) {
@@ -269,6 +326,15 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
   private record Link(String secret, Instant expires) {
     boolean isAging(Instant now) {
       return now.isAfter(expires.minus(LINK_LIFE.dividedBy(2)));
+    }
+  }
+
+  /// Rolls the beginning back.
+  private static final class HubFullException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    HubFullException() {
+      super("too many trips with phones alone", null, false, false);
     }
   }
 

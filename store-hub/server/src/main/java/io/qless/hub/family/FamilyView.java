@@ -22,6 +22,7 @@ import java.util.List;
 /// @param assist whether staff were called
 /// @param you who looks
 /// @param hints what a little more would bring, the best first
+/// @param asking who waits to be let in, as `people`
 public record FamilyView(
     String session,
     long revision,
@@ -37,7 +38,8 @@ public record FamilyView(
     List<Waiting> holds,
     boolean assist,
     You you,
-    List<Hint> hints) {
+    List<Hint> hints,
+    List<Person> asking) {
 
   public FamilyView {
     lines = List.copyOf(lines);
@@ -45,6 +47,7 @@ public record FamilyView(
     people = List.copyOf(people);
     holds = List.copyOf(holds);
     hints = List.copyOf(hints);
+    asking = List.copyOf(asking);
   }
 
   /// One line of the cart.

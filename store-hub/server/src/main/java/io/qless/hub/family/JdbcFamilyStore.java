@@ -61,6 +61,16 @@ final class JdbcFamilyStore {
         expires.atOffset(ZoneOffset.UTC));
   }
 
+  /// Trips under way that have no trolley.
+  int countAlone(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT COUNT(*) FROM shopping_session WHERE trolley = ''"
+                + " AND phase IN ('SHOPPING', 'CHECKOUT', 'PAYING', 'PAID')")
+        .mapTo(Integer.class)
+        .one();
+  }
+
   Optional<Access> access(String token, Instant now) {
     return journal
         .jdbi()

@@ -17,6 +17,18 @@ public sealed interface JoinOutcome {
     }
   }
 
+  /// The owner is asked; the token opens the trip if he says yes.
+  ///
+  /// @param access which trip, and as whom
+  /// @param token tells meanwhile how it stands; kept nowhere at the hub
+  record Waiting(Access access, String token) implements JoinOutcome {
+    /// Without the token, so that a log can't hold it.
+    @Override
+    public String toString() {
+      return "Waiting[" + access + ']';
+    }
+  }
+
   /// The link is unknown, used or too old. Which of them is nobody's business.
   record LinkNotGood() implements JoinOutcome {}
 

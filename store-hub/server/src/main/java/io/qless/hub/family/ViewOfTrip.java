@@ -55,7 +55,8 @@ final class ViewOfTrip {
         participant.isEmpty()
             ? new FamilyView.You("", "", 0)
             : new FamilyView.You(you.text(), name(participant), cart.heardFrom(you)),
-        Ahead.hints(outlook));
+        Ahead.hints(outlook),
+        cart.asking().stream().map(request -> person(request.who())).toList());
   }
 
   /// The frozen bill once there is one.

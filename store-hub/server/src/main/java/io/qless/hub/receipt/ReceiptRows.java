@@ -36,7 +36,9 @@ final class ReceiptRows extends PaperRows {
     centred(language.say("kind." + invoice.kind().name()), true);
     pair("number", invoice.number());
     pair("date", when(invoice.issuedAt()));
-    pair("trolley", invoice.trolley());
+    if (!invoice.trolley().isEmpty()) {
+      pair("trolley", invoice.trolley());
+    }
     buyer(invoice.buyer());
     if (invoice.buyer() instanceof Buyer.Unnamed
         && invoice.total().compareTo(Buyer.NEEDED_FROM) >= 0) { // of trips before it was asked for

@@ -50,9 +50,11 @@ final class JournalStore {
   boolean append(Handle handle, Cart before, Cart after, List<JournalEntry> entries) {
     int moved =
         handle.execute(
-            "UPDATE shopping_session SET revision = ?, phase = ? WHERE id = ? AND revision = ?",
+            "UPDATE shopping_session SET revision = ?, phase = ?, trolley = ?"
+                + " WHERE id = ? AND revision = ?",
             after.revision(),
             after.phase().name(),
+            after.trolley(),
             after.session().text(),
             before.revision());
     if (moved == 0) {

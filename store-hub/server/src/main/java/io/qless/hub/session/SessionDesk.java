@@ -196,6 +196,9 @@ public final class SessionDesk {
   private List<JournalEntry> decideOne(
       Handle handle, Cart before, Source source, CommandMaker maker) {
     Instant now = clock.instant();
+    if (before.phase() == Phase.NEW && source.kind() == Source.Kind.PHONE) {
+      store.begin(handle, before.session(), "", now); // gone again unless a trip begins by it
+    }
     NumberedCommand command =
         new NumberedCommand(source, before.heardFrom(source) + 1, now, maker.make(handle, before));
     if (!(rules(handle, before.session(), List.of()).decide(before, command, now)

@@ -10,6 +10,8 @@ import io.qless.hub.broker.OversteppedException;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
+import io.qless.hub.session.TripMoves;
+import io.qless.shop.cart.AbandonReason;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -18,6 +20,7 @@ import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,9 +44,14 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   /// Messages of one trolley that wait to be worked on; it sends one batch in two seconds.
   private static final int MAX_WAITING = 32;
 
+  /// A trolley says how it is twice a minute. What the broker kept of one that died with the hub
+  /// must not count for ever.
+  private static final Duration HERE = Duration.ofMinutes(5);
+
   private final SessionDesk sessions;
   private final InstantSource clock;
   private final TrolleyPost out;
+  private final TripMoves moves;
   private final DeviceInbox in;
   private final Map<String, HeardStatus> statuses = new ConcurrentHashMap<>();
 
@@ -57,9 +65,8 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     this.sessions = sessions;
     this.clock = clock;
     out = new TrolleyPost(post, topics, sessions, shown);
-    for (Cart cart : sessions.open()) {
-      out.isOn(cart.trolley(), cart.session());
-    }
+    moves = new TripMoves(sessions);
+    withTrolleys().forEach(cart -> out.isOn(cart.trolley(), cart.session()));
     sessions.listen(this);
     in = new DeviceInbox(post, "trolley", MAX_WAITING);
     in.hear(topics.ofAllTrolleys("commands"), CommandBatch.class, this::take);
@@ -73,6 +80,15 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     return statuses.values().stream().sorted(Comparator.comparing(HeardStatus::trolley)).toList();
   }
 
+  /// Whether the trolley of a trip said lately that it is switched on and on this very trip.
+  public boolean isHere(Cart cart) {
+    HeardStatus heard = statuses.get(cart.trolley());
+    return heard != null
+        && heard.status().online()
+        && heard.status().session().equals(cart.session().text())
+        && clock.instant().isBefore(heard.heardAt().plus(HERE));
+  }
+
   /// Says a trip's state again, because something that the trolley shows has changed outside of the
   /// journal.
   public void shownChanged(SessionId session) {
@@ -84,9 +100,27 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     boolean longOver =
         !cart.phase().isOpen()
             && entries.stream().allMatch(entry -> entry.event() instanceof Event.GoodsReturned);
-    if (!cart.trolley().isEmpty() && !longOver) { // by then the trolley is on another trip
-      out.send(cart.trolley(), cart, entries);
+    if (cart.trolley().isEmpty() || longOver) { // by then the trolley is on another trip
+      return;
     }
+    for (JournalEntry entry : entries) {
+      if (entry.event() instanceof Event.TripMoved moved) {
+        out.isOn(moved.to(), cart.session());
+        out.isFree(moved.from());
+        tellThatItLeft(moved.from(), cart.session());
+      }
+    }
+    out.send(cart.trolley(), cart, entries);
+  }
+
+  /// Not from the lane that tells of the move: the journal is read anew.
+  private void tellThatItLeft(String trolley, SessionId session) {
+    Thread.ofVirtual()
+        .name("trip-moved")
+        .start(() ->
+            moves
+                .leftBy(trolley, session)
+                .ifPresent(left -> out.send(trolley, left.cart(), left.journal())));
   }
 
   @Override
@@ -102,12 +136,12 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       if (before.isEmpty()) {
         begin(trolley, batch);
       }
-      Cart after =
-          sessions
-              .take(trolley, session, numbered(batch))
-              .orElseThrow(() ->
-                  new OversteppedException(
-                      "sends commands for another trolley's trip " + session.text()));
+      Optional<Cart> taken = sessions.take(trolley, session, numbered(batch));
+      if (taken.isEmpty()) {
+        refuse(trolley, session, "sends commands for another trolley's trip ");
+        return;
+      }
+      Cart after = taken.get();
       long heard = before.map(TrolleyPost::acknowledged).orElse(0L);
       if (TrolleyPost.acknowledged(after) == heard) {
         out.sendStanding(trolley, after);
@@ -128,7 +162,10 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     for (Cart open : sessions.open()) {
       if (open.trolley().equals(trolley) && open.phase() != Phase.PAID) {
         Outcome outcome =
-            sessions.submit(open.session(), Source.HUB, (handle, cart) -> new Command.Abandon());
+            sessions.submit(
+                open.session(),
+                Source.HUB,
+                (handle, cart) -> new Command.Abandon(AbandonReason.NEW_TRIP));
         LOG.info(
             "trip {} was left behind by a new one on {}: {}",
             open.session().text(),
@@ -159,8 +196,18 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
               .toList();
       out.send(trolley, cart.get(), missing);
     } else {
-      throw new OversteppedException("asks for another trolley's trip " + request.session().text());
+      refuse(trolley, request.session(), "asks for another trolley's trip ");
     }
+  }
+
+  /// A trolley that had the trip before hears how it left, and where to; any other has overstepped.
+  private void refuse(String trolley, SessionId session, String what) {
+    TripMoves.Left left =
+        moves
+            .leftBy(trolley, session)
+            .orElseThrow(() -> new OversteppedException(what + session.text()));
+    LOG.info("{} speaks for trip {} that left it for another", trolley, session.text());
+    out.send(trolley, left.cart(), left.journal());
   }
 
   private void note(String trolley, TrolleyStatus status) {
@@ -175,8 +222,10 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
 
   /// After a break nobody knows what was missed: each trolley hears where its trip stands.
   private void tellAll() {
-    for (Cart cart : sessions.open()) {
-      out.sendStanding(cart.trolley(), cart);
-    }
+    withTrolleys().forEach(cart -> out.sendStanding(cart.trolley(), cart));
+  }
+
+  private List<Cart> withTrolleys() {
+    return sessions.open().stream().filter(cart -> !cart.trolley().isEmpty()).toList();
   }
 }

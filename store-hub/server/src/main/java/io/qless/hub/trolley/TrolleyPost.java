@@ -64,6 +64,11 @@ final class TrolleyPost implements AutoCloseable {
     current.put(trolley, session);
   }
 
+  /// Its trip went on with another trolley.
+  void isFree(String trolley) {
+    current.remove(trolley);
+  }
+
   /// Sends a stretch of the journal, and the state after it.
   ///
   /// @param cart the session after the last of the entries

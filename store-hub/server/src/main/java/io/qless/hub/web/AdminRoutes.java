@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.hub.attendant.AttendantDesk;
 import io.qless.hub.broker.Broker;
@@ -54,6 +55,7 @@ public final class AdminRoutes implements Doors {
     routes.post("/admin/sessions/{id}/holds/{hold}/clear", this::clearHold);
     routes.post("/admin/sessions/{id}/assists/clear", this::endAssist);
     routes.post("/admin/sessions/{id}/buyer", this::nameBuyer);
+    routes.post("/admin/sessions/{id}/move/{trolley}", this::move);
   }
 
   private void enrol(Context request) {
@@ -112,6 +114,17 @@ public final class AdminRoutes implements Doors {
     } catch (IllegalArgumentException wrong) {
       throw ProblemException.malformed(String.valueOf(wrong.getMessage()));
     }
+  }
+
+  private void move(Context request) {
+    String trolley = request.pathParam("trolley");
+    boolean enrolled =
+        devices.list().stream()
+            .anyMatch(device -> device.kind() == DeviceKind.TROLLEY && device.id().equals(trolley));
+    if (!enrolled) {
+      throw ProblemException.of(404, "DEVICE_UNKNOWN", "No such trolley", trolley);
+    }
+    done(request, attendant.move(knownTrip(request), StaffDoor.who(request), trolley));
   }
 
   private SessionId knownTrip(Context request) {

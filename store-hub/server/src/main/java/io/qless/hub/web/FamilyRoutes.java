@@ -3,17 +3,25 @@ package io.qless.hub.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.qless.contract.rest.BuyerName;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.MalformedMessage;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
 import io.qless.hub.family.JoinOutcome;
+import io.qless.hub.family.JoinState;
 import io.qless.hub.family.PhoneOutcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.JoinAnswer;
+import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.money.Money;
+import java.time.InstantSource;
+import tools.jackson.databind.JsonNode;
 
 /// Doors of the family's phones. All but joining need the token that joining gave; it opens its own
 /// trip and no other.
@@ -22,16 +30,26 @@ public final class FamilyRoutes implements Doors {
   private final FamilyDesk family;
   private final SessionDesk sessions;
   private final CartSockets sockets;
+  private final PhoneScans goods;
 
-  public FamilyRoutes(FamilyDesk family, SessionDesk sessions, CartSockets sockets) {
+  /// @param shelf what the store sells
+  public FamilyRoutes(
+      FamilyDesk family,
+      SessionDesk sessions,
+      CartSockets sockets,
+      Shelf shelf,
+      InstantSource clock) {
     this.family = family;
     this.sessions = sessions;
     this.sockets = sockets;
+    goods = new PhoneScans(shelf, clock);
   }
 
   @Override
   public void register(RoutesConfig routes) {
     routes.post("/session/join", this::join);
+    routes.get("/session/join", this::joinState);
+    routes.post("/session/{id}/join", this::answerJoin);
     routes.get("/session/{id}", this::view);
     routes.post("/session/{id}/budget", this::budget);
     routes.post("/session/{id}/coupon", this::coupon);
@@ -51,7 +69,19 @@ public final class FamilyRoutes implements Doors {
                 request,
                 200,
                 new Welcome(
-                    joined.access().session(), joined.access().participant(), joined.token()));
+                    joined.access().session(),
+                    joined.access().participant(),
+                    joined.token(),
+                    false));
+        case JoinOutcome.Waiting waiting ->
+            Exchange.answer(
+                request,
+                202,
+                new Welcome(
+                    waiting.access().session(),
+                    waiting.access().participant(),
+                    waiting.token(),
+                    true));
         case JoinOutcome.LinkNotGood bad ->
             throw ProblemException.of(
                 403,
@@ -64,6 +94,23 @@ public final class FamilyRoutes implements Doors {
     } catch (IllegalArgumentException badName) {
       throw ProblemException.malformed(String.valueOf(badName.getMessage()));
     }
+  }
+
+  private void joinState(Context request) {
+    JoinState state =
+        family.joinState(Exchange.bearer(request)).orElseThrow(FamilyRoutes::tokenWrong);
+    Exchange.answer(request, 200, new Joining(state));
+  }
+
+  /// By the first phone of a trip without a trolley.
+  private void answerJoin(Context request) {
+    Access access = access(request, Exchange.session(request.pathParam("id")));
+    Answered given = Exchange.read(request, Answered.class);
+    submit(
+        request,
+        access,
+        given.number(),
+        new Command.AnswerJoin(given.participant(), given.yes() ? JoinAnswer.YES : JoinAnswer.NO));
   }
 
   private void view(Context request) {
@@ -102,36 +149,73 @@ public final class FamilyRoutes implements Doors {
     submit(request, access, use.number(), new Command.RemoveCoupon(use.code()));
   }
 
+  /// With a trolley a wish; goods for a phone that shops alone.
   private void add(Context request) {
-    Wanted wish = Exchange.read(request, Wanted.class);
-    submit(
-        request,
-        access(request, wish.session()),
-        wish.number(),
-        new Command.AddWish(ProductRoutes.article(wish.article()), wish.pieces()));
+    JsonNode body = Exchange.read(request, JsonNode.class);
+    Cart cart = cartOf(body);
+    if (cart.isPhoneOnly()) {
+      Scanned scanned = as(body, Scanned.class);
+      submit(request, access(request, cart.session()), scanned.number(), goods.add(scanned.code()));
+    } else {
+      Wanted wish = as(body, Wanted.class);
+      submit(
+          request,
+          access(request, wish.session()),
+          wish.number(),
+          new Command.AddWish(ProductRoutes.article(wish.article()), wish.pieces()));
+    }
   }
 
   private void remove(Context request) {
-    NotWanted wish = Exchange.read(request, NotWanted.class);
-    submit(
-        request,
-        access(request, wish.session()),
-        wish.number(),
-        new Command.DropWish(ProductRoutes.article(wish.article())));
+    JsonNode body = Exchange.read(request, JsonNode.class);
+    Cart cart = cartOf(body);
+    if (cart.isPhoneOnly()) {
+      TakenBack back = as(body, TakenBack.class);
+      submit(
+          request,
+          access(request, cart.session()),
+          back.number(),
+          new Command.VoidLine(back.line(), back.pieces()));
+    } else {
+      NotWanted wish = as(body, NotWanted.class);
+      submit(
+          request,
+          access(request, wish.session()),
+          wish.number(),
+          new Command.DropWish(ProductRoutes.article(wish.article())));
+    }
+  }
+
+  private Cart cartOf(JsonNode body) {
+    return sessions
+        .cart(Exchange.session(body.path("session").asString("")))
+        .orElseThrow(ProblemException::unknownSession);
+  }
+
+  private static <T> T as(JsonNode body, Class<T> type) {
+    try {
+      return Json.read(body.toString(), type);
+    } catch (MalformedMessage malformed) {
+      throw ProblemException.malformed(String.valueOf(malformed.getMessage()));
+    }
   }
 
   private Access access(Context request, SessionId session) {
     return access(family, request, session);
   }
 
+  private static ProblemException tokenWrong() {
+    return ProblemException.of(401, "TOKEN_WRONG", "Unauthorized", "join the trip to get a token");
+  }
+
+  static ProblemException outOfTurn(PhoneOutcome.Gap gap) {
+    return ProblemException.of(
+        409, "NUMBER_GAP", "Out of turn", "the next number is " + gap.expected());
+  }
+
   /// Who asks, if his token is for this trip.
   static Access access(FamilyDesk family, Context request, SessionId session) {
-    Access access =
-        family
-            .access(Exchange.bearer(request))
-            .orElseThrow(() ->
-                ProblemException.of(
-                    401, "TOKEN_WRONG", "Unauthorized", "join the trip to get a token"));
+    Access access = family.access(Exchange.bearer(request)).orElseThrow(FamilyRoutes::tokenWrong);
     if (!access.session().equals(session)) {
       throw ProblemException.of(
           403, "NOT_ALLOWED", "Another trip", "this token is for another trip");
@@ -142,9 +226,7 @@ public final class FamilyRoutes implements Doors {
   private void submit(Context request, Access access, long number, Command command) {
     switch (family.submit(access, number, command)) {
       case PhoneOutcome.Done done -> Exchange.answer(request, 200, new Shown(done.revision()));
-      case PhoneOutcome.Gap gap ->
-          throw ProblemException.of(
-              409, "NUMBER_GAP", "Out of turn", "the next number is " + gap.expected());
+      case PhoneOutcome.Gap gap -> throw outOfTurn(gap);
       case PhoneOutcome.Refused refused ->
           throw ProblemException.refused(refused.code(), refused.detail());
     }
@@ -154,10 +236,21 @@ public final class FamilyRoutes implements Doors {
   record Join(String secret, String name) {}
 
   /// @param participant the id in the source `phone:<id>`
-  record Welcome(SessionId session, String participant, String token) {}
+  /// @param waiting whether the owner must say yes first; `GET /session/join` tells when he did
+  record Welcome(SessionId session, String participant, String token, boolean waiting) {}
+
+  record Joining(JoinState state) {}
+
+  /// @param participant id of who asked
+  record Answered(String participant, boolean yes, long number) {}
 
   /// @param number of the command: one more than the last that the trip heard from this phone
   record Wanted(SessionId session, String article, int pieces, long number) {}
+
+  /// @param code what the camera read, or an article's id such as `plu:4011`
+  record Scanned(SessionId session, String code, long number) {}
+
+  record TakenBack(SessionId session, LineId line, int pieces, long number) {}
 
   record NotWanted(SessionId session, String article, long number) {}
 

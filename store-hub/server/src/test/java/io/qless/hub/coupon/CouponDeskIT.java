@@ -9,6 +9,7 @@ import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Database;
 import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.RefusalCode;
+import io.qless.shop.cart.AbandonReason;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -141,7 +142,7 @@ class CouponDeskIT {
   @Test
   void anAbandonedTripGivesTheUseBack() {
     checkout(shopping(ONE, "LASTONE"));
-    submit(ONE, new Command.Abandon());
+    submit(ONE, new Command.Abandon(AbandonReason.NO_SIGN_OF_LIFE));
     assertThat(bill(checkout(shopping(TWO, "LASTONE")))).isEqualTo(Money.paise(11_345));
   }
 

@@ -9,6 +9,7 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.SessionState;
 import io.qless.contract.wire.TrolleyStatus;
 import io.qless.hub.session.Outcome;
+import io.qless.hub.session.TripMoves;
 import io.qless.hub.trolley.TrolleyHouse.Trolley;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -239,5 +240,54 @@ class TrolleyEdgeIT {
 
   private static SessionId trip(int number) {
     return new SessionId("trip-of-" + number);
+  }
+
+  @Test
+  void aTrolleyIsHereWhileItSaysThatItIsOnTheTrip() {
+    trolley.send(TRIP, 1, START);
+    trolley.acknowledged(TRIP, 1);
+    assertThat(house.edge.isHere(house.cart(TRIP))).isFalse();
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(true, TRIP.text()));
+    Soon.soon("it is here", () -> house.edge.isHere(house.cart(TRIP)));
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(true, ""));
+    Soon.soon("it is on no trip", () -> !house.edge.isHere(house.cart(TRIP)));
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(true, TRIP.text()));
+    Soon.soon("it is here again", () -> house.edge.isHere(house.cart(TRIP)));
+    trolley.say(TrolleyHouse.TOPICS.status("T1"), status(false, TRIP.text()));
+    Soon.soon("it is gone", () -> !house.edge.isHere(house.cart(TRIP)));
+  }
+
+  @Test
+  void aTripGoesOnWithAnotherTrolleyAndTheOldOneIsToldWhere() {
+    trolley.send(TRIP, 1, START, scan());
+    trolley.acknowledged(TRIP, 2);
+    try (Trolley other = house.new Trolley("T2")) {
+      assertThat(new TripMoves(house.sessions).move(TRIP, "T2", STAFF))
+          .isInstanceOf(Outcome.Done.class);
+      Soon.soon("the old one hears of it", () -> !moves(trolley).isEmpty());
+      Soon.soon("and is free", () -> trolley.state().orElseThrow().session().isEmpty());
+      Soon.soon(
+          "the new one has it", () -> other.state().orElseThrow().session().equals(TRIP.text()));
+      other.ask(TRIP, 0);
+      Soon.soon("it hears all", () -> other.entries(TRIP).size() >= 3);
+      other.send(TRIP, 3, scan());
+      other.acknowledged(TRIP, 3);
+      int told = moves(trolley).size();
+      trolley.send(TRIP, 3, scan());
+      Soon.soon("the old one is told again", () -> moves(trolley).size() > told);
+      assertThat(trolley.batches(TRIP).getLast().revision()).isEqualTo(3);
+      assertThat(house.cart(TRIP).itemCount()).isEqualTo(2);
+    }
+  }
+
+  private static List<Event> moves(Trolley trolley) {
+    return trolley.entries(TRIP).stream()
+        .map(JournalEntry::event)
+        .filter(event -> event.equals(new Event.TripMoved("T1", "T2")))
+        .toList();
+  }
+
+  private static String status(boolean online, String session) {
+    return Json.text(new TrolleyStatus(online, "1", session, 0, 1, "ok", "ok"));
   }
 }

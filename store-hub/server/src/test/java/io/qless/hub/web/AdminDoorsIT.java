@@ -209,6 +209,20 @@ class AdminDoorsIT {
   }
 
   @Test
+  void staffMoveATripToATrolleyThatTheStoreHas() throws Exception {
+    house.startTrip(WebHouse.TRIP);
+    enrol(DeviceKind.TROLLEY, "T7");
+    enrol(DeviceKind.GATE, "G7");
+    String path = "/admin/sessions/" + WebHouse.TRIP.text() + "/move/";
+    assertProblem(settle(path + "T8"), 404, "DEVICE_UNKNOWN");
+    assertProblem(settle(path + "G7"), 404, "DEVICE_UNKNOWN");
+    assertThat(settle(path + "T7").statusCode()).isEqualTo(204);
+    assertThat(house.cart(WebHouse.TRIP).trolley()).isEqualTo("T7");
+    assertProblem(settle(path + "T7"), 409, "NOT_ALLOWED");
+    assertProblem(settle("/admin/sessions/no-such-trip/move/T7"), 404, "SESSION_UNKNOWN");
+  }
+
+  @Test
   void staffSeeHowEachPaisaCameAbout() throws Exception {
     house.withSampleStore();
     house.startTrip(WebHouse.TRIP);

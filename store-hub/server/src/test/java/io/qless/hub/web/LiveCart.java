@@ -23,13 +23,19 @@ final class LiveCart implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
 
   LiveCart(WebHouse house, String session, String token) {
+    this(house, session, token, "");
+  }
+
+  /// @param more of the query, such as `&after=7`
+  LiveCart(WebHouse house, String session, String token, String more) {
     String address = house.address().replace("http:", "ws:");
     socket =
         house
             .http()
             .newWebSocketBuilder()
             .connectTimeout(WebHouse.LIMIT)
-            .buildAsync(URI.create(address + "/ws/cart/" + session + "?token=" + token), this)
+            .buildAsync(
+                URI.create(address + "/ws/cart/" + session + "?token=" + token + more), this)
             .join();
   }
 

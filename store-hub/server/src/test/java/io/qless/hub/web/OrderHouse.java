@@ -72,7 +72,11 @@ final class OrderHouse implements AutoCloseable {
                     () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
                     new AttendantDesk(house.sessions(), family, catalogue::offers, house.clock())),
                 new FamilyRoutes(
-                    family, house.sessions(), new CartSockets(family, house.sessions())),
+                    family,
+                    house.sessions(),
+                    new CartSockets(family, house.sessions()),
+                    catalogue,
+                    house.clock()),
                 new ReceiptRoutes(house.receipts(), house.sessions(), family),
                 new ReturnRoutes(house.returns(), family),
                 new OrderRoutes(

@@ -38,6 +38,7 @@ class StaffRightsIT {
           Map.entry("POST /admin/sessions/trip-0001/assists/clear", true),
           Map.entry("POST /admin/sessions/trip-0001/holds/h/refuse", true),
           Map.entry("POST /admin/sessions/trip-0001/release", true),
+          Map.entry("POST /admin/sessions/trip-0001/move/T2", true),
           Map.entry("POST /admin/catalogue/rows", false),
           Map.entry("DELETE /admin/catalogue/articles/plu:9999", false),
           Map.entry("DELETE /admin/catalogue/offers/x", false),

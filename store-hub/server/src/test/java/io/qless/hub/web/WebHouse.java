@@ -130,7 +130,8 @@ public final class WebHouse implements AutoCloseable {
                 new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
                 new UserRoutes(people),
                 new ProductRoutes(catalogue, pictures, devices),
-                new FamilyRoutes(family, sessions, sockets),
+                new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
+                new PhoneTripRoutes(family, sessions, passes),
                 new ReceiptRoutes(
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,

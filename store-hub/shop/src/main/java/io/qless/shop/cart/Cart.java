@@ -34,6 +34,7 @@ import java.util.TreeMap;
 /// @param slips slips for empties, in the order in which they were handed in
 /// @param dropped coupons that were used up before the bill was made, the last one last
 /// @param buyer who buys, if the invoice must tell
+/// @param asking who waits to be let in, who asked first first
 public record Cart(
     SessionId session,
     long revision,
@@ -54,7 +55,8 @@ public record Cart(
     SortedMap<Source, Long> heard,
     List<DepositSlip> slips,
     List<DroppedCoupon> dropped,
-    Buyer buyer) {
+    Buyer buyer,
+    List<JoinRequest> asking) {
 
   /// Lines in one cart: a family's big shopping has about 100; 300 still fit a frozen bill into one
   /// message.
@@ -84,6 +86,7 @@ public record Cart(
     heard = Collections.unmodifiableSortedMap(new TreeMap<>(heard));
     slips = List.copyOf(slips);
     dropped = List.copyOf(dropped);
+    asking = List.copyOf(asking);
   }
 
   /// A trip before its first event.
@@ -108,7 +111,8 @@ public record Cart(
         new TreeMap<>(),
         List.of(),
         List.of(),
-        new Buyer.Unnamed());
+        new Buyer.Unnamed(),
+        List.of());
   }
 
   /// The cart after one more event.
@@ -134,6 +138,16 @@ public record Cart(
       cart = cart.apply(entry);
     }
     return cart;
+  }
+
+  /// Whether the trip began with a phone and has no trolley.
+  public boolean isPhoneOnly() {
+    return phase != Phase.NEW && trolley.isEmpty();
+  }
+
+  /// Whether a phone is in the trip; one that asked to join is not yet.
+  public boolean has(String participant) {
+    return participants.stream().anyMatch(someone -> someone.id().equals(participant));
   }
 
   /// Number of the last command heard from a source, 0 if none.

@@ -51,6 +51,22 @@ public sealed interface Command {
   /// A phone joins the trip; its first command.
   record JoinTrip(String name) implements Command {}
 
+  /// A phone begins a trip without a trolley and is its first participant; its first command.
+  ///
+  /// @param language `en` or `hi`
+  record StartAlone(String name, String language) implements Command {}
+
+  /// A phone asks to be let into the trip; its first command.
+  record AskToJoin(String name) implements Command {}
+
+  /// Lets somebody in who asked, or not.
+  record AnswerJoin(String participant, JoinAnswer answer) implements Command {}
+
+  /// The trip goes on with another trolley.
+  ///
+  /// @param trolley device id of that one
+  record MoveTrip(String trolley) implements Command {}
+
   /// Something must be cleared before paying.
   record OpenHold(Hold hold) implements Command {}
 
@@ -124,6 +140,6 @@ public sealed interface Command {
   /// A gate let the shopper out.
   record RecordExit(String passId, String gate, Instant at, boolean offline) implements Command {}
 
-  /// The trip's time limit is over.
-  record Abandon() implements Command {}
+  /// Nobody goes on with the trip.
+  record Abandon(AbandonReason reason) implements Command {}
 }

@@ -63,7 +63,7 @@ public final class Desk {
 
   private List<Event> events(Cart cart, NumberedCommand numbered, Instant now) {
     Source source = numbered.source();
-    if (!Rights.may(source, numbered.command())) {
+    if (!Rights.may(cart, source, numbered.command())) {
       return refuse(
           RefusalCode.NOT_ALLOWED,
           source.text() + ": " + numbered.command().getClass().getSimpleName());
@@ -74,6 +74,12 @@ public final class Desk {
               ? List.of(new Event.TripStarted(start.trolley(), start.language()))
               : refuse(RefusalCode.TRIP_ALREADY_OPEN, cart.phase().name());
       case Command.NoteReturn back -> Paying.takeBack(cart, back);
+      case Command.StartAlone start ->
+          cart.phase() == Phase.NEW
+              ? List.of(
+                  new Event.TripStarted("", start.language()),
+                  new Event.ParticipantJoined(new Participant(source.id(), start.name())))
+              : refuse(RefusalCode.TRIP_ALREADY_OPEN, cart.phase().name());
       case Command other ->
           cart.phase().isOpen()
               ? inTrip(cart, source, numbered.number(), other, now)
@@ -88,6 +94,7 @@ public final class Desk {
   private List<Event> inTrip(Cart cart, Source source, long number, Command command, Instant now) {
     return switch (command) {
       case Command.StartTrip start -> throw new IllegalStateException("decided before: " + start);
+      case Command.StartAlone start -> throw new IllegalStateException("decided before: " + start);
       case Command.AddItem add ->
           whileShopping(cart, () -> Scanning.add(shelf, cart, source, number, add, now));
       case Command.VoidLine voided -> whileShopping(cart, () -> Scanning.takeBack(cart, voided));
@@ -101,7 +108,10 @@ public final class Desk {
           whileShopping(cart, () -> Couponing.remove(cart, remove.code()));
       case Command.BringSlip slip ->
           whileShopping(cart, () -> Slips.bring(shelf, counter, cart, slip, now));
-      case Command.JoinTrip join -> join(cart, source, join);
+      case Command.JoinTrip join -> Joining.join(cart, source, join);
+      case Command.AskToJoin ask -> Joining.ask(cart, source, ask);
+      case Command.AnswerJoin answer -> Joining.answer(cart, source, answer);
+      case Command.MoveTrip move -> Moving.move(cart, move);
       case Command.OpenHold open -> openHold(cart, open.hold());
       case Command.ClearHold clear -> clearHold(cart, source, clear);
       case Command.RefuseAge refuse -> Attending.refuseAge(cart, refuse);
@@ -112,7 +122,7 @@ public final class Desk {
       case Command.ReturnToShopping back -> Paying.returnToShopping(cart);
       case Command.NameBuyer name -> Paying.name(cart, name);
       case Command.NoteReturn back -> Paying.takeBack(cart, back);
-      case Command.RequestPayment request -> Paying.request(cart, number, request.seen());
+      case Command.RequestPayment request -> Paying.request(cart, source, number, request.seen());
       case Command.CancelTrip cancel -> cancel(cart);
       case Command.OpenAttempt open -> Paying.open(cart, open);
       case Command.FailAttempt fail -> Paying.fail(cart, fail);
@@ -123,7 +133,7 @@ public final class Desk {
       case Command.Abandon abandon ->
           cart.phase() == Phase.PAID
               ? refuse(RefusalCode.ALREADY_PAID, "a paid trip is not abandoned")
-              : List.of(new Event.TripAbandoned());
+              : List.of(new Event.TripAbandoned(abandon.reason()));
     };
   }
 
@@ -134,13 +144,6 @@ public final class Desk {
       case PAID -> refuse(RefusalCode.ALREADY_PAID, cart.phase().name());
       case NEW, LEFT, CANCELLED, ABANDONED -> closed(cart);
     };
-  }
-
-  private static List<Event> join(Cart cart, Source source, Command.JoinTrip join) {
-    if (cart.participants().size() >= Cart.MAX_PARTICIPANTS) {
-      return refuse(RefusalCode.TRIP_FULL, "at most " + Cart.MAX_PARTICIPANTS + " phones");
-    }
-    return List.of(new Event.ParticipantJoined(new Participant(source.id(), join.name())));
   }
 
   /// A hold that is open already is not opened twice.

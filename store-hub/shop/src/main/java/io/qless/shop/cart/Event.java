@@ -82,6 +82,15 @@ public sealed interface Event {
 
   record ParticipantJoined(Participant participant) implements Event {}
 
+  /// Somebody waits to be let in.
+  record JoinAsked(Participant participant) implements Event {}
+
+  /// Somebody who asked was not let in.
+  record JoinDeclined(String participant, JoinAnswer answer) implements Event {}
+
+  /// From now on only this trolley speaks for the trip.
+  record TripMoved(String from, String to) implements Event {}
+
   record HoldOpened(Hold hold) implements Event {}
 
   record HoldCleared(String hold, String how) implements Event {}
@@ -129,7 +138,8 @@ public sealed interface Event {
   /// @param reason in words
   record TripReleased(String reason) implements Event {}
 
-  record TripAbandoned() implements Event {}
+  /// The hub ended the trip.
+  record TripAbandoned(AbandonReason reason) implements Event {}
 
   /// The shop said no. Kept like any event, so that a repeated command gets the same answer.
   ///

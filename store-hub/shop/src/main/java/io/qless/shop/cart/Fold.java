@@ -34,6 +34,7 @@ final class Fold {
   private List<DepositSlip> slips;
   private List<Cart.DroppedCoupon> dropped;
   private Buyer buyer;
+  private List<JoinRequest> asking;
 
   Fold(Cart before, JournalEntry entry) {
     this.before = before;
@@ -56,6 +57,7 @@ final class Fold {
     slips = before.slips();
     dropped = before.dropped();
     buyer = before.buyer();
+    asking = before.asking();
   }
 
   Cart cart() {
@@ -80,7 +82,8 @@ final class Fold {
         heard,
         slips,
         dropped,
-        buyer);
+        buyer,
+        asking);
   }
 
   private void take(Event event) {
@@ -105,8 +108,14 @@ final class Fold {
       case Event.SlipTaken taken -> slips = Cart.with(slips, taken.slip());
       case Event.SlipReturned back ->
           slips = slips.stream().filter(slip -> !slip.number().equals(back.number())).toList();
-      case Event.ParticipantJoined joined ->
-          participants = Cart.with(participants, joined.participant());
+      case Event.ParticipantJoined joined -> {
+        participants = Cart.with(participants, joined.participant());
+        asking = askingBut(joined.participant().id());
+      }
+      case Event.JoinAsked asked ->
+          asking = Cart.with(asking, new JoinRequest(asked.participant(), entry.at()));
+      case Event.JoinDeclined declined -> asking = askingBut(declined.participant());
+      case Event.TripMoved moved -> trolley = moved.to();
       case Event.HoldOpened opened -> holds = Cart.with(holds, opened.hold());
       case Event.HoldCleared cleared ->
           holds = holds.stream().filter(hold -> !hold.id().equals(cleared.hold())).toList();
@@ -129,6 +138,10 @@ final class Fold {
       case Event.TripAbandoned abandoned -> phase = Phase.ABANDONED;
       case Event.CommandRefused refused -> {}
     }
+  }
+
+  private List<JoinRequest> askingBut(String participant) {
+    return asking.stream().filter(request -> !request.who().id().equals(participant)).toList();
   }
 
   private List<Cart.AppliedCoupon> couponsBut(String code) {

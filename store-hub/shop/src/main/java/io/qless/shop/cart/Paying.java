@@ -11,8 +11,8 @@ final class Paying {
   private Paying() {}
 
   /// The attempt is named after the command that asked for it, so a repeated command names the same
-  /// one.
-  static List<Event> request(Cart cart, long number, SeenTotal seen) {
+  /// one. Several phones may ask in one trip, each with numbers of its own.
+  static List<Event> request(Cart cart, Source source, long number, SeenTotal seen) {
     if (!(cart.settlement() instanceof Settlement.Quoted quoted)) {
       return Desk.refuse(
           cart.phase() == Phase.PAID ? RefusalCode.ALREADY_PAID : RefusalCode.NO_CHECKOUT,
@@ -30,7 +30,12 @@ final class Paying {
           RefusalCode.BUYER_NEEDED, "a bill of " + quoted.bill().total() + " needs a buyer's name");
     }
     return List.of(
-        new Event.PaymentRequested(cart.session().text() + "-" + number, quoted.bill().total()));
+        new Event.PaymentRequested(attempt(cart, source, number), quoted.bill().total()));
+  }
+
+  private static String attempt(Cart cart, Source source, long number) {
+    String asker = source.kind() == Source.Kind.PHONE ? "r" + cart.revision() : "" + number;
+    return cart.session().text() + "-" + asker;
   }
 
   /// What stands on the invoice is settled before the payer is asked.

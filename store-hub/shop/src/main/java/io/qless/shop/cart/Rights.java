@@ -5,25 +5,29 @@ final class Rights {
 
   private Rights() {}
 
-  static boolean may(Source source, Command command) {
+  static boolean may(Cart cart, Source source, Command command) {
     return switch (source.kind()) {
       case TROLLEY -> trolleyMay(command);
-      case PHONE -> phoneMay(command);
+      case PHONE -> phoneMay(command) || (isAlone(cart, command) && phoneMayAlone(command));
       case ATTENDANT -> attendantMay(command);
       case HUB -> hubMay(command);
     };
   }
 
   private static boolean trolleyMay(Command command) {
-    return !hubMay(command)
-        && !onlyAttendantsMay(command)
-        && !(command instanceof Command.JoinTrip)
-        && !(command instanceof Command.NoteReturn);
+    return command instanceof Command.AnswerJoin
+        || (!hubMay(command)
+            && !onlyAttendantsMay(command)
+            && !(command instanceof Command.JoinTrip)
+            && !(command instanceof Command.NoteReturn)
+            && !(command instanceof Command.AskToJoin)
+            && !(command instanceof Command.StartAlone));
   }
 
   /// A phone asks and follows; goods go through the trolley, past the scale.
   private static boolean phoneMay(Command command) {
     return command instanceof Command.JoinTrip
+        || command instanceof Command.AskToJoin
         || command instanceof Command.AddWish
         || command instanceof Command.DropWish
         || command instanceof Command.SetBudget
@@ -31,6 +35,23 @@ final class Rights {
         || command instanceof Command.RemoveCoupon
         || command instanceof Command.NameBuyer
         || command instanceof Command.CallAssist;
+  }
+
+  private static boolean isAlone(Cart cart, Command command) {
+    return cart.isPhoneOnly() || command instanceof Command.StartAlone;
+  }
+
+  /// Where there is no trolley, the phone is it.
+  private static boolean phoneMayAlone(Command command) {
+    return command instanceof Command.StartAlone
+        || command instanceof Command.AnswerJoin
+        || command instanceof Command.AddItem
+        || command instanceof Command.VoidLine
+        || command instanceof Command.BringSlip
+        || command instanceof Command.StartCheckout
+        || command instanceof Command.ReturnToShopping
+        || command instanceof Command.RequestPayment
+        || command instanceof Command.CancelTrip;
   }
 
   private static boolean attendantMay(Command command) {
@@ -42,6 +63,7 @@ final class Rights {
         || command instanceof Command.ReturnToShopping
         || command instanceof Command.NameBuyer
         || command instanceof Command.NoteReturn
+        || command instanceof Command.MoveTrip
         || command instanceof Command.CancelTrip;
   }
 
@@ -55,6 +77,8 @@ final class Rights {
         || command instanceof Command.ConfirmPayment
         || command instanceof Command.NotePass
         || command instanceof Command.RecordExit
+        || command instanceof Command.AnswerJoin
+        || command instanceof Command.MoveTrip
         || command instanceof Command.Abandon;
   }
 }
