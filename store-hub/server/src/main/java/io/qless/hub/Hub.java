@@ -121,37 +121,20 @@ public final class Hub implements AutoCloseable {
 
     DeviceRoutes devices = new DeviceRoutes(room.devices, trolleys, gates);
     StaffBoard board = new StaffBoard(room.sessions, room.catalogue::offers, clock);
-    StaffSockets pages =
-        parts.keep(
-            "attendants' pages",
-            new StaffSockets(
-                room.people.logins(),
-                board,
-                () -> devices.list().devices(),
-                () -> room.alerts.latest(SHOWN_ALERTS),
-                clock));
+    StaffSockets pages = pages(room, board, devices, clock);
     CartSockets sockets = new CartSockets(room.family, room.sessions);
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
     doors.addAll(doorsOfStaff(config, room, weights, pages, clock));
     doors.add(devices);
     parts.keep("web", web(config, doors));
 
-    IdleTrips idle =
-        parts.keep(
-            "idle trips",
-            new IdleTrips(
-                room.journal,
-                room.sessions,
-                config.abandonAfter(),
-                cart -> trolleys.isHere(cart) || sockets.isWatched(cart.session()),
-                clock));
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
     room.sessions.listen(board);
     room.sessions.listen(pages);
     room.family.listen(trolleys::shownChanged);
     room.start();
-    idle.start(LOOK_FOR_IDLE);
+    endIdleTrips(config, room, trolleys, sockets, clock);
     post.open(broker.hubLink());
   }
 
@@ -220,6 +203,36 @@ public final class Hub implements AutoCloseable {
             room.devices,
             () -> address,
             attendant));
+  }
+
+  private StaffSockets pages(
+      BackRoom room, StaffBoard board, DeviceRoutes devices, InstantSource clock) {
+    return parts.keep(
+        "attendants' pages",
+        new StaffSockets(
+            room.people.logins(),
+            board,
+            () -> devices.list().devices(),
+            () -> room.alerts.latest(SHOWN_ALERTS),
+            clock));
+  }
+
+  private void endIdleTrips(
+      HubConfig config,
+      BackRoom room,
+      TrolleyEdge trolleys,
+      CartSockets sockets,
+      InstantSource clock) {
+    IdleTrips idle =
+        parts.keep(
+            "idle trips",
+            new IdleTrips(
+                room.journal,
+                room.sessions,
+                config.abandonAfter(),
+                cart -> trolleys.isHere(cart) || sockets.isWatched(cart.session()),
+                clock));
+    idle.start(LOOK_FOR_IDLE);
   }
 
   private WeightDesk weights(
