@@ -1,6 +1,6 @@
 package io.qless.kiosk;
 
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

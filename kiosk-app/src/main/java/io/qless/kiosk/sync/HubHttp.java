@@ -1,6 +1,6 @@
 package io.qless.kiosk.sync;
 
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import java.io.IOException;
 import java.io.InputStream;

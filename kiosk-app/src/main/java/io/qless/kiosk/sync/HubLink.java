@@ -5,7 +5,7 @@ import io.qless.contract.link.LinkConfig;
 import io.qless.contract.link.LinkListener;
 import io.qless.contract.link.LinkMessage;
 import io.qless.contract.link.MqttLink;
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.CommandBatch;

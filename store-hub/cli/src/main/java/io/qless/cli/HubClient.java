@@ -1,6 +1,6 @@
 package io.qless.cli;
 
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.AddUser;
 import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.CatalogueDiff;

@@ -2,8 +2,7 @@ package io.qless.cli;
 
 import io.qless.cli.AttendantCommands.HelpCallCommand;
 import io.qless.cli.AttendantCommands.HoldCommand;
-import io.qless.contract.link.LinkException;
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
 import java.io.IOException;
@@ -187,8 +186,8 @@ public final class QlessMain {
     }
     try {
       return new HubClient(hub, token, Trust.of(ca));
-    } catch (LinkException unreadable) {
-      throw CliException.usage(unreadable.getMessage() + ": " + unreadable.getCause(), unreadable);
+    } catch (IllegalArgumentException unreadable) {
+      throw CliException.usage(String.valueOf(unreadable.getMessage()), unreadable);
     }
   }
 

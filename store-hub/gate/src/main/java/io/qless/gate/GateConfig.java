@@ -1,6 +1,6 @@
 package io.qless.gate;
 
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import java.net.URI;

@@ -3,7 +3,7 @@ package io.qless.gate;
 import io.qless.bridge.relay.SimulatedRelay;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.link.LinkException;
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;

@@ -8,7 +8,7 @@ import io.qless.bridge.relay.SimulatedRelay;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.link.FaultProxy;
 import io.qless.contract.link.Mosquitto;
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.pass.ExitPass;
 import io.qless.contract.pass.PassKeys;
 import io.qless.contract.pass.SigningKey;

@@ -1,6 +1,6 @@
 package io.qless.hub;
 
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.hub.storage.Databases;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.tax.Gstin;

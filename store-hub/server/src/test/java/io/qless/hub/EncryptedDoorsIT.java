@@ -8,7 +8,7 @@ import io.qless.contract.link.LinkConfig;
 import io.qless.contract.link.Mosquitto;
 import io.qless.contract.link.MqttLink;
 import io.qless.contract.link.Soon;
-import io.qless.contract.link.Trust;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceKind;
 import java.net.URI;
 import java.net.http.HttpClient;

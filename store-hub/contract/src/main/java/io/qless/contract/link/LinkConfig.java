@@ -1,5 +1,6 @@
 package io.qless.contract.link;
 
+import io.qless.contract.tls.Trust;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

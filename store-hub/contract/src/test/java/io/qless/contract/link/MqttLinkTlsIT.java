@@ -1,5 +1,6 @@
 package io.qless.contract.link;
 
+import io.qless.contract.tls.Trust;
 import static io.qless.contract.link.MqttLinkIT.HASTY;
 import static io.qless.contract.link.MqttLinkIT.bytes;
 import static io.qless.contract.link.Soon.soon;

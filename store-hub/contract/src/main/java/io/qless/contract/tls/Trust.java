@@ -1,4 +1,4 @@
-package io.qless.contract.link;
+package io.qless.contract.tls;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -31,7 +31,7 @@ public sealed interface Trust {
 
   /// What a client checks servers with.
   ///
-  /// @throws LinkException if the certificates can't be read
+  /// @throws IllegalArgumentException naming the file if its certificates can't be read
   default SSLContext context() {
     try {
       return switch (this) {
@@ -39,7 +39,8 @@ public sealed interface Trust {
         case Authority(Path file) -> trusting(file);
       };
     } catch (GeneralSecurityException | IOException cause) {
-      throw new LinkException("reading the certificates to trust, " + this, cause);
+      throw new IllegalArgumentException(
+          "can't read the certificates to trust, " + this + ": " + cause.getMessage(), cause);
     }
   }
 
