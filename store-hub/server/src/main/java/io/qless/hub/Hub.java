@@ -82,13 +82,14 @@ public final class Hub implements AutoCloseable {
   private static final Duration LOOK_FOR_IDLE = Duration.ofMinutes(1);
 
   private final Parts parts = new Parts();
+  private final WebEdge web;
 
   /// Starts the hub; when it returns, trolleys and phones are served.
   ///
   /// @throws RuntimeException of the part that could not start; the others are closed again
   public Hub(HubConfig config, InstantSource clock) {
     try {
-      start(config, clock);
+      web = start(config, clock);
     } catch (RuntimeException failed) {
       close();
       throw failed;
@@ -96,12 +97,17 @@ public final class Hub implements AutoCloseable {
     LOG.info("hub of store {} is ready", config.store());
   }
 
+  /// The doors that stand open for people and programs, as [WebEdge#doors()] tells them.
+  List<String> doors() {
+    return web.doors();
+  }
+
   @Override
   public void close() {
     parts.close();
   }
 
-  private void start(HubConfig config, InstantSource clock) {
+  private WebEdge start(HubConfig config, InstantSource clock) {
     parts.keep("disk watch", new DiskWatch(made(config.directory())));
     BackRoom room = new BackRoom(config, parts, clock);
     Topics topics = new Topics(config.store());
@@ -126,7 +132,7 @@ public final class Hub implements AutoCloseable {
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
     doors.addAll(doorsOfStaff(config, room, weights, pages, clock));
     doors.add(devices);
-    parts.keep("web", web(config, doors));
+    WebEdge web = parts.keep("web", web(config, doors));
 
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
@@ -136,6 +142,7 @@ public final class Hub implements AutoCloseable {
     room.start();
     endIdleTrips(config, room, trolleys, sockets, clock);
     post.open(broker.hubLink());
+    return web;
   }
 
   private static List<Doors> doorsOfShoppers(

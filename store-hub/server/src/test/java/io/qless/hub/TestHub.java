@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The whole hub in the test's own process, at free ports of the loopback, with an admin at its
@@ -54,6 +55,11 @@ public final class TestHub implements AutoCloseable {
   /// An address of its plain door.
   public URI at(String path) {
     return config.http().local(path);
+  }
+
+  /// The doors that it registered.
+  List<String> doors() {
+    return hub.doors();
   }
 
   /// What the admin's command line has.

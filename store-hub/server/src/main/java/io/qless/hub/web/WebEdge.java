@@ -7,14 +7,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.websocket.WsHandlerType;
 import io.qless.contract.rest.Problem;
 import io.qless.contract.wire.Json;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -118,6 +121,19 @@ public final class WebEdge implements AutoCloseable {
     return server.port();
   }
 
+  /// Every door by method and path, such as `GET /health`; sockets are `WS`.
+  public List<String> doors() {
+    Stream<String> http =
+        server.unsafe.internalRouter.allHttpHandlers().stream()
+            .filter(door -> door.endpoint.method.isHttpMethod())
+            .map(door -> door.endpoint.method.name() + ' ' + door.endpoint.path);
+    Stream<String> sockets =
+        server.unsafe.internalRouter.allWsHandlers().stream()
+            .filter(socket -> socket.getType() == WsHandlerType.WEBSOCKET)
+            .map(socket -> "WS " + socket.getPath());
+    return Stream.concat(http, sockets).sorted().toList();
+  }
+
   @Override
   public void close() {
     server.stop();
@@ -147,6 +163,9 @@ public final class WebEdge implements AutoCloseable {
     routes.before(request -> request.header("Cache-Control", "no-store"));
     routes.get("/health", request -> Exchange.answer(request, 200, Map.of("status", "ok")));
     routes.get("/join", WebEdge::page);
+    routes.get(
+        "/openapi.yaml",
+        request -> request.contentType("application/yaml").result(resource("/openapi.yaml")));
     doors.forEach(door -> door.register(routes));
     problems(routes);
   }
@@ -154,9 +173,11 @@ public final class WebEdge implements AutoCloseable {
   /// The link of the family QR leads to the page itself; the secret behind `#` never reaches us.
   private static void page(Context request) {
     request.header("Cache-Control", "no-cache").contentType("text/html; charset=utf-8");
-    request.result(
-        Objects.requireNonNull(
-            WebEdge.class.getResourceAsStream("/public/index.html"), "the page is missing"));
+    request.result(resource("/public/index.html"));
+  }
+
+  private static InputStream resource(String name) {
+    return Objects.requireNonNull(WebEdge.class.getResourceAsStream(name), name);
   }
 
   private static void problems(RoutesConfig routes) {
