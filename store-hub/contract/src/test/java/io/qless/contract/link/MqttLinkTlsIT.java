@@ -1,11 +1,11 @@
 package io.qless.contract.link;
 
-import io.qless.contract.tls.Trust;
 import static io.qless.contract.link.MqttLinkIT.HASTY;
 import static io.qless.contract.link.MqttLinkIT.bytes;
 import static io.qless.contract.link.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.contract.tls.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.qless.hub.broker;
 
 import io.qless.contract.link.LinkConfig;
-import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.Topics;
 import java.net.URI;
 import java.security.SecureRandom;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qless.contract.link.Mosquitto;
-import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.Topics;
 import java.nio.file.Path;
 import java.util.Map;
