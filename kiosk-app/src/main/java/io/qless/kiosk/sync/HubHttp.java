@@ -1,7 +1,7 @@
 package io.qless.kiosk.sync;
 
-import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.tls.Trust;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

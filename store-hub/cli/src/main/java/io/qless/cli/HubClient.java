@@ -1,6 +1,5 @@
 package io.qless.cli;
 
-import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.AddUser;
 import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.CatalogueDiff;
@@ -29,6 +28,7 @@ import io.qless.contract.rest.StaffActions;
 import io.qless.contract.rest.StaffReason;
 import io.qless.contract.rest.UserList;
 import io.qless.contract.rest.UserSummary;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import java.io.FileNotFoundException;

@@ -2,8 +2,8 @@ package io.qless.cli;
 
 import io.qless.cli.AttendantCommands.HelpCallCommand;
 import io.qless.cli.AttendantCommands.HoldCommand;
-import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;

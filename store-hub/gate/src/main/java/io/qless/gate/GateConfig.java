@@ -1,8 +1,8 @@
 package io.qless.gate;
 
-import io.qless.contract.tls.Trust;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.tls.Trust;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -46,9 +46,13 @@ class AsyncApiIT {
                 new SessionId("trip-0001"),
                 1,
                 List.of(new CommandBatch.Sent(NOON, new Command.StartTrip("T1", "en"))));
+        // Said again until the hub, which comes up behind its broker, has heard it.
         Soon.soon(
             "the trip begins",
-            () -> trolley.publish(TOPICS.commands("T1"), Json.bytes(begin), false).sent());
+            () ->
+                trolley.publish(TOPICS.commands("T1"), Json.bytes(begin), false).sent()
+                    && heard.messages.stream()
+                        .anyMatch(each -> each.topic().equals(TOPICS.events("T1"))));
         awaitAll(heard, topics);
       }
     }
