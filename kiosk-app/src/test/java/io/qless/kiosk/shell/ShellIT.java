@@ -161,7 +161,14 @@ class ShellIT {
           return !window.isShown("assist-sheet");
         });
     window.tap("help");
-    tapped("help-cancel", "no help");
+    ShellWindow.await(
+        "no help",
+        () -> {
+          if (window.isShown("help-cancel")) {
+            window.tap("help-cancel");
+          }
+          return window.actions().done().contains("no help");
+        });
     assertThat(window.actions().done()).doesNotContain("help");
   }
 
