@@ -4,10 +4,6 @@ import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.OrderDetail;
 import io.qless.contract.rest.ReturnAnswer;
 import io.qless.contract.rest.ReturnRequest;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -108,32 +105,9 @@ final class OrderCommand {
   @Command(name = "credit-note", description = "The paper of a return, as text or as PDF.")
   int creditNote(
       @Parameters(paramLabel = "NUMBER", description = "Such as S017/2627/C00042") String number,
-      @Option(
-              names = "--lang",
-              paramLabel = "LANGUAGE",
-              defaultValue = "en",
-              description = "en or hi (default: ${DEFAULT-VALUE}).")
-          String language,
-      @Option(
-              names = "--columns",
-              paramLabel = "N",
-              defaultValue = "48",
-              description = "Characters in a line of the text (default: ${DEFAULT-VALUE}).")
-          int columns,
-      @Option(names = "--pdf", paramLabel = "FILE", description = "Write a PDF into this file.")
-          @Nullable Path pdf) {
-    try (HubClient hub = main.hub()) {
-      if (pdf == null) {
-        byte[] text = hub.creditNote(number, "txt", language, columns);
-        main.out().print(new String(text, StandardCharsets.UTF_8));
-        main.out().flush();
-      } else {
-        Files.write(pdf, hub.creditNote(number, "pdf", language, columns));
-      }
-    } catch (IOException cause) {
-      throw CliException.usage("can't write " + pdf, cause);
-    }
-    return ExitCode.OK.code();
+      @Mixin PaperOptions paper) {
+    return paper.give(
+        main, (hub, kind, language, columns) -> hub.creditNote(number, kind, language, columns));
   }
 
   @Command(

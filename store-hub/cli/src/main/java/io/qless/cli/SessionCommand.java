@@ -3,12 +3,8 @@ package io.qless.cli;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.rest.StaffReason;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -73,32 +69,9 @@ final class SessionCommand {
   @Command(name = "receipt", description = "The receipt of a paid trip, as text or as PDF.")
   int receipt(
       @Parameters(paramLabel = "SESSION", description = "Id of the trip") String id,
-      @Option(
-              names = "--lang",
-              paramLabel = "LANGUAGE",
-              defaultValue = "en",
-              description = "en or hi (default: ${DEFAULT-VALUE}).")
-          String language,
-      @Option(
-              names = "--columns",
-              paramLabel = "N",
-              defaultValue = "48",
-              description = "Characters in a line of the text (default: ${DEFAULT-VALUE}).")
-          int columns,
-      @Option(names = "--pdf", paramLabel = "FILE", description = "Write a PDF into this file.")
-          @Nullable Path pdf) {
-    try (HubClient hub = main.hub()) {
-      if (pdf == null) {
-        byte[] text = hub.receipt(id, "txt", language, columns);
-        main.out().print(new String(text, StandardCharsets.UTF_8));
-        main.out().flush();
-      } else {
-        Files.write(pdf, hub.receipt(id, "pdf", language, columns));
-      }
-    } catch (IOException cause) {
-      throw CliException.usage("can't write " + pdf, cause);
-    }
-    return ExitCode.OK.code();
+      @Mixin PaperOptions paper) {
+    return paper.give(
+        main, (hub, kind, language, columns) -> hub.receipt(id, kind, language, columns));
   }
 
   @Command(
