@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -169,10 +170,19 @@ public final class PhoneBrowser implements AutoCloseable {
         () -> text(element).contains(words));
   }
 
-  /// Taps an element once it is seen.
+  /// Taps an element once it is seen, and again if it was drawn anew under the finger.
   public void tap(String element) {
     awaitSight(element);
-    driver.findElement(By.cssSelector(element)).click();
+    Soon.soon(() -> element + " takes the tap", () -> takesTap(element));
+  }
+
+  private boolean takesTap(String element) {
+    try {
+      driver.findElement(By.cssSelector(element)).click();
+      return true;
+    } catch (StaleElementReferenceException | NoSuchElementException drawnAgain) {
+      return false;
+    }
   }
 
   /// Empties a field and types into it.

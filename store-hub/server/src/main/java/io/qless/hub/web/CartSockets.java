@@ -154,6 +154,7 @@ public final class CartSockets implements SessionListener {
     private final Access access;
     private Optional<Cart> next = Optional.empty();
     private final long has;
+    private long newest = -1;
     private boolean spokenTo;
     private boolean sending;
 
@@ -163,11 +164,13 @@ public final class CartSockets implements SessionListener {
       this.has = has;
     }
 
-    /// Remembers the cart if it is newer, and sees to it that it is sent.
+    /// Remembers the cart if it is newer, and sees to it that it is sent. A change and the greeting
+    /// of a new line may overtake each other.
     synchronized void show(Cart cart) {
-      if (next.isPresent() && next.get().revision() > cart.revision()) {
+      if (cart.revision() <= newest) {
         return;
       }
+      newest = cart.revision();
       next = Optional.of(cart);
       if (!sending) {
         sending = true;
