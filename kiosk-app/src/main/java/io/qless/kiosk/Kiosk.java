@@ -66,7 +66,8 @@ public final class Kiosk implements AutoCloseable {
     pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
     lane = new TripLane();
     hub =
-        new HubLink(credentials, config.trust(), this::status, head -> heardHead(head.revision()));
+        new HubLink(
+            credentials, config.trust(), http, this::status, head -> heardHead(head.revision()));
     desk =
         new TripDesk(credentials.id(), store, catalogue, hub, clock, screen, config.ownBagGrams());
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));

@@ -12,6 +12,12 @@ public interface HubPort {
   /// Events behind this revision are missing.
   void askForEvents(SessionId session, long afterRevision);
 
+  /// Asks that the trip of another trolley goes on here. The trip comes by itself; what stands in
+  /// its way comes to [TripDesk#notTakenOver].
+  ///
+  /// @param secret what the family QR of the other trolley says
+  default void takeTripOver(String secret) {}
+
   /// Tells what a piece was seen to weigh; lost without a link.
   default void weightSeen(WeightSeen seen) {}
 }

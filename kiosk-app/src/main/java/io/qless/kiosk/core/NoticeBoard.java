@@ -29,6 +29,11 @@ final class NoticeBoard {
     notice = Optional.empty();
   }
 
+  /// @param code text `notice.<code>` in the message files
+  void say(CareView.Notice.Tone tone, String code, Words... args) {
+    notice = Optional.of(new CareView.Notice(tone, code, List.of(args)));
+  }
+
   void refused(RefusalCode code, Words... args) {
     say(CareView.Notice.Tone.REFUSED, code.name(), args);
   }
@@ -89,9 +94,5 @@ final class NoticeBoard {
         .map(Participant::name)
         .findFirst()
         .orElse(source.text());
-  }
-
-  private void say(CareView.Notice.Tone tone, String code, Words... args) {
-    notice = Optional.of(new CareView.Notice(tone, code, List.of(args)));
   }
 }

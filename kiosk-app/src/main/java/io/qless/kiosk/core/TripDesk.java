@@ -18,14 +18,9 @@ import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
-import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
-import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Shelf;
-import io.qless.shop.item.CodeReading;
-import io.qless.shop.item.ItemCode;
-import io.qless.shop.item.ItemCodes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -128,19 +123,30 @@ public final class TripDesk {
     return basket.inWords();
   }
 
-  /// One scan. Begins a guest's trip by itself if none is open.
+  /// One scan. Begins a guest's trip by itself if none is open; a family QR brings the trip of
+  /// another trolley.
   public void scanned(ScannedCode code) {
-    CodeReading reading =
-        ItemCodes.parse(
-            code.aimId(), code.text(), shelf.storeRules().labels(), Desk.storeDay(clock.instant()));
-    switch (reading) {
-      case CodeReading.Unreadable unreadable -> {
-        LOG.info("scan refused: {} {}", unreadable.code(), unreadable.detail());
-        board.refused(unreadable.code());
-      }
-      case CodeReading.Goods goods -> add(goods.code());
-      case CodeReading.Slip slip -> decideInTrip(new Command.BringSlip(code.text()));
+    switch (Scanned.read(code, shelf, clock.instant())) {
+      case Scanned.Invitation invitation -> takeOver(invitation.secret());
+      case Scanned.Refused refused -> board.refused(refused.code());
+      case Scanned.Wanted wanted -> decideInTrip(wanted.command());
     }
+    show();
+  }
+
+  private void takeOver(String secret) {
+    if (isOpen()) {
+      board.refused(RefusalCode.TRIP_ALREADY_OPEN);
+    } else {
+      hub.takeTripOver(secret);
+    }
+  }
+
+  /// The trip of another trolley does not come.
+  ///
+  /// @param code of a notice
+  public void notTakenOver(String code) {
+    board.say(CareView.Notice.Tone.REFUSED, code);
     show();
   }
 
@@ -211,6 +217,7 @@ public final class TripDesk {
     if (awaited && !fresh.isEmpty()) {
       language = Language.of(open.get().shown().language());
       basket.resume(open.get().shown());
+      board.say(CareView.Notice.Tone.GOOD, "TRIP_CAME");
     } else {
       fresh.forEach(entry -> heard(entry, open.get().shown()));
     }
@@ -230,9 +237,6 @@ public final class TripDesk {
     return trip.filter(open -> !open.pending().isEmpty())
         .map(open -> new Waiting(open.session(), open.pending()));
   }
-
-  /// Own commands that wait for the hub's answer.
-  public record Waiting(SessionId session, List<NumberedCommand> commands) {}
 
   /// Begins a guest's trip.
   public void startTrip(Language chosen) {
@@ -326,15 +330,6 @@ public final class TripDesk {
     board.clear();
     basket.restart();
     decide(new Command.StartTrip(trolley, language.tag()));
-  }
-
-  private void add(ItemCode code) {
-    Optional<Article> article = shelf.article(code.article());
-    if (article.isEmpty()) {
-      board.refused(RefusalCode.ARTICLE_UNKNOWN);
-      return;
-    }
-    decideInTrip(new Command.AddItem(code, article.get().sale().unitPrice(), shelf.revision()));
   }
 
   private void decideInTrip(Command command) {

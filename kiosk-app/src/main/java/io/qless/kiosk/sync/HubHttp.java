@@ -2,6 +2,7 @@ package io.qless.kiosk.sync;
 
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.tls.Trust;
+import io.qless.contract.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/// Reads from the hub over HTTP in the trolley's own name. Safe for any thread; never call it on
+/// Speaks with the hub over HTTP in the trolley's own name. Safe for any thread; never call it on
 /// the FX thread.
 public final class HubHttp implements AutoCloseable {
 
@@ -33,27 +34,44 @@ public final class HubHttp implements AutoCloseable {
   ///
   /// @throws IOException if the hub cannot be reached or does not answer with 200
   HttpResponse<InputStream> get(String path) throws IOException {
-    String pair = credentials.id() + ':' + credentials.password();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(credentials.httpUrl() + path))
-            .timeout(ANSWER_LIMIT)
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
-            .header("Accept-Encoding", "gzip")
-            .build();
+    HttpResponse<InputStream> answer =
+        send(
+            request(path).header("Accept-Encoding", "gzip").build(),
+            HttpResponse.BodyHandlers.ofInputStream());
+    if (answer.statusCode() != 200) {
+      answer.body().close();
+      throw new IOException("GET " + path + " was answered with " + answer.statusCode());
+    }
+    return answer;
+  }
+
+  /// Sends a message, and gives the answer whatever its status.
+  ///
+  /// @throws IOException if the hub cannot be reached
+  HttpResponse<byte[]> post(String path, Object message) throws IOException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(message)))
+            .build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    byte[] pair =
+        (credentials.id() + ':' + credentials.password()).getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create(credentials.httpUrl() + path))
+        .timeout(ANSWER_LIMIT)
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+      throws IOException {
     try {
-      HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      if (answer.statusCode() != 200) {
-        answer.body().close();
-        throw new IOException("GET " + path + " was answered with " + answer.statusCode());
-      }
-      return answer;
+      return client.send(request, body);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new IOException("GET " + path + " was interrupted", interrupted);
+      throw new IOException(request.uri().getPath() + " was interrupted", interrupted);
     }
   }
 

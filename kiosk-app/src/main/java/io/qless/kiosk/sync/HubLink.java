@@ -19,6 +19,7 @@ import io.qless.contract.wire.TrolleyStatus;
 import io.qless.contract.wire.WeightSeen;
 import io.qless.kiosk.core.HubPort;
 import io.qless.kiosk.core.TripDesk;
+import io.qless.kiosk.core.Waiting;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
 import java.net.URI;
@@ -54,6 +55,7 @@ public final class HubLink implements HubPort, AutoCloseable {
   private final Consumer<CatalogueHead> catalogue;
   private final DeviceCredentials credentials;
   private final Trust trust;
+  private final HubHttp http;
   private volatile boolean closed;
   private volatile Optional<Door> door = Optional.empty();
   private volatile Optional<MqttLink> link = Optional.empty();
@@ -70,10 +72,12 @@ public final class HubLink implements HubPort, AutoCloseable {
   public HubLink(
       DeviceCredentials credentials,
       Trust trust,
+      HubHttp http,
       Supplier<TrolleyStatus> status,
       Consumer<CatalogueHead> catalogue) {
     this.credentials = credentials;
     this.trust = trust;
+    this.http = http;
     this.status = status;
     this.catalogue = catalogue;
     topics = new Topics(credentials.store());
@@ -117,6 +121,15 @@ public final class HubLink implements HubPort, AutoCloseable {
     }
   }
 
+  @Override
+  public void takeTripOver(String secret) {
+    Thread.ofVirtual()
+        .name("take-over")
+        .start(() ->
+            TakeOver.ask(http, secret)
+                .ifPresent(notice -> toTrip(desk -> desk.notTakenOver(notice))));
+  }
+
   /// Says how this trolley is.
   public void tellStatus() {
     Thread.ofVirtual().start(() -> publish(topics.status(trolley), status.get(), true));
@@ -144,7 +157,7 @@ public final class HubLink implements HubPort, AutoCloseable {
     }
   }
 
-  private void send(TripDesk.Waiting waiting) {
+  private void send(Waiting waiting) {
     List<NumberedCommand> commands = waiting.commands();
     for (int from = 0; from < commands.size(); from += CommandBatch.MAX_COMMANDS) {
       List<NumberedCommand> part =
@@ -159,8 +172,8 @@ public final class HubLink implements HubPort, AutoCloseable {
     }
   }
 
-  private Optional<TripDesk.Waiting> waiting() throws InterruptedException {
-    CompletableFuture<Optional<TripDesk.Waiting>> answer = new CompletableFuture<>();
+  private Optional<Waiting> waiting() throws InterruptedException {
+    CompletableFuture<Optional<Waiting>> answer = new CompletableFuture<>();
     if (!toTrip(desk -> answer.complete(desk.waiting()))) {
       return Optional.empty();
     }

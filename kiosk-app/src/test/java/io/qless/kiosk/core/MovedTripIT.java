@@ -94,6 +94,36 @@ class MovedTripIT extends TripBed {
     assertThat(shown().family().participants()).hasSize(1);
   }
 
+  @Test
+  void theFamilyCodeOfAnotherTrolleyAsksForItsTrip() {
+    scan("]Q1", "http://192.168.1.5:8080/join#AbCdEfGhIjKlMnOpQr-_12");
+    assertThat(wanted()).containsExactly("AbCdEfGhIjKlMnOpQr-_12");
+    assertThat(shown().screen()).isEqualTo(TripView.Screen.WELCOME);
+    desk.notTakenOver("LINK_NOT_GOOD");
+    assertThat(notice()).isEqualTo("LINK_NOT_GOOD");
+    desk.sessionState(state(OTHERS));
+    desk.events(fromAnother());
+    assertThat(notice()).isEqualTo("TRIP_CAME");
+  }
+
+  @Test
+  void whoShopsAlreadyGetsNoOtherTrip() {
+    scan("9520000000011");
+    String own = desk.sessionText();
+    scan("]Q1", "http://192.168.1.5:8080/join#AbCdEfGhIjKlMnOpQr-_12");
+    assertThat(wanted()).isEmpty();
+    assertThat(notice()).isEqualTo("TRIP_ALREADY_OPEN");
+    assertThat(desk.sessionText()).isEqualTo(own);
+  }
+
+  @Test
+  void whatOnlyLooksLikeAFamilyCodeIsNone() {
+    scan("]Q1", "http://192.168.1.5:8080/join#too-short");
+    scan("]Q1", "http://192.168.1.5:8080/pay#AbCdEfGhIjKlMnOpQr-_12");
+    assertThat(wanted()).isEmpty();
+    assertThat(notice()).isEqualTo("CODE_NOT_FOR_THIS_STORE");
+  }
+
   private static Cart cartThatAsks() {
     return Cart.begin(OTHERS)
         .applyAll(

@@ -55,6 +55,7 @@ abstract class TripBed {
   @TempDir Path directory;
 
   final List<WeightSeen> told = new ArrayList<>();
+  private final List<String> wanted = new ArrayList<>();
   TripStore store;
   CatalogueCache catalogue;
   final List<TripView> views = new ArrayList<>();
@@ -105,6 +106,11 @@ abstract class TripBed {
     return question == null ? List.of() : question.answers();
   }
 
+  /// Secrets of trips that were asked for.
+  List<String> wanted() {
+    return List.copyOf(wanted);
+  }
+
   TripDesk newDesk() {
     HubPort nobody =
         new HubPort() {
@@ -117,6 +123,11 @@ abstract class TripBed {
           @Override
           public void weightSeen(WeightSeen seen) {
             told.add(seen);
+          }
+
+          @Override
+          public void takeTripOver(String secret) {
+            wanted.add(secret);
           }
         };
     return new TripDesk("T1", store, catalogue, nobody, () -> now, views::add, 1_500);
@@ -169,11 +180,15 @@ abstract class TripBed {
   }
 
   List<NumberedCommand> waiting() {
-    return desk.waiting().map(TripDesk.Waiting::commands).orElse(List.of());
+    return desk.waiting().map(Waiting::commands).orElse(List.of());
   }
 
   void scan(String ean) {
-    desk.scanned(new ScannedCode("scanner", views.size() + 1L, "]E0", ean, NOON));
+    scan("]E0", ean);
+  }
+
+  void scan(String aimId, String text) {
+    desk.scanned(new ScannedCode("scanner", views.size() + 1L, aimId, text, NOON));
   }
 
   void settle(long grams) {

@@ -16,6 +16,7 @@ import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.family.TakeOver;
 import io.qless.hub.orders.Caller;
 import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.receipt.ReceiptDesk;
@@ -42,6 +43,7 @@ import io.qless.hub.web.ReturnRoutes;
 import io.qless.hub.web.StaffDoor;
 import io.qless.hub.web.StaffRoutes;
 import io.qless.hub.web.StaffSockets;
+import io.qless.hub.web.TrolleyRoutes;
 import io.qless.hub.web.UserRoutes;
 import io.qless.hub.web.WebEdge;
 import io.qless.hub.web.WeightRoutes;
@@ -150,6 +152,7 @@ public final class Hub implements AutoCloseable {
     return List.of(
         new ProductRoutes(room.catalogue, room.pictures, room.devices),
         new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
+        new TrolleyRoutes(room.devices, new TakeOver(room.journal, room.sessions, clock)),
         new PhoneTripRoutes(room.family, room.sessions, room.passes),
         doorsAfterPayment(config, room, clock),
         new PaymentRoutes(room.payments.webhooks())::register,

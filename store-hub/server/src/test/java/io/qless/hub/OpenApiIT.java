@@ -53,6 +53,7 @@ class OpenApiIT {
               "POST /auth/password", "{'newPassword':'mango lassi 8','password':'wrong one'}"),
           Map.entry("POST /auth/delete", "{'password':'wrong one'}"),
           Map.entry("POST /session/join", "{'secret':'{secret}','name':'Ravi'}"),
+          Map.entry("POST /trolley/trip", "{'secret':'none'}"),
           Map.entry("POST /session/{id}/budget", "{'limitPaise':100000,'number':{number}}"),
           Map.entry(
               "POST /session/{id}/buyer",
@@ -94,6 +95,7 @@ class OpenApiIT {
           "POST /auth/password",
           "POST /auth/delete",
           "POST /session/{id}/join",
+          "POST /trolley/trip",
           "POST /payment/initiate",
           "POST /exit-pass/generate",
           "POST /admin/sessions/{id}/holds/{hold}/refuse",

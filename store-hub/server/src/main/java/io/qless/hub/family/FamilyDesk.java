@@ -10,6 +10,7 @@ import io.qless.shop.budget.LookAhead;
 import io.qless.shop.budget.Outlook;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.Participant;
 import io.qless.shop.cart.Phase;
@@ -275,7 +276,8 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     if (cart.phase() != Phase.SHOPPING) {
       ahead.remove(cart.session());
     }
-    if (!cart.phase().isOpen()) {
+    boolean moved = entries.stream().anyMatch(entry -> entry.event() instanceof Event.TripMoved);
+    if (moved || !cart.phase().isOpen()) {
       links.remove(cart.session());
     }
   }
@@ -335,15 +337,6 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
 
     HubFullException() {
       super("too many trips with phones alone", null, false, false);
-    }
-  }
-
-  /// Rolls the joining back.
-  private static final class LinkUsedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    LinkUsedException() {
-      super("the link was used in between", null, false, false);
     }
   }
 

@@ -10,6 +10,8 @@ import io.qless.shop.cart.Source;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /// Takes a trip from a broken trolley to another. Safe for any thread.
 ///
@@ -29,6 +31,11 @@ public final class TripMoves {
   ///
   /// @param to device id of an enrolled trolley
   public Outcome move(SessionId session, String to, Source by) {
+    return move(session, to, by, handle -> {});
+  }
+
+  /// The same, with more to be written in the same transaction.
+  public Outcome move(SessionId session, String to, Source by, Consumer<Handle> also) {
     boolean busy =
         sessions.open().stream()
             .anyMatch(cart -> cart.trolley().equals(to) && !cart.session().equals(session));
@@ -39,7 +46,27 @@ public final class TripMoves {
       return new Outcome.Refused(
           RefusalCode.TROLLEY_BUSY, "the trip left " + to + " and does not come back to it");
     }
-    return sessions.submit(session, by, (handle, cart) -> new Command.MoveTrip(to));
+    return sessions.submit(
+        session,
+        by,
+        (handle, cart) -> {
+          also.accept(handle);
+          return new Command.MoveTrip(to);
+        });
+  }
+
+  /// Whether a trip came to its trolley from another, and the new one has not spoken for it yet.
+  /// Only then can the trolley begin another trip without knowing of this one.
+  public boolean waitsForItsTrolley(Cart cart) {
+    boolean waits = false;
+    for (JournalEntry entry : sessions.journal(cart.session(), 0)) {
+      if (entry.event() instanceof Event.TripMoved) {
+        waits = true;
+      } else if (entry.source().kind() == Source.Kind.TROLLEY) {
+        waits = false;
+      }
+    }
+    return waits;
   }
 
   /// What a trolley may know of a trip that left it, empty if it never had that trip.

@@ -150,7 +150,8 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   }
 
   /// A trip that begins ends the one that the trolley was left on, unless that is paid: then its
-  /// shopper is on the way to the gate.
+  /// shopper is on the way to the gate. One that has just come from another trolley, while this one
+  /// began its own, stays open, so that staff can move it once more.
   private void begin(String trolley, CommandBatch batch) {
     if (batch.firstNumber() != 1
         || !(batch.commands().getFirst().command() instanceof Command.StartTrip start)) {
@@ -160,7 +161,9 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       throw new OversteppedException("begins a trip in the name of " + start.trolley());
     }
     for (Cart open : sessions.open()) {
-      if (open.trolley().equals(trolley) && open.phase() != Phase.PAID) {
+      if (open.trolley().equals(trolley)
+          && open.phase() != Phase.PAID
+          && !moves.waitsForItsTrolley(open)) {
         Outcome outcome =
             sessions.submit(
                 open.session(),

@@ -82,18 +82,21 @@ public final class FamilyRoutes implements Doors {
                     waiting.access().participant(),
                     waiting.token(),
                     true));
-        case JoinOutcome.LinkNotGood bad ->
-            throw ProblemException.of(
-                403,
-                "LINK_NOT_GOOD",
-                "The link does not work",
-                "it was used, or is too old; scan the code on the trolley again");
+        case JoinOutcome.LinkNotGood bad -> throw linkNotGood();
         case JoinOutcome.Refused refused ->
             throw ProblemException.refused(refused.code(), refused.detail());
       }
     } catch (IllegalArgumentException badName) {
       throw ProblemException.malformed(String.valueOf(badName.getMessage()));
     }
+  }
+
+  static ProblemException linkNotGood() {
+    return ProblemException.of(
+        403,
+        "LINK_NOT_GOOD",
+        "The link does not work",
+        "it was used, or is too old; scan the code on the trolley again");
   }
 
   private void joinState(Context request) {

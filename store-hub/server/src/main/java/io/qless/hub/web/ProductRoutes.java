@@ -42,12 +42,12 @@ public final class ProductRoutes implements Doors {
 
   private final CatalogueDesk catalogue;
   private final PictureStore pictures;
-  private final DeviceStore devices;
+  private final DeviceDoor devices;
 
   public ProductRoutes(CatalogueDesk catalogue, PictureStore pictures, DeviceStore devices) {
     this.catalogue = catalogue;
     this.pictures = pictures;
-    this.devices = devices;
+    this.devices = new DeviceDoor(devices);
   }
 
   @Override
@@ -132,7 +132,7 @@ public final class ProductRoutes implements Doors {
 
   /// One JSON line each; the last one tells that nothing is missing.
   private void changes(Context request) {
-    demandDevice(request);
+    devices.demand(request);
     long since = since(request.queryParam("since"));
     request.contentType("application/x-ndjson").disableCompression();
     String accepted = request.header("Accept-Encoding");
@@ -155,16 +155,6 @@ public final class ProductRoutes implements Doors {
       out.write('\n');
     } catch (IOException broken) {
       throw new UncheckedIOException("sending the catalogue", broken);
-    }
-  }
-
-  private void demandDevice(Context request) {
-    boolean known =
-        Exchange.basic(request).flatMap(pair -> devices.check(pair[0], pair[1])).isPresent();
-    if (!known) {
-      request.header("WWW-Authenticate", "Basic realm=\"q-less devices\"");
-      throw ProblemException.of(
-          401, "DEVICE_UNKNOWN", "Unauthorized", "this door needs a device's credentials");
     }
   }
 

@@ -265,9 +265,8 @@ class TrolleyEdgeIT {
       assertThat(new TripMoves(house.sessions).move(TRIP, "T2", STAFF))
           .isInstanceOf(Outcome.Done.class);
       Soon.soon("the old one hears of it", () -> !moves(trolley).isEmpty());
-      Soon.soon("and is free", () -> trolley.state().orElseThrow().session().isEmpty());
-      Soon.soon(
-          "the new one has it", () -> other.state().orElseThrow().session().equals(TRIP.text()));
+      Soon.soon("and is free", () -> isOn(trolley, ""));
+      Soon.soon("the new one has it", () -> isOn(other, TRIP.text()));
       other.ask(TRIP, 0);
       Soon.soon("it hears all", () -> other.entries(TRIP).size() >= 3);
       other.send(TRIP, 3, scan());
@@ -278,6 +277,27 @@ class TrolleyEdgeIT {
       assertThat(trolley.batches(TRIP).getLast().revision()).isEqualTo(3);
       assertThat(house.cart(TRIP).itemCount()).isEqualTo(2);
     }
+  }
+
+  @Test
+  void aTripThatComesWhileItsTrolleyBeginsAnotherStaysOpen() {
+    SessionId own = trip(2);
+    trolley.send(TRIP, 1, START, scan());
+    trolley.acknowledged(TRIP, 2);
+    try (Trolley other = house.new Trolley("T2")) {
+      new TripMoves(house.sessions).move(TRIP, "T2", STAFF);
+      other.send(own, 1, new Command.StartTrip("T2", "en"));
+      other.acknowledged(own, 1);
+      assertThat(house.cart(TRIP).phase()).isEqualTo(Phase.SHOPPING);
+      Soon.soon("it shows its own", () -> isOn(other, own.text()));
+      new TripMoves(house.sessions).move(TRIP, "T3", STAFF);
+      assertThat(house.cart(TRIP).trolley()).isEqualTo("T3");
+      Soon.soon("it still shows its own", () -> isOn(other, own.text()));
+    }
+  }
+
+  private static boolean isOn(Trolley trolley, String session) {
+    return trolley.state().filter(state -> state.session().equals(session)).isPresent();
   }
 
   private static List<Event> moves(Trolley trolley) {

@@ -225,7 +225,7 @@ class FamilyDoorsIT {
     assertProblem(
         house.post("/cart/add", asha, new FamilyRoutes.Wanted(TRIP, "nonsense", 1, 2)),
         400,
-        "CODE_UNREADABLE");
+        "CODE_NOT_FOR_THIS_STORE");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.qless.hub.exit.CurrentPass;
 import io.qless.hub.exit.GateDecision;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.family.TakeOver;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
@@ -108,34 +109,35 @@ public final class WebHouse implements AutoCloseable {
         new StaffSockets(people.logins(), board, () -> devicesShown, this::latestAlerts, () -> now);
     sessions.listen(staffSockets);
     AttendantDesk attendant = new AttendantDesk(sessions, family, catalogue::offers, () -> now);
-    AdminRoutes admin =
-        new AdminRoutes(
-            new StaffDoor(
-                AdminToken.inFile(directory.resolve("admin.token")),
-                people.logins(),
-                people.staff()),
-            catalogue,
-            pictures,
-            devices,
-            () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
-            attendant);
     edge =
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),
             List.of(),
             List.of(
-                admin,
+                admin(pictures, devices, attendant),
                 new StaffRoutes(attendant, passes, staffSockets),
                 new CouponRoutes(catalogue, coupons),
                 new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
                 new UserRoutes(people),
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
+                new TrolleyRoutes(devices, new TakeOver(journal, sessions, () -> now)),
                 new PhoneTripRoutes(family, sessions, passes),
                 new ReceiptRoutes(
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
                     family)));
+  }
+
+  private AdminRoutes admin(PictureStore pictures, DeviceStore devices, AttendantDesk attendant) {
+    return new AdminRoutes(
+        new StaffDoor(
+            AdminToken.inFile(directory.resolve("admin.token")), people.logins(), people.staff()),
+        catalogue,
+        pictures,
+        devices,
+        () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
+        attendant);
   }
 
   private List<Alert> latestAlerts() {

@@ -28,7 +28,9 @@ public sealed interface CodeReading {
     return new Unreadable(
         switch (fault.code()) {
           case CHECK_DIGIT, PRICE_CHECK_DIGIT -> RefusalCode.CHECK_DIGIT_WRONG;
-          case IN_STORE_PREFIX, CURRENCY -> RefusalCode.CODE_NOT_FOR_THIS_STORE;
+          // Well read, such as the maker's advertisement on a pack; once more would not help.
+          case IN_STORE_PREFIX, CURRENCY, LINK, NO_ARTICLE, MESSAGE_FORMAT, NOT_A_CODE ->
+              RefusalCode.CODE_NOT_FOR_THIS_STORE;
           default -> RefusalCode.CODE_UNREADABLE;
         },
         fault);

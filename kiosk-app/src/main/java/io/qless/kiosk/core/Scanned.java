@@ -1,0 +1,65 @@
+package io.qless.kiosk.core;
+
+import io.qless.bridge.scanner.ScannedCode;
+import io.qless.shop.RefusalCode;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Desk;
+import io.qless.shop.catalogue.Shelf;
+import io.qless.shop.item.CodeReading;
+import io.qless.shop.item.ItemCode;
+import io.qless.shop.item.ItemCodes;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a scan asks of the trolley.
+sealed interface Scanned {
+
+  /// Something for the trip.
+  record Wanted(Command command) implements Scanned {}
+
+  /// The family QR of another trolley.
+  ///
+  /// @param secret proves that somebody stood before it
+  record Invitation(String secret) implements Scanned {}
+
+  /// Nothing that can be sold.
+  record Refused(RefusalCode code) implements Scanned {}
+
+  /// Reads a scan as the store's labels and catalogue stand now.
+  static Scanned read(ScannedCode scan, Shelf shelf, Instant now) {
+    Matcher invitation = FamilyQr.FORM.matcher(scan.text().strip());
+    if (invitation.matches()) {
+      return new Invitation(invitation.group(1));
+    }
+    CodeReading reading =
+        ItemCodes.parse(scan.aimId(), scan.text(), shelf.storeRules().labels(), Desk.storeDay(now));
+    return switch (reading) {
+      case CodeReading.Unreadable unreadable -> {
+        FamilyQr.LOG.info("scan refused: {} {}", unreadable.code(), unreadable.detail());
+        yield new Refused(unreadable.code());
+      }
+      case CodeReading.Goods goods -> article(goods.code(), shelf);
+      case CodeReading.Slip slip -> new Wanted(new Command.BringSlip(scan.text()));
+    };
+  }
+
+  private static Scanned article(ItemCode code, Shelf shelf) {
+    return shelf
+        .article(code.article())
+        .<Scanned>map(article ->
+            new Wanted(new Command.AddItem(code, article.sale().unitPrice(), shelf.revision())))
+        .orElseGet(() -> new Refused(RefusalCode.ARTICLE_UNKNOWN));
+  }
+
+  /// The text of a family QR, as the hub makes it: an address of the phone page and 128 bits in
+  /// base64url.
+  final class FamilyQr {
+    private static final Pattern FORM = Pattern.compile("https?://\\S{1,200}/join#([\\w-]{22})");
+    private static final Logger LOG = LoggerFactory.getLogger(Scanned.class);
+
+    private FamilyQr() {}
+  }
+}
