@@ -29,14 +29,15 @@ need pdftotext poppler-utils
 # The database server that the hub may use instead of its own files; the tests start one of their own.
 need psql postgresql
 
-# An encoder and a reader of barcodes, from the lock file beside them.
+# Programs that others wrote, each from the lock file beside it: an encoder and a reader of barcodes, a WebSocket client.
 need node nodejs
 need npm npm
-barcodes="$QLESS_HOME/deploy/peers/barcodes"
-if [ ! "$barcodes/node_modules/.package-lock.json" -nt "$barcodes/package-lock.json" ]; then
-  (cd "$barcodes" && npm ci --no-audit --no-fund) >&2
-  touch "$barcodes/node_modules/.package-lock.json"
-fi
+for peer in "$QLESS_HOME"/deploy/peers/*/; do
+  if [ ! "$peer/node_modules/.package-lock.json" -nt "$peer/package-lock.json" ]; then
+    (cd "$peer" && npm ci --no-audit --no-fund) >&2
+    touch "$peer/node_modules/.package-lock.json"
+  fi
+done
 
 cd "$QLESS_HOME"
 exec mvn -B -ntp verify "$@" </dev/null
