@@ -99,11 +99,13 @@ export function devices(all) {
 
 // ---- alerts
 
-export function alerts(all, open, choose) {
+export function alerts(all, open, choose, settle) {
   if (!all.length) return [nothing('check', 'noAlerts')];
   return [make('div', { class: 'cards' }, ...all.map(alert => make('div', { class: 'card alert' },
     make('strong', {}, has(`${alert.kind}_alert`) ? say(`${alert.kind}_alert`) : say(alert.kind)),
     make('p', {}, alert.detail),
     make('p', { class: 'quiet' }, clock(alert.at), ' · ', alert.subject),
-    open.has(alert.subject) ? make('button', { type: 'button', onclick: () => choose(alert.subject) }, say('openTrip')) : null)))];
+    make('div', { class: 'acts' },
+      open.has(alert.subject) ? make('button', { type: 'button', onclick: () => choose(alert.subject) }, say('openTrip')) : null,
+      make('button', { type: 'button', 'data-key': `settle-${alert.id}`, onclick: () => settle(alert) }, say('settle'))))))];
 }

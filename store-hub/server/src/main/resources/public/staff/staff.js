@@ -10,6 +10,7 @@ import { setClock } from '/staff/time.js';
 import { REASONS } from '/staff/words.js';
 
 const PAID_ENDS = ['gateBroken', 'passUnread', 'leftAlready'];
+const SETTLED = ['alertLooked', 'alertFalse'];
 const UNPAID_ENDS = ['leftBehind', 'wentAway'];
 
 const known = { trips: new Map(), devices: [], alerts: [] };
@@ -53,7 +54,7 @@ function drawBoard() {
   redraw('list', [tab, chosen, tab === 'trips' ? all : tab === 'devices' ? known.devices : [known.alerts, [...known.trips.keys()]]], () => ({
     trips: () => trips(all, chosen, choose),
     devices: () => devices(known.devices),
-    alerts: () => alerts(known.alerts, known.trips, id => { show('trips'); choose(id); }),
+    alerts: () => alerts(known.alerts, known.trips, id => { show('trips'); choose(id); }, settle),
   })[tab]());
   const trip = tab === 'trips' ? known.trips.get(chosen) : undefined;
   $('detail').hidden = !trip;
@@ -95,9 +96,11 @@ function choose(id) {
 
 // ---- what staff do
 
-async function act(path, body, words = 'done') {
+const act = (path, body, words) => tryTo(`/admin/sessions/${chosen}${path}`, body, words);
+
+async function tryTo(path, body, words = 'done') {
   try {
-    await ask(`/admin/sessions/${chosen}${path}`, body);
+    await ask(path, body);
     toast(say(words));
     return true;
   } catch (problem) {
@@ -132,6 +135,11 @@ const acts = {
     ]);
   },
 };
+
+const settle = alert => sheet('settleTitle', 'settleText', [
+  ...SETTLED.map(key => [key, '', () => tryTo(`/admin/alerts/${alert.id}/settle`, { reason: REASONS[key] })]),
+  ['keepIt', '', () => true],
+]);
 
 /** Asks again before something that can't be taken back. */
 function sheet(title, text, choices) {

@@ -25,6 +25,8 @@ Object.assign(WORDS.en, {
   gate: 'Gate {0}', online: 'online', away: 'away', 'never heard': 'never heard', ok: 'works',
   health_scanner: 'Scanner', health_scale: 'Scale', health_outbox: 'Not sent yet', health_waiting: 'Not reported yet', health_keys: 'Pass keys', health_version: 'Version',
   'health_catalogue-revision': 'Catalogue', health_battery: 'Battery', heard: 'Heard {0} ago', noDevices: 'No trolley and no gate has spoken yet.', noAlerts: 'No alerts.', openTrip: 'Open the trip',
+  settle: 'Settle …', settleTitle: 'Is it settled?', settleText: 'It goes off the list of everybody. It stays in the hub with your name.', alertLooked: 'Looked into, settled', alertFalse: 'False alarm',
+  ALERT_UNKNOWN: 'A colleague has settled it already.',
   AMOUNT_DIFFERS_alert: 'Another amount was paid', REFUND_REFUSED: 'A refund was refused', ORDER_UNKNOWN: 'A payment that is not ours', PASS_USED_TWICE: 'An exit pass was shown twice',
   PASS_UNKNOWN: 'An exit pass that we did not sign', NEVER_LEFT: 'Paid long ago, never left',
   ago_s: '{0} s', ago_m: '{0} min', ago_h: '{0} h {1} min', hub: 'store', staffMember: 'staff', anotherPhone: 'phone',
@@ -58,6 +60,8 @@ Object.assign(WORDS.hi, {
   gate: 'गेट {0}', online: 'चालू', away: 'संपर्क नहीं', 'never heard': 'कभी नहीं सुना', ok: 'ठीक',
   health_scanner: 'स्कैनर', health_scale: 'तराज़ू', health_outbox: 'अभी भेजना बाक़ी', health_waiting: 'अभी बताना बाक़ी', health_keys: 'पास की चाबियाँ', health_version: 'संस्करण',
   'health_catalogue-revision': 'सूची', health_battery: 'बैटरी', heard: '{0} पहले सुना', noDevices: 'अभी किसी ट्रॉली या गेट से संपर्क नहीं हुआ।', noAlerts: 'कोई सूचना नहीं।', openTrip: 'ख़रीदारी खोलें',
+  settle: 'सुलझाएँ …', settleTitle: 'क्या यह सुलझ गया?', settleText: 'यह सबकी सूची से हट जाएगा। हब में यह आपके नाम के साथ रहेगा।', alertLooked: 'देख लिया, सुलझ गया', alertFalse: 'झूठी सूचना',
+  ALERT_UNKNOWN: 'किसी साथी ने इसे पहले ही सुलझा दिया।',
   AMOUNT_DIFFERS_alert: 'दूसरी रक़म चुकाई गई', REFUND_REFUSED: 'पैसे लौटाने से इनकार हुआ', ORDER_UNKNOWN: 'यह भुगतान हमारा नहीं है', PASS_USED_TWICE: 'निकास पास दो बार दिखाया गया',
   PASS_UNKNOWN: 'यह निकास पास हमने नहीं दिया', NEVER_LEFT: 'भुगतान बहुत पहले हुआ, बाहर नहीं गया',
   ago_s: '{0} से॰', ago_m: '{0} मि॰', ago_h: '{0} घं॰ {1} मि॰', hub: 'दुकान', staffMember: 'स्टाफ़', anotherPhone: 'फ़ोन',
@@ -71,5 +75,5 @@ Object.assign(WORDS.hi, {
 /** What the journal keeps of a choice; the same in every language of the page. */
 export const REASONS = Object.fromEntries([
   'ageYes', 'ageNo', 'agreed', 'corrected', 'scaleWrong', 'scaleFine', 'byHand', 'auditFine',
-  'gateBroken', 'passUnread', 'leftAlready', 'leftBehind', 'wentAway',
+  'gateBroken', 'passUnread', 'leftAlready', 'leftBehind', 'wentAway', 'alertLooked', 'alertFalse',
 ].map(key => [key, WORDS.en[key]]));

@@ -27,6 +27,7 @@ import io.qless.hub.storage.DiskWatch;
 import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
+import io.qless.hub.web.AlertRoutes;
 import io.qless.hub.web.AuthRoutes;
 import io.qless.hub.web.CartSockets;
 import io.qless.hub.web.CouponRoutes;
@@ -203,6 +204,7 @@ public final class Hub implements AutoCloseable {
         new AttendantDesk(room.sessions, room.family, room.catalogue::offers, clock);
     return List.of(
         new StaffRoutes(attendant, room.passes, pages),
+        new AlertRoutes(room.alerts, pages),
         new WeightRoutes(weights),
         new CouponRoutes(room.catalogue, room.coupons),
         new UserRoutes(room.people),

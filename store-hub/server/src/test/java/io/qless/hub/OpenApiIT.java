@@ -96,6 +96,7 @@ class OpenApiIT {
           "POST /auth/delete",
           "POST /session/{id}/join",
           "POST /trolley/trip",
+          "POST /admin/alerts/{alert}/settle",
           "POST /payment/initiate",
           "POST /exit-pass/generate",
           "POST /admin/sessions/{id}/holds/{hold}/refuse",
@@ -287,6 +288,7 @@ class OpenApiIT {
             .replace("{session}", TRIP)
             .replace("{order}", TRIP)
             .replace("{hold}", "none")
+            .replace("{alert}", "0")
             .replace("{number}", "C017-2627-000001")
             .replace("{provider}", "simulator")
             .replace("{file}", "none.png")

@@ -4,9 +4,10 @@ import java.time.Instant;
 
 /// Something that only staff can settle.
 ///
+/// @param id its number
 /// @param subject id of what it is about
 /// @param detail in words
-public record Alert(Kind kind, String subject, String detail, Instant at) {
+public record Alert(long id, Kind kind, String subject, String detail, Instant at) {
 
   /// The kinds of alerts.
   public enum Kind {

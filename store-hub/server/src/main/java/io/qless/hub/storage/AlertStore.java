@@ -42,21 +42,46 @@ public final class AlertStore {
                 clock.instant().atOffset(ZoneOffset.UTC)));
   }
 
-  /// The newest alerts first.
+  /// Those that nobody has settled, the newest first.
   public List<Alert> latest(int limit) {
     return database
         .jdbi()
         .withHandle(handle ->
             handle
-                .createQuery("SELECT kind, subject, detail, at FROM alert ORDER BY id DESC LIMIT ?")
+                .createQuery(
+                    "SELECT id, kind, subject, detail, at FROM alert WHERE settled_at IS NULL"
+                        + " ORDER BY id DESC LIMIT ?")
                 .bind(0, limit)
                 .map((row, context) ->
                     new Alert(
+                        row.getLong("id"),
                         Alert.Kind.valueOf(row.getString("kind")),
                         row.getString("subject"),
                         row.getString("detail"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list());
+  }
+
+  /// Takes an alert off the list of what staff must look at.
+  ///
+  /// @param who id of the account, or the name that the admin gave
+  /// @param how what was found, empty if nobody said
+  /// @return false if there is none of that number, or somebody settled it before
+  public boolean settle(long id, String who, String how) {
+    boolean done =
+        database
+            .jdbi()
+            .withHandle(handle ->
+                handle.execute(
+                        "UPDATE alert SET settled_at = ?, settled_by = ?, settled_how = ?"
+                            + " WHERE id = ? AND settled_at IS NULL",
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        cut(who, MAX_SUBJECT_CHARS),
+                        how,
+                        id)
+                    == 1);
+    database.makeDurable();
+    return done;
   }
 
   private static String cut(String text, int max) {

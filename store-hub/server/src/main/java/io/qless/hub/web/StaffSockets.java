@@ -101,6 +101,11 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
     watchers.values().forEach(watcher -> watcher.tripChanged(cart.session()));
   }
 
+  /// Tells open pages at once that an alert was settled.
+  void alertsChanged() {
+    looker.execute(this::look);
+  }
+
   @Override
   public void close() {
     looker.shutdown();

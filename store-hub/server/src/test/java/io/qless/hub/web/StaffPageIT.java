@@ -135,6 +135,12 @@ class StaffPageIT {
     browser.tap("#tabs [data-key='alerts']");
     browser.await("#list", "An exit pass was shown twice");
     audit.look("47-staff-alerts");
+    browser.tap("#list .alert .acts button:last-child");
+    browser.await("#sheet-text", "It goes off the list of everybody.");
+    audit.look("48-staff-settle");
+    browser.tap("#sheet-choices button");
+    browser.await("#list", "No alerts.");
+    assertThat(browser.text("#tabs [data-key='alerts']")).contains("0");
   }
 
   @Test

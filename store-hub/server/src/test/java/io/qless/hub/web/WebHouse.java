@@ -116,6 +116,7 @@ public final class WebHouse implements AutoCloseable {
             List.of(
                 admin(pictures, devices, attendant),
                 new StaffRoutes(attendant, passes, staffSockets),
+                new AlertRoutes(new AlertStore(journal, () -> now), staffSockets),
                 new CouponRoutes(catalogue, coupons),
                 new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
                 new UserRoutes(people),

@@ -7,6 +7,7 @@ import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -112,13 +113,14 @@ public record AuditRule(int basisPoints, long seed) {
 
   /// What a journal tells of doubt.
   ///
-  /// @param questions times that the basket and the scans did not agree
+  /// @param questions times that the basket and the scans did not agree and no staff has looked
+  ///   since
   /// @param voidsAfter times that something was taken back after one
   /// @param doubts by line: what was scanned last before a question, or partly taken back after one
   private record Signs(int questions, int voidsAfter, Map<LineId, Integer> doubts) {
 
     static Signs of(List<JournalEntry> journal) {
-      int questions = 0;
+      Map<String, Optional<LineId>> questions = new HashMap<>();
       int voids = 0;
       Map<LineId, Integer> doubts = new HashMap<>();
       Optional<LineId> last = Optional.empty();
@@ -127,11 +129,17 @@ public record AuditRule(int basisPoints, long seed) {
           case Event.PieceAdded added -> last = Optional.of(added.line());
           case Event.LooseAdded added -> last = Optional.of(added.line());
           case Event.HoldOpened opened when opened.hold().kind() == Hold.Kind.WEIGHT -> {
-            questions++;
+            questions.put(opened.hold().id(), last);
             last.ifPresent(line -> doubts.merge(line, 1, Integer::sum));
           }
+          case Event.HoldCleared cleared when entry.source().kind() == Source.Kind.ATTENDANT -> {
+            Optional<LineId> looked = questions.remove(cleared.hold());
+            if (looked != null && looked.isPresent()) {
+              doubts.merge(looked.get(), -1, Integer::sum);
+            }
+          }
           case Event.LineVoided voided -> {
-            if (questions > 0) {
+            if (!questions.isEmpty()) {
               voids++;
               doubts.merge(voided.line(), 2, Integer::sum);
             }
@@ -139,7 +147,7 @@ public record AuditRule(int basisPoints, long seed) {
           default -> {}
         }
       }
-      return new Signs(questions, voids, doubts);
+      return new Signs(questions.size(), voids, doubts);
     }
   }
 }

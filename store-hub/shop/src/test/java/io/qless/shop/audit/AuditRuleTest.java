@@ -63,6 +63,27 @@ class AuditRuleTest {
   }
 
   @Test
+  void whatStaffHaveLookedAtIsNoDoubtAnyMore() {
+    Trip trip =
+        Trip.started(TestShelf.plain())
+            .scan(TestShelf.MILK)
+            .trolley(new Command.OpenHold(new Hold("w-1", Hold.Kind.WEIGHT, "40 g more")))
+            .by(Source.attendant("ravi"), new Command.ClearHold("w-1", "goods and bill agree"));
+    trip.trolley(new Command.VoidLine(trip.cart().lines().getFirst().id(), 1));
+    assertEquals(asked(TWO_PERCENT, quiet()), asked(TWO_PERCENT, trip.journal()));
+  }
+
+  @Test
+  void whatTheTrolleySettledByItselfStaysADoubt() {
+    Trip trip =
+        Trip.started(TestShelf.plain())
+            .scan(TestShelf.MILK)
+            .trolley(new Command.OpenHold(new Hold("w-1", Hold.Kind.WEIGHT, "40 g more")))
+            .trolley(new Command.ClearHold("w-1", "taken out again"));
+    assertTrue(asked(TWO_PERCENT, quiet()) < asked(TWO_PERCENT, trip.journal()));
+  }
+
+  @Test
   void aTripIsAskedOnce() {
     Trip trip =
         Trip.started(TestShelf.plain())
