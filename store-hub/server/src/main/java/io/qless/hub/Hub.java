@@ -154,7 +154,7 @@ public final class Hub implements AutoCloseable {
         new ProductRoutes(room.catalogue, room.pictures, room.devices),
         new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
         new TrolleyRoutes(room.devices, new TakeOver(room.journal, room.sessions, clock)),
-        new PhoneTripRoutes(room.family, room.sessions, room.passes),
+        new PhoneTripRoutes(room.family, room.sessions, room.passes, clock),
         doorsAfterPayment(config, room, clock),
         new PaymentRoutes(room.payments.webhooks())::register,
         new PassRoutes(room.passes)::register,

@@ -2,6 +2,7 @@ package io.qless.hub.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.qless.hub.auth.AddressLimit;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
@@ -15,21 +16,31 @@ import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.money.Money;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /// Doors of trips that a phone makes alone, from the first step to the exit pass. Goods go in and
 /// out by the doors of [FamilyRoutes]. With a trolley the trolley does all this: there the phone is
 /// told that it may not, but may ask for the pass.
 public final class PhoneTripRoutes implements Doors {
 
+  /// Phones of a store may share one address, and a person seldom begins a second trip.
+  private static final int STARTS_AT_ONCE = 60;
+
+  private static final Duration STARTS_SPAN = Duration.ofMinutes(10);
+
   private final FamilyDesk family;
   private final SessionDesk sessions;
   private final PassDesk passes;
+  private final AddressLimit starts;
 
-  public PhoneTripRoutes(FamilyDesk family, SessionDesk sessions, PassDesk passes) {
+  public PhoneTripRoutes(
+      FamilyDesk family, SessionDesk sessions, PassDesk passes, InstantSource clock) {
     this.family = family;
     this.sessions = sessions;
     this.passes = passes;
+    starts = new AddressLimit(STARTS_AT_ONCE, STARTS_SPAN, clock);
   }
 
   @Override
@@ -47,6 +58,10 @@ public final class PhoneTripRoutes implements Doors {
     Start start = Exchange.read(request, Start.class);
     if (!start.language().equals("en") && !start.language().equals("hi")) {
       throw ProblemException.malformed("language is en or hi");
+    }
+    Duration wait = starts.take(Exchange.caller(request));
+    if (!wait.isZero()) {
+      throw ProblemException.tooSoon(request, wait);
     }
     try {
       JoinOutcome.Joined begun =

@@ -14,6 +14,7 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +138,19 @@ class PhoneTripIT {
         403,
         "NOT_ALLOWED");
     assertThat(house.cart(WebHouse.TRIP).itemCount()).isEqualTo(1);
+  }
+
+  @Test
+  void nobodyFillsTheStoreWithTripsFromOnePlace() throws Exception {
+    HttpResponse<String> answer = house.post("/session/start", "", new Start("Asha", "en"));
+    for (int i = 0; i < 100 && answer.statusCode() == 201; i++) {
+      answer = house.post("/session/start", "", new Start("Asha", "en"));
+    }
+    assertProblem(answer, 429, "TOO_MANY_TRIES");
+    int wait = Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow());
+    house.forward(Duration.ofSeconds(wait));
+    assertThat(house.post("/session/start", "", new Start("Asha", "en")).statusCode())
+        .isEqualTo(201);
   }
 
   @Test

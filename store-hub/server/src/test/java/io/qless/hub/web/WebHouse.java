@@ -123,7 +123,7 @@ public final class WebHouse implements AutoCloseable {
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
                 new TrolleyRoutes(devices, new TakeOver(journal, sessions, () -> now)),
-                new PhoneTripRoutes(family, sessions, passes),
+                new PhoneTripRoutes(family, sessions, passes, () -> now),
                 new ReceiptRoutes(
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
