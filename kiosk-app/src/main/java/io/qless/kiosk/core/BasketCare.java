@@ -68,6 +68,12 @@ final class BasketCare {
     kept = Optional.empty();
   }
 
+  /// The trip comes from another trolley, and its goods are about to be put over.
+  void movedIn(Cart cart) {
+    restart();
+    cart.lines().forEach(watch::expectAll);
+  }
+
   void reading(ScaleReading reading, Instant now) {
     watch.reading(reading, now);
   }

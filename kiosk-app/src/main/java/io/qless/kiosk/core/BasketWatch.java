@@ -111,7 +111,7 @@ final class BasketWatch {
       case Event.PieceAdded added -> expect(ofPieces(added.line(), added.article(), 1));
       case Event.LooseAdded added -> expect(ofLabel(added.line(), added.net(), 1));
       case Event.LineVoided voided ->
-          voidedLine.ifPresent(line -> expectBack(line, voided.pieces()));
+          voidedLine.ifPresent(line -> expect(line, voided.pieces(), -1));
       default -> {}
     }
   }
@@ -142,14 +142,19 @@ final class BasketWatch {
     guard = guard.map(known -> known.expect(expectation));
   }
 
-  private void expectBack(LineItem line, int pieces) {
+  /// All of a line is still to be placed.
+  void expectAll(LineItem line) {
+    expect(line, line instanceof LineItem.Pieces some ? some.quantity() : 1, 1);
+  }
+
+  private void expect(LineItem line, int pieces, int sign) {
     switch (line) {
       case LineItem.Pieces of -> {
         for (int i = 0; i < pieces; i++) {
-          expect(ofPieces(of.id(), of.article(), -1));
+          expect(ofPieces(of.id(), of.article(), sign));
         }
       }
-      case LineItem.Loose loose -> expect(ofLabel(loose.id(), loose.net(), -1));
+      case LineItem.Loose loose -> expect(ofLabel(loose.id(), loose.net(), sign));
     }
   }
 

@@ -78,6 +78,19 @@ final class Trip {
     return List.copyOf(pending);
   }
 
+  /// Whether the trip has just moved to this trolley, which has not spoken for it yet.
+  static boolean comesHere(List<JournalEntry> fresh, String trolley) {
+    boolean comes = false;
+    for (JournalEntry entry : fresh) {
+      if (entry.event() instanceof Event.TripMoved moved) {
+        comes = moved.to().equals(trolley);
+      } else if (entry.source().kind() == Source.Kind.TROLLEY) {
+        comes = false;
+      }
+    }
+    return comes;
+  }
+
   /// The line that the last article went into.
   ///
   /// @param before what it was before the event

@@ -217,9 +217,12 @@ public final class TripDesk {
     if (awaited && !fresh.isEmpty()) {
       language = Language.of(open.get().shown().language());
       basket.resume(open.get().shown());
-      board.say(CareView.Notice.Tone.GOOD, "TRIP_CAME");
     } else {
       fresh.forEach(entry -> heard(entry, open.get().shown()));
+    }
+    if (Trip.comesHere(fresh, trolley)) {
+      basket.movedIn(open.get().shown());
+      board.say(CareView.Notice.Tone.GOOD, "TRIP_CAME");
     }
     if (open.get().confirmed().revision() < batch.revision()) {
       hub.askForEvents(batch.session(), open.get().confirmed().revision());

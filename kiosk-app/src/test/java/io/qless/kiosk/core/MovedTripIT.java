@@ -56,6 +56,49 @@ class MovedTripIT extends TripBed {
   }
 
   @Test
+  void theGoodsThatAreMovedOverNeedNoScan() {
+    settle(12);
+    desk.sessionState(state(OTHERS));
+    desk.events(fromAnother());
+    settle(1_053);
+    assertThat(shown().care().question()).isNull();
+    assertThat(shown().care().holds()).isEmpty();
+    settle(1_353);
+    assertThat(shown().care().question()).isNotNull();
+  }
+
+  @Test
+  void goodsThatAreLeftInTheOldTrolleyAreAskedFor() {
+    settle(12);
+    desk.sessionState(state(OTHERS));
+    desk.events(fromAnother());
+    desk.timePasses();
+    now = NOON.plusSeconds(60);
+    desk.timePasses();
+    assertThat(shown().care().question())
+        .extracting(CareView.Question::kind)
+        .isEqualTo(CareView.Question.Kind.MISSING);
+  }
+
+  @Test
+  void aTrolleyThatLostItsMemoryExpectsNothingTwice() {
+    List<JournalEntry> journal = new ArrayList<>(fromAnother().entries());
+    journal.add(
+        entry(
+            4,
+            3,
+            new Event.PieceAdded(
+                new LineId(MILK.id().text() + "@6600"), MILK, MILK.sale().unitPrice(), "")));
+    settle(2_080);
+    desk.sessionState(state(OTHERS));
+    desk.events(new EventBatch(OTHERS, 3, 4, journal));
+    desk.timePasses();
+    now = NOON.plusSeconds(60);
+    desk.timePasses();
+    assertThat(shown().care().question()).isNull();
+  }
+
+  @Test
   void aScanWhileTheJournalIsOnItsWayBeginsNoOtherTrip() {
     desk.sessionState(state(OTHERS));
     scan("9520000000011");
