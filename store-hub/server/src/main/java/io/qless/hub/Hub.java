@@ -20,9 +20,11 @@ import io.qless.hub.family.TakeOver;
 import io.qless.hub.orders.Caller;
 import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.receipt.ReceiptDesk;
+import io.qless.hub.repeat.RequestKeys;
 import io.qless.hub.returns.ReturnDesk;
 import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.IdleTrips;
+import io.qless.hub.storage.Databases;
 import io.qless.hub.storage.DiskWatch;
 import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
@@ -40,6 +42,7 @@ import io.qless.hub.web.PaymentRoutes;
 import io.qless.hub.web.PhoneTripRoutes;
 import io.qless.hub.web.ProductRoutes;
 import io.qless.hub.web.ReceiptRoutes;
+import io.qless.hub.web.Repeats;
 import io.qless.hub.web.ReturnRoutes;
 import io.qless.hub.web.StaffDoor;
 import io.qless.hub.web.StaffRoutes;
@@ -83,6 +86,7 @@ public final class Hub implements AutoCloseable {
   private static final int SHOWN_ALERTS = 50;
 
   private static final Duration LOOK_FOR_IDLE = Duration.ofMinutes(1);
+  private static final Duration FORGET_KEYS = Duration.ofMinutes(1);
 
   private final Parts parts = new Parts();
   private final WebEdge web;
@@ -135,7 +139,7 @@ public final class Hub implements AutoCloseable {
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
     doors.addAll(doorsOfStaff(config, room, weights, pages, clock));
     doors.add(devices);
-    WebEdge web = parts.keep("web", web(config, doors));
+    WebEdge web = parts.keep("web", web(config, repeats(config, room, clock), doors));
 
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
@@ -258,7 +262,35 @@ public final class Hub implements AutoCloseable {
     return weights;
   }
 
-  private static WebEdge web(HubConfig config, List<Doors> doors) {
+  private Repeats repeats(HubConfig config, BackRoom room, InstantSource clock) {
+    Duration lease =
+        switch (config.databases()) {
+          case Databases.InFiles files -> Duration.ZERO;
+          case Databases.OnPostgres server -> RequestKeys.LEASE;
+        };
+    RequestKeys keys =
+        parts.keep(
+            "request keys", new RequestKeys(room.journal, config.directory(), lease, clock));
+    keys.start(FORGET_KEYS);
+    AdminToken token = AdminToken.inFile(config.directory().resolve(ADMIN_TOKEN));
+    return new Repeats(keys, bearer -> name(token, room, bearer));
+  }
+
+  private static Optional<String> name(AdminToken token, BackRoom room, String bearer) {
+    if (token.matches(bearer)) {
+      return Optional.of("admin");
+    }
+    return room.people
+        .logins()
+        .access(bearer)
+        .map(account -> "account:" + account.id())
+        .or(() ->
+            room.family
+                .access(bearer)
+                .map(access -> "phone:" + access.session().text() + ':' + access.participant()));
+  }
+
+  private static WebEdge web(HubConfig config, Repeats repeats, List<Doors> doors) {
     return new WebEdge(
         new WebEdge.Entrance(config.http().host(), config.http().port()),
         switch (config.tls()) {
@@ -268,6 +300,7 @@ public final class Hub implements AutoCloseable {
                   new WebEdge.EncryptedEntrance(
                       keys.https().host(), keys.https().port(), keys.keystore(), keys.password()));
         },
+        repeats,
         doors);
   }
 

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /// Random texts, their hashes, and files that only the hub's user reads. Safe for any thread.
-final class Secrets {
+public final class Secrets {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -38,7 +38,7 @@ final class Secrets {
   }
 
   /// A random id, hexadecimal.
-  static String id() {
+  public static String id() {
     return HexFormat.of().formatHex(bytes(8));
   }
 
@@ -59,7 +59,7 @@ final class Secrets {
   }
 
   /// The random key in a file; made when there is none.
-  static byte[] keyInFile(Path file) {
+  public static byte[] keyInFile(Path file) {
     try {
       if (!Files.exists(file)) {
         write(file, HexFormat.of().formatHex(bytes(KEY_BYTES)) + '\n');

@@ -23,6 +23,8 @@ final class Exchange {
   /// the connection closes under a client that is still writing. What is longer yet is cut off.
   private static final int MAX_DRAINED_BYTES = 1024 * 1024;
 
+  private static final String BODY = "qless-body";
+
   private static final Pattern LOOPBACK =
       Pattern.compile("127\\.[0-9.]+|\\[?(0:0:0:0:0:0:0:1|::1)]?");
 
@@ -41,6 +43,13 @@ final class Exchange {
 
   /// The body as it is. Counts what arrives, whatever the header says.
   static byte[] bytes(Context request, int maxBytes) {
+    byte[] known = request.attribute(BODY);
+    if (known != null) {
+      if (known.length > maxBytes) {
+        throw ProblemException.tooBig(maxBytes);
+      }
+      return known;
+    }
     try (InputStream in = request.req().getInputStream()) {
       boolean announced = request.contentLength() > maxBytes;
       byte[] body = announced ? new byte[0] : in.readNBytes(maxBytes + 1);
@@ -51,6 +60,25 @@ final class Exchange {
       return body;
     } catch (IOException broken) {
       throw new UncheckedIOException("reading a request", broken);
+    }
+  }
+
+  /// Reads the body as [#bytes] does, and leaves it to be read again.
+  static byte[] readAhead(Context request, int maxBytes) {
+    byte[] body = bytes(request, maxBytes);
+    request.attribute(BODY, body);
+    return body;
+  }
+
+  /// What was read ahead, or else what is read now; one byte more than is taken, so that too much
+  /// is seen without reading it all.
+  static byte[] first(Context request, int maxBytes) throws IOException {
+    byte[] known = request.attribute(BODY);
+    if (known != null) {
+      return known;
+    }
+    try (InputStream in = request.req().getInputStream()) {
+      return in.readNBytes(maxBytes + 1);
     }
   }
 

@@ -23,9 +23,6 @@ import java.util.List;
 /// notes: staff get any, a phone those of its own trip.
 public final class ReturnRoutes implements Doors {
 
-  /// Names a request, so that a repeat is known (the header of many payment APIs).
-  static final String KEY = "Idempotency-Key";
-
   private final ReturnDesk returns;
   private final FamilyDesk family;
 
@@ -68,7 +65,10 @@ public final class ReturnRoutes implements Doors {
     switch (asked.dryRun() ? returns.preview(order, back) : returns.take(order, back)) {
       case ReturnOutcome.Previewed would ->
           Exchange.answer(request, 200, answer(true, "", would.draft(), Refunds.State.NONE, false));
-      case ReturnOutcome.Taken taken ->
+      case ReturnOutcome.Taken taken -> {
+        if (taken.repeated()) {
+          Repeats.mark(request);
+        }
           Exchange.answer(
               request,
               taken.repeated() ? 200 : 201,
@@ -78,15 +78,16 @@ public final class ReturnRoutes implements Doors {
                   taken.note(),
                   taken.refund(),
                   taken.repeated()));
+      }
       case ReturnOutcome.Refused refused -> throw problem(refused.code(), refused.detail());
     }
   }
 
   private static GoodsBack goods(Context request, ReturnRequest asked) {
-    String key = request.header(KEY);
+    String key = request.header(Repeats.KEY);
     if (key == null) {
       throw ProblemException.of(
-          400, "KEY_MISSING", "No key", "name the return in the header " + KEY);
+          400, "KEY_MISSING", "No key", "name the return in the header " + Repeats.KEY);
     }
     try {
       List<GoodsBack.Part> parts = new ArrayList<>();

@@ -84,7 +84,8 @@ public final class StaffDoor {
 
   private void note(Context request) {
     String who = request.attribute(WHO);
-    if (who != null && !LOOKING.contains(request.method()) && request.statusCode() < 300) {
+    boolean changed = !LOOKING.contains(request.method()) && !Repeats.isRepeat(request);
+    if (who != null && changed && request.statusCode() < 300) {
       journal.note(who, request.method() + " " + request.path());
     }
   }

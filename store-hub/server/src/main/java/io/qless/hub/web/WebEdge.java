@@ -78,12 +78,15 @@ public final class WebEdge implements AutoCloseable {
   /// Starts at once.
   ///
   /// @param encrypted beside the plain one; none if the store has no certificate
+  /// @param repeats what becomes of requests that come twice
   /// @param doors asked in their order; an earlier one wins
-  public WebEdge(Entrance plain, List<EncryptedEntrance> encrypted, List<Doors> doors) {
+  public WebEdge(
+      Entrance plain, List<EncryptedEntrance> encrypted, Repeats repeats, List<Doors> doors) {
     server =
         Javalin.create(
                 config -> {
                   configure(config, doors);
+                  config.router.handlerWrapper(repeats::around);
                   open(config, plain);
                   encrypted.forEach(entrance -> encrypt(config, entrance));
                 })

@@ -13,6 +13,7 @@ import io.qless.hub.family.JoinOutcome;
 import io.qless.hub.orders.Caller;
 import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.payment.PaymentHouse;
+import io.qless.hub.repeat.RequestKeys;
 import io.qless.hub.storage.Database;
 import io.qless.hub.storage.TestDatabases;
 import io.qless.shop.cart.SessionId;
@@ -60,6 +61,9 @@ final class OrderHouse implements AutoCloseable {
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),
             List.of(),
+            new Repeats(
+                new RequestKeys(house.journal(), directory, Duration.ZERO, house.clock()),
+                bearer -> Optional.empty()),
             List.of(
                 new AdminRoutes(
                     new StaffDoor(
@@ -111,7 +115,7 @@ final class OrderHouse implements AutoCloseable {
       throws Exception {
     HttpRequest.Builder request =
         request(path, authorization).POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)));
-    return send(key.isEmpty() ? request : request.header(ReturnRoutes.KEY, key));
+    return send(key.isEmpty() ? request : request.header(Repeats.KEY, key));
   }
 
   static JsonNode tree(HttpResponse<String> answer) {

@@ -22,6 +22,7 @@ import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.TakeOver;
 import io.qless.hub.receipt.ReceiptDesk;
+import io.qless.hub.repeat.RequestKeys;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Alert;
@@ -53,6 +54,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A hub's web edge with everything behind it real: H2, sessions, catalogue, HTTP. The clock stands
@@ -113,6 +115,8 @@ public final class WebHouse implements AutoCloseable {
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),
             List.of(),
+            new Repeats(
+                new RequestKeys(journal, directory, Duration.ZERO, () -> now), this::callerName),
             List.of(
                 admin(pictures, devices, attendant),
                 new StaffRoutes(attendant, passes, staffSockets),
@@ -139,6 +143,10 @@ public final class WebHouse implements AutoCloseable {
         devices,
         () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
         attendant);
+  }
+
+  private Optional<String> callerName(String bearer) {
+    return family.access(bearer).map(access -> "phone:" + access);
   }
 
   private List<Alert> latestAlerts() {
@@ -236,6 +244,11 @@ public final class WebHouse implements AutoCloseable {
   /// Any command of staff.
   public Outcome asStaff(SessionId session, Command command) {
     return sessions.submit(session, Source.attendant("A1"), (handle, cart) -> command);
+  }
+
+  /// How many trips have begun and not ended.
+  int openTrips() {
+    return sessions.open().size();
   }
 
   /// A trip as the hub has it.

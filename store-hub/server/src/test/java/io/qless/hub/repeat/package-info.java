@@ -1,0 +1,4 @@
+@NullMarked
+package io.qless.hub.repeat;
+
+import org.jspecify.annotations.NullMarked;
