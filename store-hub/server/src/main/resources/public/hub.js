@@ -13,6 +13,11 @@ const TURN_LEASE = 6000;
 const TURN_PAUSE = 60;
 
 const MAX_TRIES = 4;
+
+/** Whoever pressed a button hears soon that there is no hub. */
+const MAX_TRIES_OF_ONE = 3;
+
+const KEY_BYTES = 16;
 const SHORTEST_PAUSE = 500;
 const LONGEST_PAUSE = 8000;
 
@@ -44,10 +49,36 @@ export const trip = {
 
 const pause = millis => new Promise(done => setTimeout(done, millis));
 
-/** Asks the hub; throws a Problem for every other answer than a good one. */
+/** Names a request that changes something, so that the hub knows its repeat. Pages without TLS have no randomUUID. */
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Whether the same request with the same key may bring what this one did not. */
+const isLost = problem => problem.code === 'NETWORK' || problem.code === 'KEY_IN_USE';
+
+/**
+ * Asks the hub; throws a Problem for every other answer than a good one. What changes something is sent again with its
+ * key when the answer got lost, and counts once.
+ */
 export async function call(path, body, token) {
+  if (!body) return once(path, undefined, token);
+  const key = newKey();
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(path, body, token, key);
+    } catch (problem) {
+      if (!isLost(problem) || attempt === MAX_TRIES_OF_ONE) throw problem;
+      await pause(SHORTEST_PAUSE * attempt);
+    }
+  }
+}
+
+async function once(path, body, token, key) {
   const headers = {};
   if (body) headers['Content-Type'] = 'application/json';
+  if (key) headers['Idempotency-Key'] = key;
   if (token) headers.Authorization = `Bearer ${token}`;
   let answer;
   try {
@@ -178,15 +209,16 @@ export class Commands {
 
   async #deliver(path, body) {
     let number = 0;
+    const key = newKey();
     for (let attempt = 1; ; attempt++) {
       try {
         number ||= await this.#next();
-        const answer = await call(path, { ...body, number }, this.place.token);
+        const answer = await once(path, { ...body, number }, this.place.token, key);
         this.heard(number);
         this.#know(number, true);
         return answer;
       } catch (problem) {
-        if (problem.code !== 'NETWORK' || attempt === MAX_TRIES) throw problem;
+        if (!isLost(problem) || attempt === MAX_TRIES) throw problem;
         await pause(SHORTEST_PAUSE * 2 ** attempt);
       }
     }

@@ -59,8 +59,8 @@ final class HubClient implements AutoCloseable {
   /// 200 rows are judged and committed in well under a second; a busy disk may take longer.
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
-  /// A kept connection may close just when it is used again. Every request may arrive twice: rows
-  /// and pictures change nothing then, and of two enrolments the later password counts.
+  /// A kept connection may close just when it is used again. Every request may arrive twice: it has
+  /// a key, by which the hub knows the repeat.
   private static final int MAX_TRIES = 2;
 
   /// The longest answer is the journal of one trip: some thousand events.
@@ -271,7 +271,7 @@ final class HubClient implements AutoCloseable {
   }
 
   private byte[] send(String method, String path, Body body) {
-    return send(method, path, body, "");
+    return send(method, path, body, Repeats.keyFor(method));
   }
 
   /// @param key what the request is called, so that a repeat is known; empty sends none
@@ -290,7 +290,8 @@ final class HubClient implements AutoCloseable {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<byte[]> answer = exchange(request.build(), MAX_TRIES);
+    HttpResponse<byte[]> answer =
+        Repeats.untilAnswered(() -> exchange(request.build(), MAX_TRIES));
     if (answer.statusCode() / 100 != 2) {
       throw CliException.hubSaidNo(answer.statusCode(), refusal(method, path, answer));
     }

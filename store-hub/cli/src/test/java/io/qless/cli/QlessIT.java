@@ -64,6 +64,8 @@ class QlessIT extends PlayedQless {
     hub.hangUpNext();
     assertThat(qless("help-call", "end", "s-1")).isZero();
     assertThat(hub.asked()).hasSize(2);
+    assertThat(hub.asked().getFirst().key()).matches("[0-9a-f-]{36}");
+    assertThat(hub.asked().getLast().key()).isEqualTo(hub.asked().getFirst().key());
   }
 
   @Test

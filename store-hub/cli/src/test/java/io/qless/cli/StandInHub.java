@@ -22,7 +22,8 @@ final class StandInHub implements AutoCloseable {
 
   record Answer(int status, String type, String body) {}
 
-  record Asked(String door, String authorization, String body) {}
+  /// @param key that named the request, empty if there was none
+  record Asked(String door, String authorization, String body, String key) {}
 
   StandInHub() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -57,7 +58,8 @@ final class StandInHub implements AutoCloseable {
       String door = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       String authorization = exchange.getRequestHeaders().getFirst("Authorization");
-      asked.add(new Asked(door, String.valueOf(authorization), body));
+      String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+      asked.add(new Asked(door, String.valueOf(authorization), body, key == null ? "" : key));
       if (hangUpNext.getAndSet(false)) {
         return;
       }

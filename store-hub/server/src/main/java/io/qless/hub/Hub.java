@@ -17,6 +17,8 @@ import io.qless.hub.exit.GateEdge;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.TakeOver;
+import io.qless.hub.metrics.DoorTimes;
+import io.qless.hub.metrics.HubMetrics;
 import io.qless.hub.orders.Caller;
 import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.receipt.ReceiptDesk;
@@ -36,6 +38,7 @@ import io.qless.hub.web.CouponRoutes;
 import io.qless.hub.web.DeviceRoutes;
 import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
+import io.qless.hub.web.MetricsRoutes;
 import io.qless.hub.web.OrderRoutes;
 import io.qless.hub.web.PassRoutes;
 import io.qless.hub.web.PaymentRoutes;
@@ -139,7 +142,13 @@ public final class Hub implements AutoCloseable {
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
     doors.addAll(doorsOfStaff(config, room, weights, pages, clock));
     doors.add(devices);
-    WebEdge web = parts.keep("web", web(config, repeats(config, room, clock), doors));
+    HubMetrics metrics = parts.keep("metrics", new HubMetrics());
+    new Meters(metrics)
+        .backRoom(room)
+        .devices(room, broker, post, trolleys, gates)
+        .sockets(sockets, pages);
+    doors.add(new MetricsRoutes(metrics, config.metrics()));
+    WebEdge web = parts.keep("web", web(config, repeats(config, room, clock), metrics, doors));
 
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
@@ -290,7 +299,8 @@ public final class Hub implements AutoCloseable {
                 .map(access -> "phone:" + access.session().text() + ':' + access.participant()));
   }
 
-  private static WebEdge web(HubConfig config, Repeats repeats, List<Doors> doors) {
+  private static WebEdge web(
+      HubConfig config, Repeats repeats, DoorTimes times, List<Doors> doors) {
     return new WebEdge(
         new WebEdge.Entrance(config.http().host(), config.http().port()),
         switch (config.tls()) {
@@ -301,6 +311,7 @@ public final class Hub implements AutoCloseable {
                       keys.https().host(), keys.https().port(), keys.keystore(), keys.password()));
         },
         repeats,
+        times,
         doors);
   }
 

@@ -1,6 +1,7 @@
 package io.qless.hub;
 
 import io.qless.contract.tls.Trust;
+import io.qless.hub.metrics.MetricsReaders;
 import io.qless.hub.storage.Databases;
 import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.tax.Gstin;
@@ -39,6 +40,7 @@ import java.util.function.Function;
 /// @param audits `audit-percent`, in basis points
 /// @param abandonAfter `abandon-minutes`: a trip without a sign of life for so long is ended
 /// @param joinConfirm `join-confirm`: whether who holds the trolley lets phones in
+/// @param metrics `metrics-token-file`: who may read the metrics; none: programs on this machine
 public record HubConfig(
     Path directory,
     String store,
@@ -57,7 +59,8 @@ public record HubConfig(
     int budgetWarning,
     int audits,
     Duration abandonAfter,
-    boolean joinConfirm) {
+    boolean joinConfirm,
+    MetricsReaders metrics) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -98,7 +101,8 @@ public record HubConfig(
           Map.entry("budget-warning-percent", "80"),
           Map.entry("audit-percent", "0"),
           Map.entry("abandon-minutes", "120"),
-          Map.entry("join-confirm", "no"));
+          Map.entry("join-confirm", "no"),
+          Map.entry("metrics-token-file", ""));
 
   private static final int MAX_PORT = 65_535;
 
@@ -204,7 +208,8 @@ public record HubConfig(
         read(all, "budget-warning-percent", HubConfig::wholePercent),
         read(all, "audit-percent", HubConfig::shareOfTrips),
         read(all, "abandon-minutes", HubConfig::patience),
-        read(all, "join-confirm", HubConfig::yes));
+        read(all, "join-confirm", HubConfig::yes),
+        read(all, "metrics-token-file", HubConfig::readers));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -248,6 +253,12 @@ public record HubConfig(
     } catch (IOException cause) {
       throw new IllegalArgumentException("that file can't be read", cause);
     }
+  }
+
+  private static MetricsReaders readers(String file) {
+    return file.isEmpty()
+        ? new MetricsReaders.ThisMachine()
+        : new MetricsReaders.Holders(secret(file));
   }
 
   /// A share of 1 to 100 % in basis points.

@@ -48,6 +48,16 @@ class ArchitectureTest {
               "a feature answers with its own types: let a route in hub.web turn them into HTTP");
 
   @ArchTest
+  static final ArchRule onlyTheMetricsPackageKnowsMicrometer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..hub.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.micrometer..")
+          .because("a feature counts for itself or tells a meter of its own: let hub.metrics read it");
+
+  @ArchTest
   static final ArchRule onlyTheStoragePackageOpensDatabases =
       noClasses()
           .that()

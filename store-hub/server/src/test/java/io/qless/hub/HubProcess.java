@@ -37,13 +37,20 @@ final class HubProcess implements AutoCloseable {
   private final int mqtt = Mosquitto.freePort();
   private final int simulator = Mosquitto.freePort();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+  private final List<String> flags;
   private Process process;
 
   /// Starts a hub that sells the sample store.
   ///
   /// @param directory for its data and its log
   HubProcess(Path directory) {
+    this(directory, List.of());
+  }
+
+  /// @param flags for its virtual machine
+  HubProcess(Path directory, List<String> flags) {
     this.directory = directory;
+    this.flags = flags;
     this.process = start();
     for (CatalogueKind kind : CatalogueKind.values()) {
       admin("POST", "/admin/catalogue/rows", Json.bytes(SampleStore.rows(kind)));
@@ -162,6 +169,7 @@ final class HubProcess implements AutoCloseable {
                 "--http-port=" + http,
                 "--mqtt-port=" + mqtt,
                 "--simulator-port=" + simulator));
+    command.addAll(1, flags);
     command.addAll(TestDatabases.settings(data()));
     try {
       Process started =

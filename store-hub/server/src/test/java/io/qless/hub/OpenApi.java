@@ -36,6 +36,23 @@ final class OpenApi {
       return told.has("security");
     }
 
+    String method() {
+      return name.substring(0, name.indexOf(' '));
+    }
+
+    String path() {
+      return name.substring(name.indexOf(' ') + 1);
+    }
+
+    boolean isUnsafe() {
+      return !method().equals("GET");
+    }
+
+    /// Whether the file says that doing it twice is as good as once.
+    boolean isHarmless() {
+      return told.path("x-idempotent").asString("").equals("by-nature");
+    }
+
     boolean takesJson() {
       return told.at("/requestBody/content").has("application/json");
     }
@@ -65,6 +82,15 @@ final class OpenApi {
                             method.getKey().toUpperCase(Locale.ROOT) + ' ' + path.getKey(),
                             method.getValue()))));
     return all;
+  }
+
+  /// Whether a door documents a header, by itself or by what it refers to.
+  boolean hasHeader(Operation operation, String name) {
+    return operation.told().path("parameters").valueStream()
+        .map(this::resolved)
+        .anyMatch(parameter ->
+            parameter.path("in").asString("").equals("header")
+                && parameter.path("name").asString("").equals(name));
   }
 
   /// Fails if an answer is none of those that stand in the file.

@@ -9,6 +9,7 @@ import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
 import io.qless.hub.OpenApi.Operation;
 import io.qless.hub.catalogue.SampleStore;
+import io.qless.hub.web.Repeats;
 import io.qless.shop.cart.SessionId;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -120,8 +121,12 @@ class OpenApiIT {
           "DELETE /admin/catalogue/weights/{article}",
           "POST /admin/sessions/{id}/holds/{hold}/clear");
 
+  /// Keeps its keys by itself, and for as long as its papers.
+  private static final String OWN_KEYS = "/admin/orders/{order}/returns";
+
   private final OpenApi file = new OpenApi();
   private final Map<String, String> known = new HashMap<>();
+  private int requests;
   private int number;
 
   /// Of the phone that shops without a trolley: it began the trip and put something in.
@@ -180,10 +185,33 @@ class OpenApiIT {
   @Test
   void aDocumentedDoorAnswersAsItSays() {
     for (Operation door : file.operations()) {
-      HttpResponse<String> answer = knock(door, bodyOf(door));
+      String body = bodyOf(door);
+      HttpResponse<String> answer = knock(door, body);
       assertThat(answer.statusCode() < 300)
           .as("%s: %d %s", door.name(), answer.statusCode(), answer.body())
           .isEqualTo(!SAY_NO.contains(door.name()));
+      boolean kept = answer.statusCode() != 401 && !door.path().equals(OWN_KEYS);
+      if (door.isUnsafe() && kept) {
+        requests--; // the same key again
+        HttpResponse<String> again = knock(door, body);
+        assertThat(again.headers().firstValue("Idempotency-Replayed"))
+            .as(door.name())
+            .hasValue("true");
+        assertThat(again.statusCode()).isEqualTo(answer.statusCode());
+        assertThat(again.body()).isEqualTo(answer.body());
+      }
+    }
+  }
+
+  @Test
+  void everyUnsafeDoorTakesAKeyAndSaysWhetherItNeedsOne() {
+    for (Operation door : file.operations()) {
+      assertThat(file.hasHeader(door, "Idempotency-Key"))
+          .as(door.name())
+          .isEqualTo(door.isUnsafe());
+      assertThat(door.isHarmless())
+          .as(door.name())
+          .isEqualTo(door.isUnsafe() && Repeats.isHarmless(door.method(), door.path()));
     }
   }
 
@@ -229,7 +257,7 @@ class OpenApiIT {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(hub.at(place(words[1], isAlone(door))))
             .timeout(Duration.ofSeconds(20))
-            .header("Idempotency-Key", "openapi")
+            .header("Idempotency-Key", "openapi-" + ++requests)
             .method(words[0], BodyPublishers.ofString(body));
     headers.forEach(request::header);
     HttpResponse<String> answer = hub.send(request.build());

@@ -2,6 +2,7 @@ package io.qless.hub.broker;
 
 import io.qless.contract.link.LinkConfig;
 import io.qless.contract.rest.DeviceKind;
+import java.util.OptionalInt;
 
 /// The MQTT broker of the store: inside the hub's process, or a Mosquitto beside it when one
 /// process is not enough. Either lets only enrolled devices in and holds them to [TopicRights].
@@ -23,6 +24,9 @@ public sealed interface Broker extends AutoCloseable permits EmbeddedBroker, Mos
   ///
   /// @throws BrokerException if the broker could not be told
   void shutOut(String device);
+
+  /// Connections that stand now, the hub's own among them; empty for a broker that does not tell.
+  OptionalInt connections();
 
   @Override
   void close();

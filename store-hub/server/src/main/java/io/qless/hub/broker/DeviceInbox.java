@@ -4,6 +4,7 @@ import io.qless.contract.link.LinkMessage;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.contract.wire.Topics;
+import io.qless.hub.log.LogFields;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,7 +12,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// What devices of one kind say to the hub: read once, worked on in order per device, on virtual
 /// threads. The broker vouches for the device id. Lives as long as the hub.
@@ -70,7 +70,7 @@ public final class DeviceInbox implements AutoCloseable {
   }
 
   private void work(String device, Consumer<String> work) {
-    try (MDC.MDCCloseable _ = MDC.putCloseable("device", device)) {
+    try (LogFields _ = LogFields.device(device)) {
       refusal(device, work)
           .ifPresentOrElse(deed -> complain(device, deed), () -> complained.remove(device));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.server.RemotingService;
@@ -129,6 +130,11 @@ public final class EmbeddedBroker implements Broker {
   @Override
   public void shutOut(String device) {
     door.putOut(device);
+  }
+
+  @Override
+  public OptionalInt connections() {
+    return OptionalInt.of(server.getActiveMQServer().getConnectionCount());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
@@ -76,6 +77,11 @@ public final class MosquittoBroker implements Broker {
     if (security.roles().contains(ROLE + device)) {
       security.tell("deleteRole", Map.of("rolename", ROLE + device));
     }
+  }
+
+  @Override
+  public OptionalInt connections() {
+    return OptionalInt.empty();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.qless.contract.wire.Topics;
 import io.qless.hub.broker.DeviceInbox;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.broker.OversteppedException;
+import io.qless.hub.log.LogFields;
 import io.qless.shop.cart.SessionId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -66,7 +67,9 @@ public final class GateEdge implements AutoCloseable {
   private void scanned(String gate, String text) {
     switch (passes.scan(gate, text.strip())) {
       case GateDecision.Open(String session) -> {
-        LOG.info("gate {} lets trip {} out", gate, session);
+        try (LogFields _ = LogFields.session(session)) {
+          LOG.info("gate {} lets trip {} out", gate, session);
+        }
         command(gate, GateCommand.open());
       }
       case GateDecision.Refuse(String words) -> {
@@ -83,13 +86,16 @@ public final class GateEdge implements AutoCloseable {
     if (!redeemed.gate().equals(gate)) {
       throw new OversteppedException("speaks for gate " + redeemed.gate());
     }
-    Redemption redemption = passes.redeem(redeemed.jti(), gate, redeemed.at(), redeemed.offline());
-    LOG.info(
-        "gate {} let trip {} out{}: {}",
-        gate,
-        redeemed.session(),
-        redeemed.offline() ? " offline" : "",
-        redemption);
+    try (LogFields _ = LogFields.session(redeemed.session())) {
+      Redemption redemption =
+          passes.redeem(redeemed.jti(), gate, redeemed.at(), redeemed.offline());
+      LOG.info(
+          "gate {} let trip {} out{}: {}",
+          gate,
+          redeemed.session(),
+          redeemed.offline() ? " offline" : "",
+          redemption);
+    }
     command(gate, GateCommand.ack(redeemed.sequence()));
   }
 

@@ -7,6 +7,7 @@ import io.qless.contract.pass.PassVerdict;
 import io.qless.contract.pass.PassVerifier;
 import io.qless.contract.pass.SigningKey;
 import io.qless.hub.exit.JdbcPassStore.Use;
+import io.qless.hub.log.LogFields;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -26,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +72,9 @@ public final class PassDesk implements SessionListener, AutoCloseable {
 
   /// Trips that staff were told about; no more than trips that are paid and open.
   private final Set<SessionId> stayed = ConcurrentHashMap.newKeySet();
+
+  /// Counts by kind; each kind of [Redemption] once.
+  private final Map<String, Long> uses = new ConcurrentHashMap<>();
 
   private volatile DeskUseListener atDesk = (session, passId, at) -> {};
 
@@ -159,8 +164,10 @@ public final class PassDesk implements SessionListener, AutoCloseable {
     if (clock.instant().isBefore(paidAt.plus(LONGEST_STAY))) {
       issue(session);
     } else if (stayed.add(session)) {
-      alerts.raise(
-          Alert.Kind.NEVER_LEFT, session.text(), "paid at " + paidAt + ", no gate let it out");
+      try (LogFields _ = LogFields.session(session)) {
+        alerts.raise(
+            Alert.Kind.NEVER_LEFT, session.text(), "paid at " + paidAt + ", no gate let it out");
+      }
     }
   }
 
@@ -170,20 +177,33 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// @param at when, by the gate's clock
   /// @param offline whether the gate decided alone
   public Redemption redeem(String passId, String gate, Instant at, boolean offline) {
+    Redemption redemption = use(passId, gate, at, offline);
+    uses.merge(redemption.getClass().getSimpleName(), 1L, Long::sum);
+    return redemption;
+  }
+
+  /// What became of passes that were used since the hub began, by the names of [Redemption].
+  public Map<String, Long> uses() {
+    return Map.copyOf(uses);
+  }
+
+  private Redemption use(String passId, String gate, Instant at, boolean offline) {
     Optional<SessionId> session = passes.sessionOf(passId);
     if (session.isEmpty()) {
       alerts.raise(Alert.Kind.PASS_UNKNOWN, passId, "used at gate " + gate);
       return new Redemption.Unknown();
     }
     Use use = new Use(passId, gate, at);
-    Optional<Use> before = passes.useOf(session.get());
-    if (before.isEmpty() && leave(session.get(), use, offline)) {
-      return new Redemption.First();
+    try (LogFields _ = LogFields.session(session.get())) {
+      Optional<Use> before = passes.useOf(session.get());
+      if (before.isEmpty() && leave(session.get(), use, offline)) {
+        return new Redemption.First();
+      }
+      return passes
+          .useOf(session.get())
+          .map(first -> again(first, use))
+          .orElseGet(() -> new Redemption.UsedBefore("", at));
     }
-    return passes
-        .useOf(session.get())
-        .map(first -> again(first, use))
-        .orElseGet(() -> new Redemption.UsedBefore("", at));
   }
 
   /// Staff end a trip. A paid one leaves here: its pass is used up, so that no gate opens for it.
@@ -289,6 +309,12 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   }
 
   private void issue(SessionId session) {
+    try (LogFields _ = LogFields.session(session)) {
+      issueOne(session);
+    }
+  }
+
+  private void issueOne(SessionId session) {
     try {
       Outcome outcome = sessions.submit(session, Source.HUB, (handle, cart) -> sign(handle, cart));
       if (outcome instanceof Outcome.Refused refused) {

@@ -27,6 +27,9 @@ public enum AttemptState {
   /// The trip waits for it.
   static final Set<AttemptState> OPEN = EnumSet.of(INITIATING, PENDING);
 
+  /// Somebody or something still has to act.
+  static final Set<AttemptState> UNDER_WAY = EnumSet.of(INITIATING, PENDING, DIFFERS, REFUNDING);
+
   /// Ended without money, as far as we know; money may still come late.
   static final Set<AttemptState> SOFT_FINAL = EnumSet.of(FAILED, EXPIRED, GIVEN_UP);
 }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -90,6 +92,26 @@ final class JdbcAttemptStore {
                 .bind("limit", limit)
                 .map((row, context) -> attempt(row))
                 .list());
+  }
+
+  /// How many attempts are in these states; one without any may be missing.
+  Map<String, Long> count(Collection<AttemptState> states) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT state, COUNT(*) AS attempts FROM payment_attempt"
+                        + " WHERE state IN (<states>) GROUP BY state")
+                .bindList("states", states.stream().map(AttemptState::name).toList())
+                .reduceRows(
+                    new HashMap<>(),
+                    (counts, row) -> {
+                      counts.put(
+                          row.getColumn("state", String.class),
+                          row.getColumn("attempts", Long.class));
+                      return counts;
+                    }));
   }
 
   /// Moves an attempt on if it is still in one of these states.

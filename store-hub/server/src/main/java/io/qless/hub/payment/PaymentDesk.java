@@ -1,6 +1,7 @@
 package io.qless.hub.payment;
 
 import io.qless.hub.checkout.JdbcInvoiceStore;
+import io.qless.hub.log.LogFields;
 import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -106,6 +108,11 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     return refunds;
   }
 
+  /// How many attempts are under way, by the names of their states.
+  public Map<String, Long> underWay() {
+    return attempts.count(AttemptState.UNDER_WAY);
+  }
+
   /// One round of asking the provider; [#start] does it on its own.
   public void sweep() {
     watch.sweep();
@@ -117,8 +124,8 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     for (JournalEntry entry : entries) {
       switch (entry.event()) {
         case Event.PaymentRequested asked ->
-            run(() -> begin(session, asked.attempt(), asked.amount()));
-        case Event.AttemptFailed failed -> run(() -> till.givenUp(failed.attempt()));
+            run(session, () -> begin(session, asked.attempt(), asked.amount()));
+        case Event.AttemptFailed failed -> run(session, () -> till.givenUp(failed.attempt()));
         default -> {}
       }
     }
@@ -143,7 +150,9 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   private void resume() {
     for (Cart cart : sessions.open()) {
       if (cart.settlement() instanceof Settlement.Requested requested) {
-        run(() -> begin(cart.session(), requested.attempt(), requested.bill().total()));
+        run(
+            cart.session(),
+            () -> begin(cart.session(), requested.attempt(), requested.bill().total()));
       }
     }
   }
@@ -212,6 +221,12 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
 
   /// Acts on what the provider said of an attempt.
   void heard(Attempt attempt, PaymentProvider.Status status) {
+    try (LogFields _ = LogFields.session(attempt.session())) {
+      act(attempt, status);
+    }
+  }
+
+  private void act(Attempt attempt, PaymentProvider.Status status) {
     switch (status) {
       case PaymentProvider.Status.Captured captured ->
           till.captured(attempt, captured.amount(), captured.reference());
@@ -229,6 +244,14 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
         && clock.instant().isAfter(PaymentWatch.patienceWith(attempt))) {
       till.ended(attempt, AttemptState.EXPIRED, "nobody paid in time");
     }
+  }
+
+  private void run(SessionId session, Runnable work) {
+    run(() -> {
+      try (LogFields _ = LogFields.session(session)) {
+        work.run();
+      }
+    });
   }
 
   /// Work that fails is logged; the watch comes back to what it left.

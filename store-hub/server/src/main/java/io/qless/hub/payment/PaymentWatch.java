@@ -1,5 +1,6 @@
 package io.qless.hub.payment;
 
+import io.qless.hub.log.LogFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,6 +95,12 @@ final class PaymentWatch implements AutoCloseable {
   }
 
   private void look(Attempt attempt) {
+    try (LogFields _ = LogFields.session(attempt.session())) {
+      lookAt(attempt);
+    }
+  }
+
+  private void lookAt(Attempt attempt) {
     Instant now = clock.instant();
     Duration age = Duration.between(attempt.created(), now);
     if (now.isBefore(attempt.asked().plus(age.dividedBy(AGE_PART)))) {

@@ -1,5 +1,6 @@
 package io.qless.hub.payment;
 
+import io.qless.hub.log.LogFields;
 import io.qless.hub.payment.JdbcWebhookStore.Waiting;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
@@ -125,7 +126,6 @@ public final class WebhookIntake {
     boolean first =
         webhooks.keep(providerName, genuine.event(), genuine.attempt(), body, clock.instant());
     if (first) {
-      LOG.info("webhook of {} taken: attempt {}", providerName, genuine.attempt());
       later.execute(() -> process(providerName, genuine));
     }
     return Answer.TAKEN;
@@ -136,6 +136,9 @@ public final class WebhookIntake {
     attempts
         .find(genuine.attempt())
         .ifPresent(attempt -> {
+          try (LogFields _ = LogFields.session(attempt.session())) {
+            LOG.info("webhook of {} taken: attempt {}", providerName, attempt.id());
+          }
           act.accept(attempt, genuine.status());
           webhooks.close(providerName, genuine.event(), true);
         });

@@ -1,5 +1,6 @@
 package io.qless.hub.session;
 
+import io.qless.hub.log.LogFields;
 import io.qless.hub.storage.Database;
 import io.qless.shop.cart.AbandonReason;
 import io.qless.shop.cart.Cart;
@@ -150,6 +151,12 @@ public final class IdleTrips implements AutoCloseable {
 
   /// Whoever moved the trip in between gave a sign of life.
   private void end(Cart seen) {
+    try (LogFields _ = LogFields.session(seen.session())) {
+      endOne(seen);
+    }
+  }
+
+  private void endOne(Cart seen) {
     SessionId session = seen.session();
     try {
       Outcome outcome =

@@ -12,8 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -42,6 +44,21 @@ final class JournalStore {
         .bind(0, session.text())
         .mapTo(String.class)
         .findOne();
+  }
+
+  /// Phases without trips are missing.
+  Map<String, Long> countByPhase(Handle handle, List<String> phases) {
+    return handle
+        .createQuery(
+            "SELECT phase, COUNT(*) AS trips FROM shopping_session WHERE phase IN (<phases>)"
+                + " GROUP BY phase")
+        .bindList("phases", phases)
+        .reduceRows(
+            new HashMap<>(),
+            (counts, row) -> {
+              counts.put(row.getColumn("phase", String.class), row.getColumn("trips", Long.class));
+              return counts;
+            });
   }
 
   /// Appends the entries and moves the session's revision forward.

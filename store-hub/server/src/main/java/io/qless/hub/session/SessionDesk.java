@@ -1,5 +1,6 @@
 package io.qless.hub.session;
 
+import io.qless.hub.log.LogFields;
 import io.qless.hub.storage.Database;
 import io.qless.shop.audit.AuditRule;
 import io.qless.shop.cart.Auditor;
@@ -25,6 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one place where trips change at the hub. Safe for any thread: a lane per session lets one
 /// writer in at a time, and the revision in the database keeps a second hub instance from writing
@@ -32,6 +35,8 @@ import org.jdbi.v3.core.Handle;
 ///
 /// A command is decided, its events are committed, forced to disk, and then told to the listeners.
 public final class SessionDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SessionDesk.class);
 
   private static final List<String> OPEN_PHASES = List.of("SHOPPING", "CHECKOUT", "PAYING", "PAID");
 
@@ -43,6 +48,7 @@ public final class SessionDesk {
   private final TripBooks books;
   private final InstantSource clock;
   private volatile AuditRule audits = AuditRule.NONE;
+  private volatile TripMeter meter = TripMeter.NONE;
   private final JournalStore store = new JournalStore();
   private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<SessionId, Lane> lanes = new ConcurrentHashMap<>();
@@ -65,6 +71,11 @@ public final class SessionDesk {
     audits = rule;
   }
 
+  /// Who counts commands and times; nobody until somebody says so.
+  public void measure(TripMeter tripMeter) {
+    meter = tripMeter;
+  }
+
   public void listen(SessionListener listener) {
     listeners.add(listener);
   }
@@ -76,12 +87,14 @@ public final class SessionDesk {
   ///   are refused
   /// @return the session as it is now, empty if the trolley has no right to it
   public Optional<Cart> take(String trolley, SessionId session, List<NumberedCommand> commands) {
-    return inLane(session, lane -> takeInLane(lane, trolley, session, commands));
+    long start = System.nanoTime();
+    return inLane(session, lane -> takeInLane(lane, trolley, session, commands, start));
   }
 
   /// Puts one command into a session for the hub itself, a phone or staff.
   public Outcome submit(SessionId session, Source source, CommandMaker maker) {
-    return inLane(session, lane -> submitInLane(lane, session, source, maker));
+    long start = System.nanoTime();
+    return inLane(session, lane -> submitInLane(lane, session, source, maker, start));
   }
 
   /// A session as it is now, empty if there is none of that name.
@@ -100,13 +113,18 @@ public final class SessionDesk {
     return ids.stream().flatMap(id -> cart(id).stream()).toList();
   }
 
+  /// How many trips are in each phase that is open; one without trips may be missing.
+  public Map<String, Long> countOpen() {
+    return database.jdbi().withHandle(handle -> store.countByPhase(handle, OPEN_PHASES));
+  }
+
   /// First revision of a session whose journal row was changed, 0 if none was.
   public long firstBrokenLink(SessionId session) {
     return database.jdbi().withHandle(handle -> store.firstBrokenLink(handle, session));
   }
 
   private Optional<Cart> takeInLane(
-      Lane lane, String trolley, SessionId session, List<NumberedCommand> commands) {
+      Lane lane, String trolley, SessionId session, List<NumberedCommand> commands, long start) {
     Instant now = clock.instant();
     for (int race = 0; race < MAX_RACES; race++) {
       Cart before = lane.cart(session).orElseGet(() -> Cart.begin(session));
@@ -128,7 +146,7 @@ public final class SessionDesk {
         if (written.get().foreign()) {
           return Optional.empty();
         }
-        publish(lane, written.get());
+        publish(lane, written.get(), start);
         return Optional.of(written.get().cart());
       }
       lane.forget();
@@ -172,7 +190,8 @@ public final class SessionDesk {
     return entries;
   }
 
-  private Outcome submitInLane(Lane lane, SessionId session, Source source, CommandMaker maker) {
+  private Outcome submitInLane(
+      Lane lane, SessionId session, Source source, CommandMaker maker, long start) {
     for (int race = 0; race < MAX_RACES; race++) {
       Cart before = lane.cart(session).orElseGet(() -> Cart.begin(session));
       try {
@@ -182,10 +201,12 @@ public final class SessionDesk {
                 .inTransaction(
                     handle -> write(handle, before, decideOne(handle, before, source, maker)));
         if (written.isPresent()) {
-          publish(lane, written.get());
+          publish(lane, written.get(), start);
           return new Outcome.Done(written.get().cart(), written.get().entries());
         }
       } catch (RefusedException refused) {
+        meter.refused(source.kind());
+        LOG.debug("{} is refused: {}", source.kind(), refused.refusal.code());
         return new Outcome.Refused(refused.refusal.code(), refused.refusal.detail());
       }
       lane.forget();
@@ -222,11 +243,15 @@ public final class SessionDesk {
     return Optional.of(new Written(after, entries));
   }
 
-  private void publish(Lane lane, Written written) {
+  private void publish(Lane lane, Written written, long start) {
     if (written.entries().isEmpty()) {
       return;
     }
     database.makeDurable();
+    meter.journalled(written.entries(), System.nanoTime() - start);
+    if (LOG.isDebugEnabled()) {
+      LOG.debug("revision {}: {}", written.cart().revision(), names(written.entries()));
+    }
     lane.remember(written.cart());
     for (SessionListener listener : listeners) {
       listener.changed(written.cart(), written.entries());
@@ -236,10 +261,15 @@ public final class SessionDesk {
     }
   }
 
+  /// Only the names: what is in an event may be nobody's business.
+  private static List<String> names(List<JournalEntry> entries) {
+    return entries.stream().map(entry -> entry.event().getClass().getSimpleName()).toList();
+  }
+
   private <T> T inLane(SessionId session, Function<Lane, T> work) {
     Lane lane = lanes.computeIfAbsent(session, id -> new Lane());
     lane.lock.lock();
-    try {
+    try (LogFields _ = LogFields.session(session)) {
       return work.apply(lane);
     } finally {
       if (lane.known.isEmpty()) {

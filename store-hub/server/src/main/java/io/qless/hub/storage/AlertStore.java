@@ -3,7 +3,10 @@ package io.qless.hub.storage;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,12 +19,21 @@ public final class AlertStore {
   private static final int MAX_SUBJECT_CHARS = 64;
   private static final int MAX_DETAIL_CHARS = 500;
 
+  private final Map<Alert.Kind, LongAdder> raised = new EnumMap<>(Alert.Kind.class);
   private final Database database;
   private final InstantSource clock;
 
   public AlertStore(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    for (Alert.Kind kind : Alert.Kind.values()) {
+      raised.put(kind, new LongAdder());
+    }
+  }
+
+  /// How often a kind was raised since the hub began.
+  public long raised(Alert.Kind kind) {
+    return raised.getOrDefault(kind, new LongAdder()).sum();
   }
 
   /// Keeps an alert and logs it.
@@ -30,6 +42,7 @@ public final class AlertStore {
   /// @param detail in words, for staff
   public void raise(Alert.Kind kind, String subject, String detail) {
     LOG.warn("{} {}: {}", kind, subject, detail);
+    raised.getOrDefault(kind, new LongAdder()).increment();
     database
         .jdbi()
         .useHandle(handle ->

@@ -16,6 +16,7 @@ public final class Database implements AutoCloseable {
   /// Connections of one database. More writers than cores only wait for each other.
   private static final int POOL_SIZE = 8;
 
+  private final StatementTimes times = new StatementTimes();
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final String force;
@@ -42,7 +43,7 @@ public final class Database implements AutoCloseable {
     }
     pool = new HikariDataSource(config);
     flyway.dataSource(pool).load().migrate();
-    jdbi = Jdbi.create(pool);
+    jdbi = Jdbi.create(pool).setSqlLogger(times);
   }
 
   public Jdbi jdbi() {
@@ -55,6 +56,21 @@ public final class Database implements AutoCloseable {
     if (!force.isEmpty()) {
       jdbi.useHandle(handle -> handle.execute(force));
     }
+  }
+
+  /// How long statements took.
+  public StatementTimes times() {
+    return times;
+  }
+
+  /// Connections that work now.
+  public int busy() {
+    return pool.getHikariPoolMXBean().getActiveConnections();
+  }
+
+  /// Threads that wait for a connection now.
+  public int waiting() {
+    return pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.qless.contract.wire.TrolleyStatus;
 import io.qless.hub.broker.DeviceInbox;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.broker.OversteppedException;
+import io.qless.hub.log.LogFields;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -30,7 +31,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// Where trolleys meet the trips: takes their commands, answers with events, and keeps how they
 /// are. One per hub; works on a lane per trolley.
@@ -131,7 +131,7 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
 
   private void take(String trolley, CommandBatch batch) {
     SessionId session = batch.session();
-    try (MDC.MDCCloseable _ = MDC.putCloseable("session", session.text())) {
+    try (LogFields _ = LogFields.session(session)) {
       Optional<Cart> before = sessions.cart(session);
       if (before.isEmpty()) {
         begin(trolley, batch);
@@ -189,6 +189,12 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   }
 
   private void answer(String trolley, JournalRequest request) {
+    try (LogFields _ = LogFields.session(request.session())) {
+      answerAbout(trolley, request);
+    }
+  }
+
+  private void answerAbout(String trolley, JournalRequest request) {
     Optional<Cart> cart = sessions.cart(request.session());
     if (cart.isEmpty()) {
       out.sendUnknown(trolley, request.session());

@@ -13,6 +13,7 @@ import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.PassDesk;
+import io.qless.hub.log.LogFields;
 import io.qless.hub.session.Outcome;
 import io.qless.shop.cart.Buyer;
 import io.qless.shop.cart.SessionId;
@@ -133,6 +134,7 @@ public final class AdminRoutes implements Doors {
 
   static SessionId knownTrip(AttendantDesk attendant, Context request) {
     SessionId session = Exchange.session(request.pathParam("id"));
+    LogFields.note(session);
     if (!attendant.knows(session)) {
       throw ProblemException.unknownSession();
     }

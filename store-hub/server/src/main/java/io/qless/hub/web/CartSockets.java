@@ -6,6 +6,7 @@ import io.javalin.websocket.WsContext;
 import io.qless.contract.wire.Json;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.log.LogFields;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
 import io.qless.shop.cart.Cart;
@@ -79,6 +80,11 @@ public final class CartSockets implements SessionListener {
     watchers.getOrDefault(cart.session(), Map.of()).values().forEach(watcher -> watcher.show(cart));
   }
 
+  /// How many phones watch now.
+  public int open() {
+    return watchers.values().stream().mapToInt(Map::size).sum();
+  }
+
   /// Whether a phone watches a trip now.
   public boolean isWatched(SessionId session) {
     return !watchers.getOrDefault(session, Map.of()).isEmpty();
@@ -103,7 +109,14 @@ public final class CartSockets implements SessionListener {
       return;
     }
     SessionId session = access.get().session();
-    Watcher watcher = new Watcher(socket, access.get(), after(socket));
+    try (LogFields _ = LogFields.session(session)) {
+      watch(socket, access.get());
+    }
+  }
+
+  private void watch(WsConnectContext socket, Access access) {
+    SessionId session = access.session();
+    Watcher watcher = new Watcher(socket, access, after(socket));
     if (!add(session, watcher)) {
       LOG.warn("trip {} has as many watching phones as it may", session.text());
       socket.closeSession(TOO_MANY, "too many pages are open");
@@ -120,7 +133,7 @@ public final class CartSockets implements SessionListener {
   }
 
   private boolean add(SessionId session, Watcher watcher) {
-    if (watchers.values().stream().mapToInt(Map::size).sum() >= MAX_WATCHERS) {
+    if (open() >= MAX_WATCHERS) {
       return false;
     }
     String id = watcher.socket.sessionId();
@@ -195,6 +208,12 @@ public final class CartSockets implements SessionListener {
     }
 
     private void send() {
+      try (LogFields _ = LogFields.session(access.session())) {
+        sendAll();
+      }
+    }
+
+    private void sendAll() {
       try {
         for (Optional<Cart> cart = take(); cart.isPresent(); cart = take()) {
           Callback.Completable sent = new Callback.Completable();

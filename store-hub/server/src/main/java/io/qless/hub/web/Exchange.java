@@ -103,6 +103,14 @@ final class Exchange {
     return ADDRESS.matcher(last).matches() ? last : address;
   }
 
+  /// Whether a program on this machine asks for itself; a proxy says for whom it asks.
+  static boolean isOfThisMachine(Context request) {
+    return LOOPBACK.matcher(request.ip()).matches()
+        && request.header("X-Forwarded-For") == null
+        && request.header("Forwarded") == null
+        && request.header("Via") == null;
+  }
+
   /// Name and password of an `Authorization: Basic` header (RFC 7617).
   static Optional<String[]> basic(Context request) {
     try {

@@ -11,6 +11,7 @@ import io.qless.hub.family.FamilyView;
 import io.qless.hub.family.JoinOutcome;
 import io.qless.hub.family.JoinState;
 import io.qless.hub.family.PhoneOutcome;
+import io.qless.hub.log.LogFields;
 import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Cart;
@@ -219,6 +220,7 @@ public final class FamilyRoutes implements Doors {
   /// Who asks, if his token is for this trip.
   static Access access(FamilyDesk family, Context request, SessionId session) {
     Access access = family.access(Exchange.bearer(request)).orElseThrow(FamilyRoutes::tokenWrong);
+    LogFields.note(access.session());
     if (!access.session().equals(session)) {
       throw ProblemException.of(
           403, "NOT_ALLOWED", "Another trip", "this token is for another trip");

@@ -80,9 +80,11 @@ public final class Repeats {
   }
 
   /// Whether a request may be done twice without harm, whatever key it has.
-  static boolean isHarmless(HandlerType method, String door) {
-    return method.equals(HandlerType.PUT)
-        || method.equals(HandlerType.DELETE)
+  ///
+  /// @param door as it is registered, such as `/session/{id}`
+  public static boolean isHarmless(String method, String door) {
+    return method.equals(HandlerType.PUT.name())
+        || method.equals(HandlerType.DELETE.name())
         || HARMLESS.contains(door)
         || door.equals(OWN_KEYS);
   }
@@ -115,7 +117,7 @@ public final class Repeats {
     KeyedRequest asked =
         new KeyedRequest(
             caller(door, request), key, action(request), Exchange.readAhead(request, limit));
-    switch (keys.claim(asked, isHarmless(door.method, door.path))) {
+    switch (keys.claim(asked, isHarmless(door.method.name(), door.path))) {
       case Claim.Mine mine -> work(door, request, mine);
       case Claim.Answered known -> again(request, known.answer());
       case Claim.OfAnother _ ->

@@ -111,6 +111,11 @@ public final class StaffSockets implements SessionListener, AutoCloseable {
     looker.shutdown();
   }
 
+  /// How many pages are open now.
+  public int open() {
+    return watchers.size();
+  }
+
   void register(WsConfig socket) {
     socket.onConnect(this::connect);
     socket.onMessage(this::hear);

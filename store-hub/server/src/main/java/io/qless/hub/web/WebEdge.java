@@ -7,9 +7,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.router.Endpoint;
 import io.javalin.websocket.WsHandlerType;
 import io.qless.contract.rest.Problem;
 import io.qless.contract.wire.Json;
+import io.qless.hub.log.LogFields;
+import io.qless.hub.metrics.DoorTimes;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,6 +59,8 @@ public final class WebEdge implements AutoCloseable {
   private static final Problem FAILED =
       Problem.of(500, "HUB_FAILED", "The hub failed", "nothing of this was promised");
 
+  private static final int NANOS_PER_MILLI = 1_000_000;
+
   private final Javalin server;
 
   /// Where it listens.
@@ -79,14 +84,20 @@ public final class WebEdge implements AutoCloseable {
   ///
   /// @param encrypted beside the plain one; none if the store has no certificate
   /// @param repeats what becomes of requests that come twice
+  /// @param times hears of every answer
   /// @param doors asked in their order; an earlier one wins
   public WebEdge(
-      Entrance plain, List<EncryptedEntrance> encrypted, Repeats repeats, List<Doors> doors) {
+      Entrance plain,
+      List<EncryptedEntrance> encrypted,
+      Repeats repeats,
+      DoorTimes times,
+      List<Doors> doors) {
     server =
         Javalin.create(
                 config -> {
                   configure(config, doors);
                   config.router.handlerWrapper(repeats::around);
+                  config.requestLogger.http((request, millis) -> end(request, millis, times));
                   open(config, plain);
                   encrypted.forEach(entrance -> encrypt(config, entrance));
                 })
@@ -162,6 +173,7 @@ public final class WebEdge implements AutoCloseable {
       files.headers = Map.of("Cache-Control", "no-cache");
     });
     RoutesConfig routes = config.routes;
+    routes.before(request -> LogFields.clear());
     routes.before(request -> HEADERS.forEach(request::header));
     routes.before(request -> request.header("Cache-Control", "no-store"));
     routes.get("/health", request -> Exchange.answer(request, 200, Map.of("status", "ok")));
@@ -183,6 +195,21 @@ public final class WebEdge implements AutoCloseable {
     return Objects.requireNonNull(WebEdge.class.getResourceAsStream(name), name);
   }
 
+  /// The last that is done for a request, whatever became of it.
+  private static void end(Context request, float millis, DoorTimes times) {
+    String door = door(request);
+    times.answered(
+        request.method().name(), door, request.statusCode(), (long) (millis * NANOS_PER_MILLI));
+    LOG.debug("{} {} is answered {}", request.method(), door, request.statusCode());
+    LogFields.clear();
+  }
+
+  /// A door as it was registered: an address can hold a name or a number that is nobody's business.
+  private static String door(Context request) {
+    Endpoint door = request.endpoints().matchedHttpEndpoint();
+    return door == null ? DoorTimes.NO_DOOR : door.path;
+  }
+
   private static void problems(RoutesConfig routes) {
     routes.exception(ProblemException.class, (no, request) -> answer(request, no.problem()));
     routes.exception(
@@ -197,13 +224,13 @@ public final class WebEdge implements AutoCloseable {
     routes.exception(
         UncheckedIOException.class,
         (gone, request) -> {
-          LOG.debug("{} {} broke off", request.method(), request.path(), gone);
+          LOG.debug("{} {} broke off", request.method(), door(request), gone);
           answer(request, FAILED);
         });
     routes.exception(
         Exception.class,
         (cause, request) -> {
-          LOG.error("{} {} failed", request.method(), request.path(), cause);
+          LOG.error("{} {} failed", request.method(), door(request), cause);
           answer(request, FAILED);
         });
   }

@@ -10,6 +10,7 @@ import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.JoinOutcome;
+import io.qless.hub.metrics.DoorTimes;
 import io.qless.hub.orders.Caller;
 import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.payment.PaymentHouse;
@@ -64,6 +65,7 @@ final class OrderHouse implements AutoCloseable {
             new Repeats(
                 new RequestKeys(house.journal(), directory, Duration.ZERO, house.clock()),
                 bearer -> Optional.empty()),
+            DoorTimes.NONE,
             List.of(
                 new AdminRoutes(
                     new StaffDoor(

@@ -21,6 +21,7 @@ import io.qless.hub.exit.GateDecision;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.TakeOver;
+import io.qless.hub.metrics.DoorTimes;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.repeat.RequestKeys;
 import io.qless.hub.session.Outcome;
@@ -117,6 +118,7 @@ public final class WebHouse implements AutoCloseable {
             List.of(),
             new Repeats(
                 new RequestKeys(journal, directory, Duration.ZERO, () -> now), this::callerName),
+            DoorTimes.NONE,
             List.of(
                 admin(pictures, devices, attendant),
                 new StaffRoutes(attendant, passes, staffSockets),
