@@ -290,8 +290,7 @@ final class HubClient implements AutoCloseable {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<byte[]> answer =
-        Repeats.untilAnswered(() -> exchange(request.build(), MAX_TRIES));
+    HttpResponse<byte[]> answer = Repeats.untilAnswered(() -> exchange(request.build(), MAX_TRIES));
     if (answer.statusCode() / 100 != 2) {
       throw CliException.hubSaidNo(answer.statusCode(), refusal(method, path, answer));
     }

@@ -35,6 +35,7 @@ final class Repeats {
 
   /// Of all that the hub refuses for now with this status, only a running request names a time.
   private static boolean isAtIt(HttpResponse<byte[]> answer) {
-    return answer.statusCode() == CONFLICT && answer.headers().firstValue("Retry-After").isPresent();
+    return answer.statusCode() == CONFLICT
+        && answer.headers().firstValue("Retry-After").isPresent();
   }
 }

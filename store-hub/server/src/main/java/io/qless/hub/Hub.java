@@ -278,25 +278,10 @@ public final class Hub implements AutoCloseable {
           case Databases.OnPostgres server -> RequestKeys.LEASE;
         };
     RequestKeys keys =
-        parts.keep(
-            "request keys", new RequestKeys(room.journal, config.directory(), lease, clock));
+        parts.keep("request keys", new RequestKeys(room.journal, config.directory(), lease, clock));
     keys.start(FORGET_KEYS);
     AdminToken token = AdminToken.inFile(config.directory().resolve(ADMIN_TOKEN));
-    return new Repeats(keys, bearer -> name(token, room, bearer));
-  }
-
-  private static Optional<String> name(AdminToken token, BackRoom room, String bearer) {
-    if (token.matches(bearer)) {
-      return Optional.of("admin");
-    }
-    return room.people
-        .logins()
-        .access(bearer)
-        .map(account -> "account:" + account.id())
-        .or(() ->
-            room.family
-                .access(bearer)
-                .map(access -> "phone:" + access.session().text() + ':' + access.participant()));
+    return new Repeats(keys, new Callers(token, room.people.logins(), room.family));
   }
 
   private static WebEdge web(

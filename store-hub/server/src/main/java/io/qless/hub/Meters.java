@@ -75,8 +75,7 @@ final class Meters {
   }
 
   /// Trolleys, gates and what they speak through.
-  Meters devices(
-      BackRoom room, Broker broker, HubPost post, TrolleyEdge trolleys, GateEdge gates) {
+  Meters devices(BackRoom room, Broker broker, HubPost post, TrolleyEdge trolleys, GateEdge gates) {
     if (broker.connections().isPresent()) {
       metrics.now(
           "qless.broker.connections",
@@ -140,11 +139,7 @@ final class Meters {
             "database",
             name)
         .now(
-            "qless.database.connections",
-            "Connections that work",
-            database::busy,
-            "database",
-            name)
+            "qless.database.connections", "Connections that work", database::busy, "database", name)
         .now(
             "qless.database.waiting",
             "Threads that wait for a connection",
@@ -162,8 +157,7 @@ final class Meters {
       Supplier<Map<String, Long>> look) {
     Glance glance = new Glance(look);
     for (String value : values) {
-      metrics.now(
-          name, help, () -> glance.of(value), label, value.toLowerCase(Locale.ROOT));
+      metrics.now(name, help, () -> glance.of(value), label, value.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -55,7 +55,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.micrometer..")
-          .because("a feature counts for itself or tells a meter of its own: let hub.metrics read it");
+          .because(
+              "a feature counts for itself or tells a meter of its own: let hub.metrics read it");
 
   @ArchTest
   static final ArchRule onlyTheStoragePackageOpensDatabases =

@@ -64,7 +64,8 @@ final class Exposition {
 
   private void add(Matcher sample) {
     String type = types.getOrDefault(family, "");
-    String rest = sample.group(1).startsWith(family) ? sample.group(1).substring(family.length()) : "-";
+    String rest =
+        sample.group(1).startsWith(family) ? sample.group(1).substring(family.length()) : "-";
     String allowed =
         switch (type) {
           case "counter", "gauge" -> "";
@@ -83,7 +84,9 @@ final class Exposition {
           case "-Inf" -> Double.NEGATIVE_INFINITY;
           default -> Double.parseDouble(sample.group(3));
         };
-    assertThat(samples.put(sample.group(1) + labels, value)).as("once: %s", sample.group()).isNull();
+    assertThat(samples.put(sample.group(1) + labels, value))
+        .as("once: %s", sample.group())
+        .isNull();
   }
 
   /// Buckets grow, and the last holds all.
@@ -97,7 +100,7 @@ final class Exposition {
       }
     });
     assertThat(last).isNotEmpty();
-    last.forEach((key, value) ->
-        assertThat(samples).containsEntry(key.replace("_bucket", "_count"), value));
+    last.forEach(
+        (key, value) -> assertThat(samples).containsEntry(key.replace("_bucket", "_count"), value));
   }
 }

@@ -19,7 +19,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The hub's metrics as a monitoring reads them, after a piece of a trip; and who may not read them.
+/// The hub's metrics as a monitoring reads them, after a piece of a trip; and who may not read
+/// them.
 class MetricsIT {
 
   private static final String TOKEN = "a-token-of-the-stores-monitoring";

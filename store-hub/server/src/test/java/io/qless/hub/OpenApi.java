@@ -86,7 +86,10 @@ final class OpenApi {
 
   /// Whether a door documents a header, by itself or by what it refers to.
   boolean hasHeader(Operation operation, String name) {
-    return operation.told().path("parameters").valueStream()
+    return operation
+        .told()
+        .path("parameters")
+        .valueStream()
         .map(this::resolved)
         .anyMatch(parameter ->
             parameter.path("in").asString("").equals("header")

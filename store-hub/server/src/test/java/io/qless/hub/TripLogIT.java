@@ -129,14 +129,9 @@ class TripLogIT {
             .code();
     String form = "{'login':'%s','%s':'%s','refreshIn':'body','%s':'%s'}";
     String in =
-        post(
-            hub,
-            "/auth/register",
-            "",
-            form.formatted(NUMBER, "code", code, "password", PASSWORD));
+        post(hub, "/auth/register", "", form.formatted(NUMBER, "code", code, "password", PASSWORD));
     String again =
-        post(
-            hub, "/auth/login", "", form.formatted(NUMBER, "password", PASSWORD, "name", "Asha"));
+        post(hub, "/auth/login", "", form.formatted(NUMBER, "password", PASSWORD, "name", "Asha"));
     secrets.add(code);
     for (String answer : List.of(in, again)) {
       secrets.add(field(answer, "accessToken"));
@@ -148,8 +143,7 @@ class TripLogIT {
   private void shopByPhone(HubProcess hub, OutboxTrolley trolley, String account) {
     Soon.soon("a join link", () -> !trolley.state().joinUrl().isEmpty());
     String secret = trolley.state().joinUrl().replaceAll(".*#", "");
-    String joined =
-        post(hub, "/session/join", "", "{'secret':'" + secret + "','name':'Asha'}");
+    String joined = post(hub, "/session/join", "", "{'secret':'" + secret + "','name':'Asha'}");
     String token = field(joined, "token");
     secrets.add(secret);
     secrets.add(token);
@@ -163,7 +157,8 @@ class TripLogIT {
     Topics topics = new Topics(gate.store());
     try (MqttLink link =
         MqttLink.open(
-            LinkConfig.of(hub.mqtt(), gate.id(), gate.password()), new LinkListener() {
+            LinkConfig.of(hub.mqtt(), gate.id(), gate.password()),
+            new LinkListener() {
               @Override
               public void connected() {}
 
@@ -179,8 +174,7 @@ class TripLogIT {
       Soon.soon(
           "the gate has spoken",
           () ->
-              link.publish(
-                      topics.gateScan(gate.id()), pass.getBytes(StandardCharsets.UTF_8), false)
+              link.publish(topics.gateScan(gate.id()), pass.getBytes(StandardCharsets.UTF_8), false)
                   .sent());
       Soon.soon("it left", () -> hub.trip(TRIP).summary().phase().equals("LEFT"));
     }

@@ -33,8 +33,7 @@ final class KeySecrets {
   KeySecrets(byte[] secret, KeyedRequest request) {
     root = mac(secret, request.name());
     id = HexFormat.of().formatHex(mac(root, text("id")));
-    digest =
-        HexFormat.of().formatHex(mac(mac(root, text("request")), sha256(request.content())));
+    digest = HexFormat.of().formatHex(mac(mac(root, text("request")), sha256(request.content())));
   }
 
   /// Name of the row.
@@ -57,8 +56,7 @@ final class KeySecrets {
   }
 
   byte[] unlock(byte[] locked) {
-    return cipher(
-        Cipher.DECRYPT_MODE, Arrays.copyOf(locked, NONCE_BYTES), locked, NONCE_BYTES);
+    return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(locked, NONCE_BYTES), locked, NONCE_BYTES);
   }
 
   private byte[] cipher(int mode, byte[] nonce, byte[] data, int from) {

@@ -62,8 +62,7 @@ public final class RequestKeys implements AutoCloseable {
     this(journal, directory, lease, clock, MAX_KEYS);
   }
 
-  RequestKeys(
-      Database journal, Path directory, Duration lease, InstantSource clock, int maxKeys) {
+  RequestKeys(Database journal, Path directory, Duration lease, InstantSource clock, int maxKeys) {
     this.lease = lease;
     database = journal;
     secret = Secrets.keyInFile(directory.resolve(SECRET));
@@ -206,8 +205,7 @@ public final class RequestKeys implements AutoCloseable {
         .orElseGet(Claim.Running::new); // gone again in between: the repeat of the repeat finds out
   }
 
-  private Claim known(
-      Handle handle, KeySecrets secrets, Row row, boolean harmless, Instant now) {
+  private Claim known(Handle handle, KeySecrets secrets, Row row, boolean harmless, Instant now) {
     if (!row.digest().equals(secrets.digest())) {
       return new Claim.OfAnother();
     }
@@ -236,7 +234,8 @@ public final class RequestKeys implements AutoCloseable {
 
   private static Optional<Row> find(Handle handle, KeySecrets secrets) {
     return handle
-        .createQuery("SELECT id, digest, hub, claimed_at, answer IS NOT NULL AS answered"
+        .createQuery(
+            "SELECT id, digest, hub, claimed_at, answer IS NOT NULL AS answered"
                 + " FROM request_key WHERE id = ?")
         .bind(0, secrets.id())
         .map((row, context) ->
@@ -261,6 +260,5 @@ public final class RequestKeys implements AutoCloseable {
         .one();
   }
 
-  private record Row(
-      String id, String digest, String hub, Instant claimedAt, boolean answered) {}
+  private record Row(String id, String digest, String hub, Instant claimedAt, boolean answered) {}
 }

@@ -27,7 +27,10 @@ public final class PaymentRoutes {
 
   private void take(Context request) throws IOException {
     WebhookIntake.Answer answer =
-        webhooks.take(request.pathParam("provider"), Exchange.first(request, WebhookIntake.MAX_BODY_BYTES), headers(request));
+        webhooks.take(
+            request.pathParam("provider"),
+            Exchange.first(request, WebhookIntake.MAX_BODY_BYTES),
+            headers(request));
     request.status(answer.status());
     if (!answer.code().isEmpty()) {
       request

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Stands around every unsafe door: a request with an `Idempotency-Key` is done once, and its repeat
-/// is answered as the first was. Guards that stand before a door look at each repeat anew.
+/// Stands around every unsafe door: a request with an `Idempotency-Key` is done once, and its
+/// repeat is answered as the first was. Guards that stand before a door look at each repeat anew.
 ///
 /// Refusals that another moment may turn into a yes are not kept: who must log in first (401), came
 /// too often (429), or met a hub in trouble (5xx) sends the same key again.

@@ -69,15 +69,15 @@ public final class ReturnRoutes implements Doors {
         if (taken.repeated()) {
           Repeats.mark(request);
         }
-          Exchange.answer(
-              request,
-              taken.repeated() ? 200 : 201,
-              answer(
-                  false,
-                  taken.note().number().text(),
-                  taken.note(),
-                  taken.refund(),
-                  taken.repeated()));
+        Exchange.answer(
+            request,
+            taken.repeated() ? 200 : 201,
+            answer(
+                false,
+                taken.note().number().text(),
+                taken.note(),
+                taken.refund(),
+                taken.repeated()));
       }
       case ReturnOutcome.Refused refused -> throw problem(refused.code(), refused.detail());
     }

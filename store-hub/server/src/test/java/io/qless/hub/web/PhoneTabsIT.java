@@ -41,6 +41,19 @@ class PhoneTabsIT {
       together.onmessage = () => document.querySelectorAll('#found button').forEach(one => one.click());
       """;
 
+  /// The hub gets each request, and the page does not get the first answer of a door.
+  private static final String LOSE_FIRST_ANSWERS =
+      """
+      const real = window.fetch;
+      window.lost = [];
+      window.fetch = async (path, options) => {
+        const answer = await real(path, options);
+        if (options?.method !== 'POST' || window.lost.includes(path)) return answer;
+        window.lost.push(path);
+        throw new TypeError('Failed to fetch');
+      };
+      """;
+
   @TempDir Path directory;
   private PhoneBrowser phone;
   private WebHouse house;
@@ -102,6 +115,22 @@ class PhoneTabsIT {
       phone.await("#wishes", "Lassi");
       assertThat(house.cart(TRIP).wishes()).hasSize(2).allMatch(wish -> wish.pieces() == 1);
     }
+  }
+
+  /// The link works once: joining a second time under another key would be refused.
+  @Test
+  void whoseAnswersGetLostStillJoinsOnceAndWishesOnce() {
+    phone.go(address + "/join#" + house.secret(TRIP));
+    phone.type("#name", "Asha");
+    phone.run(LOSE_FIRST_ANSWERS);
+    phone.tap("#join-form button[type=submit]");
+    phone.await("#title", "Trolley T1");
+    search("lassi");
+    phone.tap("#found li:nth-child(1) button");
+    phone.await("#found li:nth-child(1) .done", "Wished");
+    assertThat(phone.run("return window.lost.join()")).isEqualTo("/session/join,/cart/add");
+    assertThat(house.cart(TRIP).participants()).hasSize(1);
+    assertThat(pieces()).isEqualTo(1);
   }
 
   @Test

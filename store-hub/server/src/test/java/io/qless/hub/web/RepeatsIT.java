@@ -133,7 +133,8 @@ class RepeatsIT {
 
   @Test
   void aRefusalIsKept() throws Exception {
-    HttpResponse<String> no = send("key-1", "/session/join", "", Map.of("secret", "x", "name", "A"));
+    HttpResponse<String> no =
+        send("key-1", "/session/join", "", Map.of("secret", "x", "name", "A"));
     HttpResponse<String> again =
         send("key-1", "/session/join", "", Map.of("secret", "x", "name", "A"));
     assertThat(no.statusCode()).isEqualTo(403);

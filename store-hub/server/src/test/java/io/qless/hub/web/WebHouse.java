@@ -55,7 +55,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// A hub's web edge with everything behind it real: H2, sessions, catalogue, HTTP. The clock stands
@@ -116,8 +115,7 @@ public final class WebHouse implements AutoCloseable {
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),
             List.of(),
-            new Repeats(
-                new RequestKeys(journal, directory, Duration.ZERO, () -> now), this::callerName),
+            repeats(),
             DoorTimes.NONE,
             List.of(
                 admin(pictures, devices, attendant),
@@ -147,8 +145,10 @@ public final class WebHouse implements AutoCloseable {
         attendant);
   }
 
-  private Optional<String> callerName(String bearer) {
-    return family.access(bearer).map(access -> "phone:" + access);
+  private Repeats repeats() {
+    return new Repeats(
+        new RequestKeys(journal, directory, Duration.ZERO, () -> now),
+        bearer -> family.access(bearer).map(access -> "phone:" + access));
   }
 
   private List<Alert> latestAlerts() {
