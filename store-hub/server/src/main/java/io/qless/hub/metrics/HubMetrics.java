@@ -97,7 +97,7 @@ public final class HubMetrics implements TripMeter, DoorTimes, AutoCloseable {
       last = entry.number();
       events.computeIfAbsent(entry.event().getClass(), this::event).increment();
     }
-    by.time().record(Duration.ofNanos(nanos));
+    by.time().record(nanos, TimeUnit.NANOSECONDS);
   }
 
   @Override
@@ -110,7 +110,7 @@ public final class HubMetrics implements TripMeter, DoorTimes, AutoCloseable {
     String known = METHODS.contains(method) ? method : "other";
     doors
         .computeIfAbsent(new Door(known, door, status), this::door)
-        .record(Duration.ofNanos(nanos));
+        .record(nanos, TimeUnit.NANOSECONDS);
   }
 
   /// A number as it is whenever somebody asks.
