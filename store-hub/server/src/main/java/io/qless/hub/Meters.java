@@ -4,6 +4,7 @@ import io.qless.contract.rest.DeviceKind;
 import io.qless.hub.broker.Broker;
 import io.qless.hub.broker.HubPost;
 import io.qless.hub.exit.GateEdge;
+import io.qless.hub.exit.PassDesk;
 import io.qless.hub.metrics.HubMetrics;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.Database;
@@ -24,7 +25,8 @@ final class Meters {
   private static final List<String> ATTEMPTS =
       List.of("INITIATING", "PENDING", "DIFFERS", "REFUNDING");
 
-  private static final List<String> USES = List.of("First", "Repeat", "UsedBefore", "Unknown");
+  private static final List<String> USES =
+      List.of("First", "Repeat", "UsedBefore", "Unknown", PassDesk.NOT_GOOD);
 
   private final HubMetrics metrics;
 
@@ -54,7 +56,7 @@ final class Meters {
     for (String use : USES) {
       metrics.sum(
           "qless.passes.used",
-          "Exit passes that gates used",
+          "Exit passes that were shown at gates",
           () -> room.passes.uses().getOrDefault(use, 0L),
           "outcome",
           word(use));

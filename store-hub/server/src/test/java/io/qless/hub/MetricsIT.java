@@ -69,6 +69,7 @@ class MetricsIT {
     assertThat(told.value("qless_websockets{kind=\"phone\"}")).isZero();
     assertThat(told.value("qless_payment_attempts{state=\"pending\"}")).isZero();
     assertThat(told.value("qless_passes_used_total{outcome=\"used_before\"}")).isZero();
+    assertThat(told.value("qless_passes_used_total{outcome=\"not_good\"}")).isZero();
     assertThat(told.value("qless_alerts_total{kind=\"never_left\"}")).isZero();
     assertThat(told.value("qless_database_statements_seconds_count{database=\"journal\"}"))
         .isPositive();

@@ -59,6 +59,9 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// Stands for staff where a gate's name stands; no gate can have it.
   public static final String DESK = "desk";
 
+  /// Counts passes whose signature or time is wrong, and what is no pass.
+  public static final String NOT_GOOD = "NotGood";
+
   private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
   private final SessionDesk sessions;
@@ -73,7 +76,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// Trips that staff were told about; no more than trips that are paid and open.
   private final Set<SessionId> stayed = ConcurrentHashMap.newKeySet();
 
-  /// Counts by kind; each kind of [Redemption] once.
+  /// Counts by kind: each kind of [Redemption], and what was no good pass at all.
   private final Map<String, Long> uses = new ConcurrentHashMap<>();
 
   private volatile DeskUseListener atDesk = (session, passId, at) -> {};
@@ -182,7 +185,8 @@ public final class PassDesk implements SessionListener, AutoCloseable {
     return redemption;
   }
 
-  /// What became of passes that were used since the hub began, by the names of [Redemption].
+  /// What became of passes that were shown since the hub began, by the names of [Redemption] and
+  /// [#NOT_GOOD].
   public Map<String, Long> uses() {
     return Map.copyOf(uses);
   }
@@ -247,7 +251,10 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// Decides for a simple gate, which sent what it read.
   public GateDecision scan(String gate, String text) {
     return switch (verifier.verify(text)) {
-      case PassVerdict.Refused refused -> new GateDecision.Refuse(refused.refusal().words());
+      case PassVerdict.Refused refused -> {
+        uses.merge(NOT_GOOD, 1L, Long::sum);
+        yield new GateDecision.Refuse(refused.refusal().words());
+      }
       case PassVerdict.Valid valid -> decide(valid.pass(), gate);
     };
   }

@@ -39,6 +39,11 @@ public final class LogFields implements AutoCloseable {
     MDC.put(SESSION, session.text());
   }
 
+  /// The same for a device whose password was right.
+  public static void note(String device) {
+    MDC.put(DEVICE, device);
+  }
+
   /// A request's thread begins and ends with nothing.
   public static void clear() {
     MDC.clear();

@@ -3,6 +3,7 @@ package io.qless.hub.web;
 import io.javalin.http.Context;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.hub.device.DeviceStore;
+import io.qless.hub.log.LogFields;
 
 /// Asks devices for the name and password of their enrolment.
 final class DeviceDoor {
@@ -15,9 +16,12 @@ final class DeviceDoor {
 
   /// Any enrolled device.
   Known demand(Context request) {
-    return Exchange.basic(request)
-        .flatMap(pair -> devices.check(pair[0], pair[1]).map(kind -> new Known(pair[0], kind)))
-        .orElseThrow(() -> unknown(request));
+    Known device =
+        Exchange.basic(request)
+            .flatMap(pair -> devices.check(pair[0], pair[1]).map(kind -> new Known(pair[0], kind)))
+            .orElseThrow(() -> unknown(request));
+    LogFields.note(device.id());
+    return device;
   }
 
   /// A trolley.

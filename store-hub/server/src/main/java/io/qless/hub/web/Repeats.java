@@ -218,6 +218,10 @@ public final class Repeats {
     if (!bearer.isEmpty()) {
       return names.of(bearer).orElseGet(() -> "token:" + bearer);
     }
+    String other = request.header("Authorization");
+    if (other != null) {
+      return "credentials:" + other;
+    }
     String cookie = request.cookie(RefreshCookie.NAME);
     return cookie != null && BY_COOKIE.contains(door.path)
         ? "cookie:" + cookie

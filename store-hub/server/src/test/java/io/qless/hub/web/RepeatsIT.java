@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.contract.link.Soon;
 import io.qless.contract.wire.Json;
+import io.qless.hub.storage.Database;
+import io.qless.hub.storage.TestDatabases;
+import io.qless.shop.cart.SessionId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -129,6 +132,44 @@ class RepeatsIT {
     house.close();
     house = new WebHouse(directory);
     assertThat(start("key-1", "Asha").body()).isEqualTo(first.body());
+  }
+
+  @Test
+  void whatADeadHubLeftOpenIsToldAndNotDoneAgain() throws Exception {
+    start("key-1", "Asha");
+    dieBeforeTheAnswerIsKept();
+    HttpResponse<String> again = start("key-1", "Asha");
+    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(WebHouse.tree(again).path("code").asString()).isEqualTo("OUTCOME_UNKNOWN");
+    assertThat(trips()).isEqualTo(1);
+  }
+
+  @Test
+  void whatMayBeDoneTwiceIsDoneAgainAfterADeath() throws Exception {
+    HttpResponse<String> begun = start("key-1", "Asha");
+    String token = WebHouse.tree(begun).path("token").asString();
+    SessionId trip = new SessionId(WebHouse.tree(begun).path("session").asString());
+    String path = "/session/" + trip.text() + "/budget";
+    Map<String, Object> budget = Map.of("limitPaise", 50_000, "number", 2);
+    HttpResponse<String> set = send("key-2", path, token, budget);
+    long revision = house.cart(trip).revision();
+    dieBeforeTheAnswerIsKept();
+    HttpResponse<String> again = send("key-2", path, token, budget);
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(set.body());
+    assertThat(again.headers().firstValue("Idempotency-Replayed")).isEmpty();
+    assertThat(house.cart(trip).revision()).isEqualTo(revision);
+  }
+
+  /// Leaves what a hub leaves that is killed after the work and before its answer is on the disk.
+  private void dieBeforeTheAnswerIsKept() {
+    house.close();
+    try (Database left = TestDatabases.journal(directory)) {
+      left.jdbi()
+          .useHandle(
+              handle -> handle.execute("UPDATE request_key SET answer = NULL, hub = 'dead'"));
+    }
+    house = new WebHouse(directory);
   }
 
   @Test
