@@ -27,9 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,13 +47,16 @@ class TripLogIT {
               + "(?: device=(?<device>[A-Za-z0-9_-]+))?(?: session=(?<session>[a-z0-9-]+))?"
               + " msg=\"(?<msg>[^\"]*)\"(?: trace=\"(?<trace>[^\"]+)\")?");
 
+  /// What one line tells; empty where it tells nothing.
+  private record Line(String level, String logger, String device, String session, String msg) {}
+
   @TempDir Path directory;
 
   private final List<String> secrets = new ArrayList<>(List.of(PASSWORD, NUMBER));
 
   @Test
   void aTripCanBeFollowedAndNoSecretCanBeRead() throws Exception {
-    List<Map<String, String>> lines;
+    List<Line> lines;
     try (HubProcess hub = new HubProcess(directory, List.of("-Dqless.log.level=DEBUG"))) {
       drive(hub);
       hub.end();
@@ -66,36 +67,36 @@ class TripLogIT {
       lines = fields(hub.log());
     }
     assertThat(lines)
-        .extracting(line -> line.get("level"))
+        .extracting(Line::level)
         .contains("DEBUG", "INFO")
         .doesNotContain("WARN", "ERROR");
     assertThat(of(lines, "SessionDesk", "PieceAdded"))
         .isNotEmpty()
-        .allMatch(line -> line.get("device").equals("T1") && line.get("session").equals(TRIP));
+        .allMatch(line -> line.device().equals("T1") && line.session().equals(TRIP));
     for (String step : List.of("WishAdded", "AttemptOpened", "PaymentConfirmed", "PassIssued")) {
       assertThat(of(lines, "SessionDesk", step))
           .as(step)
           .isNotEmpty()
-          .allMatch(line -> line.get("session").equals(TRIP));
+          .allMatch(line -> line.session().equals(TRIP));
     }
     assertThat(of(lines, "SessionDesk", "TripLeft"))
         .isNotEmpty()
-        .allMatch(line -> line.get("device").equals("G1") && line.get("session").equals(TRIP));
+        .allMatch(line -> line.device().equals("G1") && line.session().equals(TRIP));
     assertThat(of(lines, "GateEdge", "out"))
         .isNotEmpty()
-        .allMatch(line -> line.get("device").equals("G1") && line.get("session").equals(TRIP));
+        .allMatch(line -> line.device().equals("G1") && line.session().equals(TRIP));
     assertThat(of(lines, "WebhookIntake", "taken"))
         .isNotEmpty()
-        .allMatch(line -> line.get("session").equals(TRIP));
+        .allMatch(line -> line.session().equals(TRIP));
     assertThat(of(lines, "WebEdge", "POST /cart/add"))
         .isNotEmpty()
-        .allMatch(line -> line.get("session").equals(TRIP));
+        .allMatch(line -> line.session().equals(TRIP));
     assertThat(of(lines, "WebEdge", "POST /auth/login"))
         .isNotEmpty()
-        .allMatch(line -> line.get("session").isEmpty());
+        .allMatch(line -> line.session().isEmpty());
     assertThat(lines)
-        .filteredOn(line -> line.get("msg").contains(TRIP))
-        .allMatch(line -> line.get("session").equals(TRIP));
+        .filteredOn(line -> line.msg().contains(TRIP))
+        .allMatch(line -> line.session().equals(TRIP));
   }
 
   private void drive(HubProcess hub) throws Exception {
@@ -199,8 +200,8 @@ class TripLogIT {
   }
 
   /// Every line, taken apart; what the hub greets its starter with on the console is no log.
-  private static List<Map<String, String>> fields(List<String> log) {
-    List<Map<String, String>> all = new ArrayList<>();
+  private static List<Line> fields(List<String> log) {
+    List<Line> all = new ArrayList<>();
     for (String line : log) {
       if (line.startsWith("Q-Less hub") || line.startsWith("  ")) {
         continue;
@@ -208,20 +209,25 @@ class TripLogIT {
       Matcher matcher = LINE.matcher(line);
       assertThat(matcher.matches()).as("takes apart: %s", line).isTrue();
       assertThat(OffsetDateTime.parse(matcher.group("at"))).isNotNull();
-      Map<String, String> fields = new LinkedHashMap<>();
-      for (String name : List.of("level", "logger", "device", "session", "msg", "trace")) {
-        String value = matcher.group(name);
-        fields.put(name, value == null ? "" : value);
-      }
-      all.add(fields);
+      all.add(
+          new Line(
+              field(matcher, "level"),
+              field(matcher, "logger"),
+              field(matcher, "device"),
+              field(matcher, "session"),
+              field(matcher, "msg")));
     }
     return all;
   }
 
-  private static List<Map<String, String>> of(
-      List<Map<String, String>> lines, String logger, String words) {
+  private static String field(Matcher line, String name) {
+    String value = line.group(name);
+    return value == null ? "" : value;
+  }
+
+  private static List<Line> of(List<Line> lines, String logger, String words) {
     return lines.stream()
-        .filter(line -> line.get("logger").equals(logger) && line.get("msg").contains(words))
+        .filter(line -> line.logger().equals(logger) && line.msg().contains(words))
         .toList();
   }
 
