@@ -6,6 +6,8 @@ import io.qless.contract.wire.Topics;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
 import io.qless.hub.attendant.StaffBoard;
+import io.qless.hub.backup.BackupDesk;
+import io.qless.hub.backup.Restore;
 import io.qless.hub.broker.Broker;
 import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
@@ -33,6 +35,7 @@ import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
 import io.qless.hub.web.AlertRoutes;
 import io.qless.hub.web.AuthRoutes;
+import io.qless.hub.web.BackupRoutes;
 import io.qless.hub.web.CartSockets;
 import io.qless.hub.web.CouponRoutes;
 import io.qless.hub.web.DeviceRoutes;
@@ -119,6 +122,7 @@ public final class Hub implements AutoCloseable {
 
   private WebEdge start(HubConfig config, InstantSource clock) {
     parts.keep("disk watch", new DiskWatch(made(config.directory())));
+    demandWhole(config.directory());
     BackRoom room = new BackRoom(config, parts, clock);
     Topics topics = new Topics(config.store());
 
@@ -221,6 +225,10 @@ public final class Hub implements AutoCloseable {
         new WeightRoutes(weights),
         new CouponRoutes(room.catalogue, room.coupons),
         new UserRoutes(room.people),
+        new BackupRoutes(
+            new BackupDesk(
+                config.directory(), config.store(), room.journal, room.goods, room.pictures, clock),
+            room.people.staff()),
         new AdminRoutes(
             new StaffDoor(token, room.people.logins(), room.people.staff()),
             room.catalogue,
@@ -340,6 +348,15 @@ public final class Hub implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException cause) {
       throw new UncheckedIOException("making the data directory " + directory, cause);
+    }
+  }
+
+  /// Half a store must not sell.
+  private static void demandWhole(Path directory) {
+    if (Restore.isUnfinished(directory)) {
+      throw new IllegalStateException(
+          "a restore into %s did not end: run it again, it begins anew (it left %s there)"
+              .formatted(directory, Restore.UNFINISHED));
     }
   }
 

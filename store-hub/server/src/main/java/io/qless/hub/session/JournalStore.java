@@ -1,19 +1,16 @@
 package io.qless.hub.session;
 
+import io.qless.contract.backup.JournalChain;
 import io.qless.contract.wire.Json;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 /// The journal's rows. Every method works inside a transaction that the caller holds.
 ///
-/// Each row carries the SHA-256 of the row before it and its own text, so a changed or missing row
-/// is found.
+/// A [JournalChain] holds the rows of a trip together.
 final class JournalStore {
-
-  /// Hash before the first row of a session.
-  static final String FIRST_HASH = "";
 
   /// Revision and phase decide which instance may write next.
   void begin(Handle handle, SessionId session, String trolley, Instant at) {
@@ -84,7 +77,7 @@ final class JournalStore {
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (JournalEntry entry : entries) {
       String body = Json.text(new Body(entry.event()));
-      last = chain(last, entry.revision(), body);
+      last = JournalChain.next(last, entry.revision(), body);
       batch.add(
           after.session().text(),
           entry.revision(),
@@ -126,7 +119,7 @@ final class JournalStore {
 
   /// First revision whose row does not fit to the one before it, 0 if the chain is whole.
   long firstBrokenLink(Handle handle, SessionId session) {
-    String[] hash = {FIRST_HASH};
+    String[] hash = {JournalChain.BEGINNING};
     return handle
         .createQuery(
             "SELECT revision, body, hash FROM session_event WHERE session_id = ? ORDER BY revision")
@@ -135,7 +128,8 @@ final class JournalStore {
             new Link(row.getLong("revision"), row.getString("body"), row.getString("hash")))
         .stream()
         .filter(link -> {
-          boolean fits = link.hash().equals(chain(hash[0], link.revision(), link.body()));
+          boolean fits =
+              link.hash().equals(JournalChain.next(hash[0], link.revision(), link.body()));
           hash[0] = link.hash();
           return !fits;
         })
@@ -151,16 +145,7 @@ final class JournalStore {
         .bind(0, session.text())
         .mapTo(String.class)
         .findOne()
-        .orElse(FIRST_HASH);
-  }
-
-  private static String chain(String before, long revision, String body) {
-    try {
-      byte[] text = (before + '|' + revision + '|' + body).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
+        .orElse(JournalChain.BEGINNING);
   }
 
   private record Link(long revision, String body, String hash) {}

@@ -2,9 +2,12 @@ package io.qless.hub.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// One database of the hub with its migrations and its connection pool. Safe for any thread; lives
 /// as long as the hub. [Databases] opens it.
@@ -19,17 +22,31 @@ public final class Database implements AutoCloseable {
   private final StatementTimes times = new StatementTimes();
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final String force;
+  private final Engine engine;
+  private final String name;
 
   /// Where a database is reached.
   ///
   /// @param schema empty: the one that is there by itself
   record Address(String url, String user, String password, String schema) {}
 
-  /// @param migrations folder of the migrations, also the name of the pool
+  /// What the two engines do each in its own way.
+  ///
   /// @param force statement that forces what is committed to the disk; empty: each commit does
-  Database(Address address, String migrations, String force) {
-    this.force = force;
+  /// @param snapshot under which a transaction sees all tables as they stood at its first statement
+  /// @param beforeReading statement that makes a long result come row by row; empty: it does so by
+  ///   itself
+  /// @param afterReading its end
+  record Engine(
+      String force,
+      TransactionIsolationLevel snapshot,
+      String beforeReading,
+      String afterReading) {}
+
+  /// @param migrations folder of the migrations, also the name of the pool
+  Database(Address address, String migrations, Engine engine) {
+    this.engine = engine;
+    this.name = migrations;
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
@@ -53,8 +70,32 @@ public final class Database implements AutoCloseable {
   /// Forces all that was committed before this call to the disk. Call it after the commit, never
   /// inside.
   public void makeDurable() {
-    if (!force.isEmpty()) {
-      jdbi.useHandle(handle -> handle.execute(force));
+    if (!engine.force().isEmpty()) {
+      jdbi.useHandle(handle -> handle.execute(engine.force()));
+    }
+  }
+
+  /// Name of the database: `journal` or `catalogue`.
+  public String name() {
+    return name;
+  }
+
+  /// Reads for a long time while others write, and sees all of it as it stood at the first
+  /// statement.
+  public void inSnapshot(Consumer<Handle> reading) {
+    jdbi.useHandle(handle -> {
+      try {
+        execute(handle, engine.beforeReading());
+        handle.useTransaction(engine.snapshot(), reading::accept);
+      } finally {
+        execute(handle, engine.afterReading());
+      }
+    });
+  }
+
+  private static void execute(Handle handle, String statement) {
+    if (!statement.isEmpty()) {
+      handle.execute(statement);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.qless.hub.storage;
 
 import java.nio.file.Path;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Where the hub keeps its two databases: in H2 files of its own, or on a PostgreSQL server when
 /// one machine is not enough. Both run the same migrations and the same SQL. Used once, at the
@@ -20,7 +21,15 @@ public sealed interface Databases {
   record InFiles(Path directory) implements Databases {
 
     private static final long LOCK_TIMEOUT_MILLIS = 5_000;
-    private static final String FORCE = "CHECKPOINT SYNC";
+
+    /// H2 calls its snapshots serializable, and without being told it reads a whole result before
+    /// it gives the first row.
+    private static final Database.Engine ENGINE =
+        new Database.Engine(
+            "CHECKPOINT SYNC",
+            TransactionIsolationLevel.SERIALIZABLE,
+            "SET LAZY_QUERY_EXECUTION TRUE",
+            "SET LAZY_QUERY_EXECUTION FALSE");
 
     @Override
     public Database journal() {
@@ -42,7 +51,7 @@ public sealed interface Databases {
               // The hub closes it last; H2 by itself would at once, under work that is ending.
               + ";DB_CLOSE_ON_EXIT=FALSE"
               + settings;
-      return new Database(new Database.Address(url, "qless", "", ""), name, FORCE);
+      return new Database(new Database.Address(url, "qless", "", ""), name, ENGINE);
     }
   }
 
@@ -52,6 +61,9 @@ public sealed interface Databases {
   record OnPostgres(String url, String user, String password) implements Databases {
 
     private static final String PREFIX = "jdbc:postgresql:";
+
+    private static final Database.Engine ENGINE =
+        new Database.Engine("", TransactionIsolationLevel.REPEATABLE_READ, "", "");
 
     public OnPostgres {
       if (!url.startsWith(PREFIX)) {
@@ -71,7 +83,7 @@ public sealed interface Databases {
     }
 
     private Database open(String name) {
-      return new Database(new Database.Address(url, user, password, name), name, "");
+      return new Database(new Database.Address(url, user, password, name), name, ENGINE);
     }
 
     /// Without the password.
