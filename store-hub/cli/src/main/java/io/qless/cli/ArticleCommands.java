@@ -167,6 +167,11 @@ final class ArticleCommands {
     @Option(names = "--dry-run", description = "Only judge it; keep nothing.")
     private boolean dryRun;
 
+    @Option(
+        names = {"-y", "--yes"},
+        description = "Do not ask, do it.")
+    private boolean yes;
+
     @Option(names = "--json", description = "As JSON.")
     private boolean json;
 
@@ -179,6 +184,9 @@ final class ArticleCommands {
       int named = (batch.isBlank() ? 0 : 1) + (serial.isBlank() ? 0 : 1) + (all ? 1 : 0);
       if (named != 1) {
         throw CliException.usage("name one of --batch, --serial and --all-batches", null);
+      }
+      if (!dryRun) {
+        main.demandConsent(yes, "Call " + article + " back on every trolley? It stays called back.");
       }
       CatalogueReport report;
       try (HubClient hub = main.hub()) {

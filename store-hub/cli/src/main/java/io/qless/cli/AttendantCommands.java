@@ -27,12 +27,16 @@ final class AttendantCommands {
                 paramLabel = "TEXT",
                 defaultValue = "",
                 description = "What staff found, for the trip's journal.")
-            String reason) {
+            String reason,
+        @Option(names = "--json", description = "As JSON.") boolean json) {
       StaffReason said = SessionCommand.reason(reason);
       try (HubClient hub = main.hub()) {
         hub.clearHold(session, hold, said);
       }
-      main.out().println("hold " + hold + " of " + session + " is cleared");
+      main.say(
+          json,
+          new QlessMain.Action("cleared " + hold, "trip", session),
+          "hold " + hold + " of " + session + " is cleared");
       return ExitCode.OK.code();
     }
   }
@@ -47,11 +51,16 @@ final class AttendantCommands {
     }
 
     @Command(name = "end", description = "Somebody has been there; the lamp goes out.")
-    int end(@Parameters(paramLabel = "SESSION", description = "Id of the trip") String session) {
+    int end(
+        @Parameters(paramLabel = "SESSION", description = "Id of the trip") String session,
+        @Option(names = "--json", description = "As JSON.") boolean json) {
       try (HubClient hub = main.hub()) {
         hub.endHelpCall(session);
       }
-      main.out().println("the call of " + session + " is ended");
+      main.say(
+          json,
+          new QlessMain.Action("call ended", "trip", session),
+          "the call of " + session + " is ended");
       return ExitCode.OK.code();
     }
   }

@@ -72,6 +72,8 @@ final class CatalogueCommand {
     try (HubClient hub = main.hub();
         Progress progress = main.progress("import", dryRun ? steps : steps + pictures.size())) {
       report = run(hub, files, dryRun ? Map.of() : pictures, dryRun, progress);
+    } finally {
+      main.drafts().ifStopped(() -> "");
     }
     if (json) {
       main.printJson(report);
@@ -99,12 +101,20 @@ final class CatalogueCommand {
               arity = "1..*",
               paramLabel = "ID",
               description = "Article codes, coupon codes, or ids in the store's files.")
-          List<String> ids) {
+          List<String> ids,
+      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(names = "--json", description = "As JSON, one object on each line.") boolean json) {
     CatalogueKind of = withdrawable(kind);
+    main.demandConsent(
+        yes, "Withdraw %d of the %s, on every trolley at once?".formatted(ids.size(), of.word()));
     try (HubClient hub = main.hub()) {
       for (String id : ids) {
         hub.withdraw(of, id);
-        main.out().println("withdrawn from " + of.word() + ": " + id);
+        if (json) {
+          main.out().println(main.jsonLine(new QlessMain.Action("withdrawn", of.word(), id)));
+        } else {
+          main.out().println("withdrawn from " + of.word() + ": " + TextTable.plain(id));
+        }
       }
     }
     return ExitCode.OK.code();
@@ -128,6 +138,7 @@ final class CatalogueCommand {
               description =
                   "Forget what was learned of the article; the catalogue's weight stands.")
           boolean reset,
+      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
       @Option(names = "--json", description = "Report as JSON.") boolean json) {
     String asked = article == null ? "" : article;
     if (reset && asked.isEmpty()) {
@@ -135,8 +146,12 @@ final class CatalogueCommand {
     }
     try (HubClient hub = main.hub()) {
       if (reset) {
+        main.demandConsent(yes, "Forget all that trolleys learned of the weight of " + asked + "?");
         hub.resetWeight(asked);
-        main.out().println("forgotten; the catalogue's weight of " + asked + " stands again");
+        main.say(
+            json,
+            new QlessMain.Action("forgotten", "weight", asked),
+            "forgotten; the catalogue's weight of " + asked + " stands again");
         return ExitCode.OK.code();
       }
       LearnedWeights weights = hub.weights(asked);
@@ -163,7 +178,7 @@ final class CatalogueCommand {
   }
 
   /// Pictures first: a trolley that hears of an article can then fetch its picture.
-  private static ImportReport run(
+  private ImportReport run(
       HubClient hub,
       List<CatalogueFile> files,
       Map<String, Path> pictures,
@@ -184,6 +199,7 @@ final class CatalogueCommand {
     long revision = 0;
     for (CatalogueFile file : files) {
       Sending sending = new Sending(hub, file, dryRun, progress);
+      main.drafts().ifStopped(() -> dryRun ? "nothing was kept" : sending.came());
       reports.add(sending.all());
       revision = Math.max(revision, sending.revision);
     }
@@ -222,7 +238,7 @@ final class CatalogueCommand {
     private final List<Refused> refused;
     private int changed;
     private int unchanged;
-    private int lastLine;
+    private volatile int lastLine;
     private long revision;
 
     Sending(HubClient hub, CatalogueFile file, boolean dryRun, Progress progress) {
@@ -237,11 +253,7 @@ final class CatalogueCommand {
       try {
         file.chunks(CHUNK_ROWS, this::send);
       } catch (CliException end) {
-        String came = lastLine == 0 ? "nothing" : "everything up to line " + lastLine;
-        throw dryRun
-            ? end
-            : end.after(
-                "of " + file.name() + " " + came + " was sent; import it again, it is safe");
+        throw dryRun ? end : end.after(came());
       }
       refused.sort(Comparator.comparingInt(Refused::line));
       return new OfFile(
@@ -251,6 +263,12 @@ final class CatalogueCommand {
           changed,
           unchanged,
           refused);
+    }
+
+    /// How far it came, for who has to send it again.
+    String came() {
+      String came = lastLine == 0 ? "nothing" : "everything up to line " + lastLine;
+      return "of " + file.name() + " " + came + " was sent; import it again, it is safe";
     }
 
     private void send(List<CatalogueRows.Row> rows) {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -122,7 +121,7 @@ final class CatalogueExport implements Callable<Integer> {
     long revision = 0;
     for (Map.Entry<CatalogueKind, Rows> of : all.entrySet()) {
       String name = of.getKey().word() + ".csv";
-      Path part = folder.resolve(name + ".part");
+      Path part = main.drafts().beside(folder.resolve(name));
       try (CsvWriter csv =
           CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(part, StandardCharsets.UTF_8)) {
         List<String> columns = of.getValue().columns();
@@ -131,11 +130,7 @@ final class CatalogueExport implements Callable<Integer> {
           csv.writeRecord(columns.stream().map(column -> row.getOrDefault(column, "")).toList());
         }
       }
-      Files.move(
-          part,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      main.drafts().keep(part, folder.resolve(name));
       files.add(new Report.OfFile(name, of.getKey(), of.getValue().rows().size()));
       revision = of.getValue().revision();
     }
@@ -150,7 +145,9 @@ final class CatalogueExport implements Callable<Integer> {
         if (!CatalogueFile.isFileName(picture.name())) {
           throw CliException.hubSaidNo(200, "the hub names a picture " + picture.name());
         }
-        Files.write(into.resolve(picture.name()), hub.picture(picture.name()));
+        Path part = main.drafts().beside(into.resolve(picture.name()));
+        Files.write(part, hub.picture(picture.name()));
+        main.drafts().keep(part, into.resolve(picture.name()));
         progress.step(1);
       }
     }

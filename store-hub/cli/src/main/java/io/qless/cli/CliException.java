@@ -26,6 +26,11 @@ final class CliException extends RuntimeException {
     return new CliException(ExitCode.HUB_SAID_NO, httpStatus, message, null);
   }
 
+  /// The person was asked and said no.
+  static CliException declined() {
+    return new CliException(ExitCode.DECLINED, 0, "nothing was done", null);
+  }
+
   /// No answer.
   static CliException hubNotReachable(String message, Throwable cause) {
     return new CliException(ExitCode.HUB_NOT_REACHABLE, 0, message, cause);

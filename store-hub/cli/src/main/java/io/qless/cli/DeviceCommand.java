@@ -1,6 +1,5 @@
 package io.qless.cli;
 
-import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.DeviceState;
@@ -8,8 +7,6 @@ import io.qless.contract.rest.EnrolDevice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +41,11 @@ final class DeviceCommand {
               names = "--out",
               paramLabel = "FILE",
               description = "Write the credentials there, readable by you only.")
-          @Nullable Path out) {
+          @Nullable Path out,
+      @Option(
+              names = "--json",
+              description = "Say as JSON what was done; credentials are JSON anyway.")
+          boolean json) {
     EnrolDevice device;
     try {
       device = new EnrolDevice(kind, id);
@@ -56,7 +57,10 @@ final class DeviceCommand {
         main.printJson(hub.enrol(device));
       } else {
         write(hub, device, out.toAbsolutePath());
-        main.out().println(kind.word() + " " + id + " is enrolled; credentials are in " + out);
+        main.say(
+            json,
+            new QlessMain.Action("enrolled", kind.word(), id),
+            kind.word() + " " + id + " is enrolled; credentials are in " + out);
       }
     }
     return ExitCode.OK.code();
@@ -110,7 +114,10 @@ final class DeviceCommand {
         "Shut the device out at once, for good: a stolen one, or one that goes to another store.",
         "To let it in again, enrol it."
       })
-  int revoke(@Parameters(paramLabel = "ID", description = "Name of the device") String id) {
+  int revoke(
+      @Parameters(paramLabel = "ID", description = "Name of the device") String id,
+      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
       boolean ours =
           hub.devices().devices().stream()
@@ -118,8 +125,13 @@ final class DeviceCommand {
       if (!ours) {
         throw CliException.hubSaidNo(404, "no " + kind.word() + " " + id + " is enrolled");
       }
+      main.demandConsent(
+          yes, "Shut " + kind.word() + " " + id + " out at once, in the middle of whatever it does?");
       hub.revoke(id);
-      main.out().println(kind.word() + " " + id + " is shut out");
+      main.say(
+          json,
+          new QlessMain.Action("shut out", kind.word(), id),
+          kind.word() + " " + id + " is shut out");
     }
     return ExitCode.OK.code();
   }
@@ -154,35 +166,14 @@ final class DeviceCommand {
 
   /// The file is made before the hub is asked: a password that can't be written would be lost.
   private void write(HubClient hub, EnrolDevice device, Path out) {
-    Path folder = out.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw CliException.usage("there is no folder " + folder, null);
-    }
-    Path draft = null;
+    Path draft = main.drafts().secretBeside(out);
     try {
-      draft =
-          Files.createTempFile(
-              folder,
-              ".qless-",
-              ".json",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      DeviceCredentials credentials = hub.enrol(device);
-      Files.writeString(draft, main.json(credentials) + "\n");
-      Files.move(draft, out, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.writeString(draft, main.json(hub.enrol(device)) + "\n");
+      main.drafts().keep(draft, out);
     } catch (IOException cause) {
       throw CliException.usage("can't write " + out + " (" + cause + ")", cause);
     } finally {
-      remove(draft);
-    }
-  }
-
-  private static void remove(@Nullable Path draft) {
-    try {
-      if (draft != null) {
-        Files.deleteIfExists(draft);
-      }
-    } catch (IOException cause) {
-      throw CliException.usage("can't remove " + draft, cause);
+      main.drafts().drop(draft);
     }
   }
 }

@@ -14,6 +14,8 @@ enum ExitCode {
   HUB_NOT_REACHABLE(4),
   /// A diff found something that an import would change.
   DIFFERENT(5),
+  /// The person was asked and said no.
+  DECLINED(6),
   /// A fault of this program (`EX_SOFTWARE` of BSD sysexits).
   FAULT(70);
 

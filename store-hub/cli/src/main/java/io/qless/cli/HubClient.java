@@ -33,6 +33,7 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -40,12 +41,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The hub's doors for staff, one method each. Blocks; a command makes one and closes it at its
@@ -58,6 +59,11 @@ final class HubClient implements AutoCloseable {
 
   /// 200 rows are judged and committed in well under a second; a busy disk may take longer.
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+  /// The hub first writes all of it to its own disk: a year of trips takes some minutes.
+  private static final Duration BACKUP_LIMIT = Duration.ofMinutes(30);
+
+  private static final int MAX_PROBLEM_BYTES = 1 << 16;
 
   /// A kept connection may close just when it is used again. Every request may arrive twice: it has
   /// a key, by which the hub knows the repeat.
@@ -261,6 +267,26 @@ final class HubClient implements AutoCloseable {
     return read(send("GET", "/admin/actions", Body.NONE), StaffActions.class);
   }
 
+  /// A backup as it comes; the caller closes its body.
+  HttpResponse<InputStream> backup() {
+    String path = "/admin/backup";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .timeout(BACKUP_LIMIT)
+            .header("Authorization", "Bearer " + token)
+            .build();
+    HttpResponse<InputStream> answer = exchange(request, BodyHandlers.ofInputStream(), 1);
+    if (answer.statusCode() / 100 == 2) {
+      return answer;
+    }
+    try (InputStream problem = answer.body()) {
+      throw HubRefusal.of(
+          base, "GET " + path, answer.statusCode(), problem.readNBytes(MAX_PROBLEM_BYTES));
+    } catch (IOException cause) {
+      throw CliException.hubNotReachable("lost the hub at " + base, cause);
+    }
+  }
+
   private static String user(String user, String what) {
     return "/admin/users/" + segment(user) + "/" + what;
   }
@@ -290,17 +316,22 @@ final class HubClient implements AutoCloseable {
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }
-    HttpResponse<byte[]> answer = Repeats.untilAnswered(() -> exchange(request.build(), MAX_TRIES));
+    HttpResponse<byte[]> answer =
+        Repeats.untilAnswered(
+            () ->
+                exchange(
+                    request.build(),
+                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES),
+                    MAX_TRIES));
     if (answer.statusCode() / 100 != 2) {
-      throw CliException.hubSaidNo(answer.statusCode(), refusal(method, path, answer));
+      throw HubRefusal.of(base, method + ' ' + path, answer.statusCode(), answer.body());
     }
     return answer.body();
   }
 
-  private HttpResponse<byte[]> exchange(HttpRequest request, int tries) {
+  private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body, int tries) {
     try {
-      return http.send(
-          request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES));
+      return http.send(request, body);
     } catch (ConnectException cause) {
       throw CliException.hubNotReachable(
           "no hub at " + base + "; is it running? (--hub or QLESS_HUB name another)", cause);
@@ -309,7 +340,7 @@ final class HubClient implements AutoCloseable {
           "the hub at " + base + " did not answer in time; try again", cause);
     } catch (IOException cause) {
       if (tries > 1) {
-        return exchange(request, tries - 1);
+        return exchange(request, body, tries - 1);
       }
       throw CliException.hubNotReachable(
           "lost the hub at " + base + ": " + cause.getMessage(), cause);
@@ -317,41 +348,6 @@ final class HubClient implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw CliException.hubNotReachable("stopped while waiting for the hub", cause);
     }
-  }
-
-  private String refusal(String method, String path, HttpResponse<byte[]> answer) {
-    int status = answer.statusCode();
-    String problem = problem(answer.body());
-    return switch (status) {
-      case 401 ->
-          "the hub does not accept the admin token; name the file the hub wrote at its first start"
-              + " by --token-file or QLESS_TOKEN_FILE";
-      case 403 -> "the token is not an admin's" + (problem.isEmpty() ? "" : ": " + problem);
-      case 404, 405 ->
-          problem.isEmpty()
-              ? "%s knows no %s %s; is it a Q-Less hub of this version?"
-                  .formatted(base, method, path)
-              : problem;
-      default -> problem.isEmpty() ? "the hub answered " + status : problem;
-    };
-  }
-
-  /// What a problem document says, or empty if the body is none.
-  private static String problem(byte[] body) {
-    JsonNode tree;
-    try {
-      tree = Json.mapperForTrees().readTree(body);
-    } catch (JacksonException notJson) {
-      return "";
-    }
-    String title = tree.path("title").asString("");
-    String detail = tree.path("detail").asString("");
-    String code = tree.path("code").asString("");
-    if (title.isEmpty() && detail.isEmpty()) {
-      return code;
-    }
-    String words = title.isEmpty() || detail.isEmpty() ? title + detail : title + ": " + detail;
-    return code.isEmpty() ? words : words + " [" + code + "]";
   }
 
   private <T> T read(byte[] answer, Class<T> type) {

@@ -83,9 +83,13 @@ final class OrderCommand {
           @Nullable String key,
       @Option(names = "--dry-run", description = "Only say what would be paid back.")
           boolean dryRun,
+      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     String name = key == null ? UUID.randomUUID().toString() : key;
     List<ReturnRequest.Part> parts = lines.stream().map(OrderCommand::part).toList();
+    if (!dryRun) {
+      main.demandConsent(yes, "Write a credit note for " + order + " and pay the money back?");
+    }
     ReturnAnswer answer;
     try (HubClient hub = main.hub()) {
       answer = hub.giveBack(order, name, new ReturnRequest(parts, reason, staff, dryRun));
@@ -128,11 +132,15 @@ final class OrderCommand {
               paramLabel = "CODE",
               required = true,
               description = "GST code of that state, such as 29.")
-          String state) {
+          String state,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
       hub.nameBuyer(session, new BuyerName(name, address, state));
     }
-    main.out().println("the invoice of " + session + " will name " + TextTable.plain(name));
+    main.say(
+        json,
+        new QlessMain.Action("buyer named", "trip", session),
+        "the invoice of " + session + " will name " + name);
     return ExitCode.OK.code();
   }
 

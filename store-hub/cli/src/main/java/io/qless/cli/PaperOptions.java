@@ -25,6 +25,9 @@ final class PaperOptions {
       description = "Characters in a line of the text (default: ${DEFAULT-VALUE}).")
   private int columns;
 
+  @Option(names = "--json", description = "As JSON: the text, or which PDF was written.")
+  private boolean json;
+
   @Option(names = "--pdf", paramLabel = "FILE", description = "Write a PDF into this file.")
   private @Nullable Path pdf;
 
@@ -40,14 +43,38 @@ final class PaperOptions {
     try (HubClient hub = main.hub()) {
       if (pdf == null) {
         byte[] text = source.paper(hub, "txt", language, columns);
-        main.out().print(new String(text, StandardCharsets.UTF_8));
-        main.out().flush();
+        print(main, new String(text, StandardCharsets.UTF_8));
       } else {
-        Files.write(pdf, source.paper(hub, "pdf", language, columns));
+        write(main, pdf, source.paper(hub, "pdf", language, columns));
       }
     } catch (IOException cause) {
       throw CliException.usage("can't write " + pdf, cause);
     }
     return ExitCode.OK.code();
+  }
+
+  /// The text of a paper, for `--json`.
+  record Paper(String language, int columns, String text) {}
+
+  private void print(QlessMain main, String text) {
+    if (json) {
+      main.printJson(new Paper(language, columns, text));
+    } else {
+      main.out().print(text);
+      main.out().flush();
+    }
+  }
+
+  private void write(QlessMain main, Path file, byte[] bytes) throws IOException {
+    Path draft = main.drafts().beside(file);
+    try {
+      Files.write(draft, bytes);
+      main.drafts().keep(draft, file);
+    } finally {
+      main.drafts().drop(draft);
+    }
+    if (json) {
+      main.printJson(new QlessMain.Action("written", "pdf", file.toString()));
+    }
   }
 }

@@ -40,7 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
       "3:an import or a diff went through, but some rows were refused",
       "4:the hub can't be reached; trying again later is safe",
       "5:a diff found something that an import would change",
-      "70:a fault of this program"
+      "6:nothing was done, the question was answered with no",
+      "70:a fault of this program",
+      "130:stopped by Control-C; a file is there as a whole or not at all"
     })
 public final class QlessMain {
   /// The hub of the same machine.
@@ -57,6 +59,8 @@ public final class QlessMain {
   private final LocalDate today;
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Asker asker;
+  private final Drafts drafts = new Drafts();
 
   @Option(
       names = "--hub",
@@ -88,6 +92,17 @@ public final class QlessMain {
       PrintWriter out,
       PrintWriter err,
       LocalDate today) {
+    this(environment, in, out, err, today, Asker.atTerminal());
+  }
+
+  /// @param asker who agrees to what can't be taken back
+  QlessMain(
+      Map<String, String> environment,
+      InputStream in,
+      PrintWriter out,
+      PrintWriter err,
+      LocalDate today,
+      Asker asker) {
     this.environment = Map.copyOf(environment);
     this.in = in;
     this.today = today;
@@ -97,16 +112,17 @@ public final class QlessMain {
     this.tokenFile = file == null ? null : Path.of(file);
     this.out = out;
     this.err = err;
+    this.asker = asker;
   }
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] args) {
     PrintWriter out = new PrintWriter(System.out, true, System.out.charset());
     PrintWriter err = new PrintWriter(System.err, true, System.err.charset());
-    int exitCode =
-        new QlessMain(System.getenv(), System.in, out, err, LocalDate.now(ZoneId.systemDefault()))
-            .commandLine()
-            .execute(args);
+    QlessMain main =
+        new QlessMain(System.getenv(), System.in, out, err, LocalDate.now(ZoneId.systemDefault()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> main.drafts.end(err), "qless-end"));
+    int exitCode = main.commandLine().execute(args);
     out.flush();
     err.flush();
     System.exit(exitCode);
@@ -125,7 +141,12 @@ public final class QlessMain {
             .addSubcommand(new HoldCommand(this))
             .addSubcommand(new HelpCallCommand(this))
             .addSubcommand(new UserCommand(this, in))
-            .addSubcommand(new CodeCommand(this, environment, in, today));
+            .addSubcommand(new CodeCommand(this, environment, in, today))
+            .addSubcommand(new BackupCommand(this))
+            .addSubcommand(
+                new ConfigCommand(this, environment.getOrDefault("QLESS_HUB_PROGRAM", "")))
+            .addSubcommand(new CompletionCommand(this));
+    Examples.addTo(line, "");
     return line.setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((failure, command, parsed) -> end(failure));
@@ -150,6 +171,34 @@ public final class QlessMain {
 
   PrintWriter out() {
     return out;
+  }
+
+  Drafts drafts() {
+    return drafts;
+  }
+
+  /// Asks the person at the terminal, unless the command line says yes already.
+  ///
+  /// @throws CliException if the answer is no
+  void demandConsent(boolean yes, String question) {
+    if (!yes && !asker.agrees(question)) {
+      throw CliException.declined();
+    }
+  }
+
+  /// What a command did.
+  ///
+  /// @param done a word, such as `released`
+  /// @param what kind of thing
+  record Action(String done, String what, String id) {}
+
+  /// Says what was done, in words or as JSON.
+  void say(boolean asJson, Action action, String words) {
+    if (asJson) {
+      printJson(action);
+    } else {
+      out.println(TextTable.plain(words));
+    }
   }
 
   SessionText sessionText() {

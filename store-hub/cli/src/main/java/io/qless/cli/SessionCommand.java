@@ -58,11 +58,15 @@ final class SessionCommand {
       description = "The trip of a broken trolley goes on with another one, which must be free.")
   int move(
       @Parameters(paramLabel = "SESSION", description = "Id as in 'qless sessions list'") String id,
-      @Parameters(paramLabel = "TROLLEY", description = "Id of the free trolley") String trolley) {
+      @Parameters(paramLabel = "TROLLEY", description = "Id of the free trolley") String trolley,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
       hub.moveTrip(id, trolley);
     }
-    main.out().println("trip " + id + " goes on with trolley " + trolley);
+    main.say(
+        json,
+        new QlessMain.Action("moved to " + trolley, "trip", id),
+        "trip " + id + " goes on with trolley " + trolley);
     return ExitCode.OK.code();
   }
 
@@ -86,15 +90,19 @@ final class SessionCommand {
               paramLabel = "TEXT",
               required = true,
               description = "Why, for the trip's journal.")
-          String reason) {
+          String reason,
+      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     StaffReason said = reason(reason);
     if (said.reason().isEmpty()) {
       throw CliException.usage("say why: --reason must not be empty", null);
     }
+    main.demandConsent(yes, "End trip " + id + " for good?");
     try (HubClient hub = main.hub()) {
       hub.release(id, said);
     }
-    main.out().println("trip " + id + " is released");
+    main.say(
+        json, new QlessMain.Action("released", "trip", id), "trip " + id + " is released");
     return ExitCode.OK.code();
   }
 

@@ -104,6 +104,9 @@ public record HubConfig(
           Map.entry("join-confirm", "no"),
           Map.entry("metrics-token-file", ""));
 
+  /// What stands before the keys of who sells.
+  static final String SELLER = "store-";
+
   private static final int MAX_PORT = 65_535;
 
   /// Less would end the trip of somebody whose phone and trolley are out of the Wi-Fi for a while.
@@ -112,14 +115,16 @@ public record HubConfig(
   /// A day: the store was closed in between.
   private static final int MAX_PATIENCE = 1_440;
 
+  /// Minutes: a payer must find the phone; a bank may take as long as an hour.
+  private static final int MIN_TO_PAY = 2;
+
+  private static final int MAX_TO_PAY = 60;
+
   private static final int WHOLE_PERCENT = 100;
   private static final int BASIS_POINTS_PER_PERCENT = 100;
 
   public HubConfig {
-    if (!store.matches("[A-Z0-9]{4}")) {
-      throw new IllegalArgumentException(
-          "store-id has 4 capital letters or digits, so that it fits invoice numbers: " + store);
-    }
+    storeId(store);
   }
 
   /// An address to listen on.
@@ -177,11 +182,11 @@ public record HubConfig(
   /// Reads the settings, those that are missing by their defaults.
   ///
   /// @param settings by key
-  /// @throws IllegalArgumentException naming the key that is unknown or wrong
+  /// @throws SettingException naming the key that is unknown or wrong
   public static HubConfig of(Map<String, String> settings) {
     for (String key : settings.keySet()) {
       if (!DEFAULTS.containsKey(key)) {
-        throw new IllegalArgumentException("there is no setting " + key);
+        throw new SettingException(key, "there is no setting " + key, null);
       }
     }
     Map<String, String> all = new HashMap<>(DEFAULTS);
@@ -192,7 +197,7 @@ public record HubConfig(
     Path directory = read(all, "data-directory", Path::of).toAbsolutePath().normalize();
     return new HubConfig(
         directory,
-        read(all, "store-id", text -> text),
+        read(all, "store-id", HubConfig::storeId),
         read(all, "time-zone", ZoneId::of),
         http,
         url(all, "public-url", http.url("http"), "http", "https"),
@@ -200,7 +205,7 @@ public record HubConfig(
         url(all, "public-mqtt-url", mqtt.url("tcp"), "tcp", "mqtt", "ssl", "mqtts"),
         simulator,
         url(all, "simulator-url", simulator.url("http"), "http", "https"),
-        read(all, "payment-minutes", text -> Duration.ofMinutes(Integer.parseInt(text))),
+        read(all, "payment-minutes", HubConfig::timeToPay),
         seller(all),
         broker(all),
         tls(all),
@@ -274,6 +279,13 @@ public record HubConfig(
     return percent * BASIS_POINTS_PER_PERCENT;
   }
 
+  private static String storeId(String text) {
+    if (!text.matches("[A-Z0-9]{4}")) {
+      throw new IllegalArgumentException("4 capital letters or digits fit invoice numbers");
+    }
+    return text;
+  }
+
   private static boolean yes(String text) {
     return switch (text) {
       case "yes" -> true;
@@ -291,6 +303,15 @@ public record HubConfig(
     return Duration.ofMinutes(minutes);
   }
 
+  private static Duration timeToPay(String text) {
+    int minutes = Integer.parseInt(text);
+    if (minutes < MIN_TO_PAY || minutes > MAX_TO_PAY) {
+      throw new IllegalArgumentException(
+          "that is %d to %d minutes".formatted(MIN_TO_PAY, MAX_TO_PAY));
+    }
+    return Duration.ofMinutes(minutes);
+  }
+
   private static StoreDetails seller(Map<String, String> all) {
     LocalText name = local(all, "store-name");
     LocalText address = local(all, "store-address");
@@ -301,8 +322,8 @@ public record HubConfig(
       return new StoreDetails(
           name, address, state, gstin, all.getOrDefault("store-fssai", ""), phone);
     } catch (IllegalArgumentException cause) {
-      throw new IllegalArgumentException(
-          "the store- settings do not fit together: " + cause.getMessage(), cause);
+      throw new SettingException(
+          SELLER, "the store- settings do not fit together: " + cause.getMessage(), cause);
     }
   }
 
@@ -346,15 +367,14 @@ public record HubConfig(
   private static <T> T read(Map<String, String> all, String key, Function<String, T> reader) {
     String text = all.getOrDefault(key, "");
     if (text.isEmpty() && !DEFAULTS.getOrDefault(key, "").isEmpty()) {
-      throw new IllegalArgumentException(key + " is empty");
+      throw new SettingException(key, key + " is empty", null);
     }
     try {
       return reader.apply(text);
     } catch (NumberFormatException cause) {
-      throw new IllegalArgumentException(key + " is no number: " + text, cause);
+      throw new SettingException(key, key + " is no number: " + text, cause);
     } catch (IllegalArgumentException | DateTimeException cause) {
-      throw new IllegalArgumentException(
-          key + " is \"" + text + "\": " + cause.getMessage(), cause);
+      throw new SettingException(key, key + " is \"" + text + "\": " + cause.getMessage(), cause);
     }
   }
 }

@@ -1,35 +1,135 @@
 package io.qless.hub;
 
+import io.qless.contract.backup.BackupException;
+import io.qless.contract.wire.Json;
+import io.qless.hub.backup.Restore;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Starts the hub from settings in a file, the environment and on the command line, and ends it in
-/// order at SIGTERM.
+/// order at SIGTERM. Or checks the settings, or fills an empty store from a backup.
 public final class HubMain {
 
   private static final int WRONG_USE = 2;
   private static final int NOT_STARTED = 1;
 
+  /// A sign of life for who watches a restore.
+  private static final long TELL_ROWS = 100_000;
+
   private HubMain() {}
 
   /// See `--help`.
   public static void main(String[] arguments) throws InterruptedException {
-    if (Set.of(arguments).contains("--help")) {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    if (words.contains("--help")) {
       System.out.print(usage());
       return;
     }
+    boolean check = words.remove("--check");
+    boolean json = words.remove("--json");
+    Optional<String> restore =
+        words.stream().filter(word -> word.startsWith("--restore=")).findFirst();
+    restore.ifPresent(words::remove);
+    if (check) {
+      System.exit(check(words, json));
+    }
     HubConfig config;
     try {
-      config = HubConfig.of(HubSettings.gather(arguments, System.getenv()));
+      HubSettings.Told told = HubSettings.gather(words, System.getenv());
+      if (restore.isEmpty() && !complain(HubCheck.of(told, Instant.now()))) {
+        System.exit(WRONG_USE);
+        return;
+      }
+      config = HubConfig.of(told.values());
     } catch (IllegalArgumentException wrong) {
       System.err.println("qless-hub: " + wrong.getMessage() + "\nSee qless-hub --help.");
       System.exit(WRONG_USE);
       return;
     }
+    if (restore.isPresent()) {
+      System.exit(restore(config, Path.of(restore.get().substring("--restore=".length()))));
+    }
     run(config);
+  }
+
+  /// @return whether the hub may start
+  private static boolean complain(List<HubCheck.Finding> found) {
+    found.forEach(finding -> System.err.println("qless-hub: " + finding.text()));
+    return HubCheck.isWell(found);
+  }
+
+  private static int check(List<String> words, boolean json) {
+    List<HubCheck.Finding> found;
+    try {
+      found = HubCheck.of(HubSettings.gather(words, System.getenv()), Instant.now());
+    } catch (IllegalArgumentException wrong) {
+      found =
+          List.of(
+              new HubCheck.Finding(
+                  HubCheck.Level.PROBLEM,
+                  "",
+                  "settings",
+                  String.valueOf(wrong.getMessage()),
+                  "put that right first"));
+    }
+    boolean well = HubCheck.isWell(found);
+    if (json) {
+      System.out.println(Json.text(new Checked(well, found)));
+    } else {
+      found.forEach(finding -> System.out.println(finding.text()));
+      System.out.println(well ? "the hub can start with these settings" : "the hub can't start");
+    }
+    return well ? 0 : WRONG_USE;
+  }
+
+  /// What `--check --json` prints.
+  ///
+  /// @param ok whether the hub can start
+  record Checked(boolean ok, List<HubCheck.Finding> findings) {
+    Checked {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  private static int restore(HubConfig config, Path file) {
+    AtomicLong rows = new AtomicLong();
+    try {
+      Restore.Done done =
+          new Restore(
+                  config.directory(),
+                  config.store(),
+                  config.databases(),
+                  InstantSource.system(),
+                  more -> {
+                    long before = rows.getAndAdd(more);
+                    if ((before + more) / TELL_ROWS > before / TELL_ROWS) {
+                      System.err.println(before + more + " rows checked and restored");
+                    }
+                  })
+              .from(file);
+      System.out.printf(
+          "Store %s is restored as it was at %s: %d rows, %d pictures. Start the hub.%n",
+          done.manifest().store(),
+          done.manifest().takenAt(),
+          done.manifest().rows(),
+          done.manifest().pictures().size());
+      done.newKeys().forEach(key -> System.out.println("not there, so made anew: " + key));
+      return 0;
+    } catch (BackupException refused) {
+      System.err.println("qless-hub: not restored, nothing was changed: " + refused.getMessage());
+      return WRONG_USE;
+    } catch (RuntimeException failed) {
+      System.err.println("qless-hub: not restored: " + reason(failed));
+      return NOT_STARTED;
+    }
   }
 
   private static void run(HubConfig config) throws InterruptedException {
@@ -74,9 +174,15 @@ public final class HubMain {
     StringBuilder usage =
         new StringBuilder(
             """
-            qless-hub [--config=FILE] [--key=value ...]
+            qless-hub [--config=FILE] [--key=value ...]                    serve
+            qless-hub --check [--json] [--config=FILE] [--key=value ...]   look at the settings, start nothing
+            qless-hub --restore=FILE [--config=FILE] [--key=value ...]     fill an empty store from a backup
+
             Settings come from %s or the named file, then QLESS_KEY in the environment, then the
             command line; the last one counts. deploy/hub.properties.sample explains each key.
+            A backup is taken with 'qless backup FILE' and holds no keys: keep exit-pass.key, access-token.key,
+            code-pepper and admin-token of the data directory apart, and copy them into the new one before.
+            Ends with 0 when all went well, 1 when the hub could not start, 2 when settings or the backup are wrong.
             """
                 .formatted(HubSettings.USUAL_FILE));
     Map<String, String> defaults = new TreeMap<>(HubConfig.DEFAULTS);

@@ -114,7 +114,12 @@ public final class BackupDesk {
                 new DigestOutputStream(Channels.newOutputStream(file), digest), 1 << 16);
         BackupManifest manifest = write(out, begun);
         LOG.info("backup taken: {} rows, {} bytes", manifest.rows(), file.size());
-        return Optional.of(new Taken(name(begun), file.size(), Base64.getEncoder().encodeToString(digest.digest()), file));
+        return Optional.of(
+            new Taken(
+                name(begun),
+                file.size(),
+                Base64.getEncoder().encodeToString(digest.digest()),
+                file));
       } catch (IOException | RuntimeException failed) {
         file.close();
         throw failed;

@@ -1,6 +1,11 @@
 package io.qless.hub.storage;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /// Where the hub keeps its two databases: in H2 files of its own, or on a PostgreSQL server when
@@ -62,6 +67,11 @@ public sealed interface Databases {
 
     private static final String PREFIX = "jdbc:postgresql:";
 
+    /// What the tests run on; older ones are out of support soon.
+    private static final int OLDEST = 15;
+
+    private static final String LIMIT_SECONDS = "5";
+
     private static final Database.Engine ENGINE =
         new Database.Engine("", TransactionIsolationLevel.REPEATABLE_READ, "", "");
 
@@ -80,6 +90,24 @@ public sealed interface Databases {
     @Override
     public Database catalogue() {
       return open("catalogue");
+    }
+
+    /// Why the server can't be used, empty if it can. Changes nothing there.
+    public Optional<String> trouble() {
+      Properties how = new Properties();
+      how.setProperty("user", user);
+      how.setProperty("password", password);
+      how.setProperty("connectTimeout", LIMIT_SECONDS);
+      how.setProperty("socketTimeout", LIMIT_SECONDS);
+      try (Connection connection = DriverManager.getConnection(url, how)) {
+        int version = connection.getMetaData().getDatabaseMajorVersion();
+        return version < OLDEST
+            ? Optional.of(
+                "it is PostgreSQL %d, and %d or newer is needed".formatted(version, OLDEST))
+            : Optional.empty();
+      } catch (SQLException cause) {
+        return Optional.of(String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+      }
     }
 
     private Database open(String name) {

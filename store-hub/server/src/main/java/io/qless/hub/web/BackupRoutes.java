@@ -42,9 +42,7 @@ public final class BackupRoutes implements Doors {
           .header("Content-Length", Long.toString(backup.bytes()))
           .header("Content-Disposition", "attachment; filename=\"" + backup.name() + '"')
           .header("Cache-Control", "no-store")
-          .header(
-              "Repr-Digest",
-              "sha-256=:" + backup.sha256() + ':');
+          .header("Repr-Digest", "sha-256=:" + backup.sha256() + ':');
       try (InputStream in = backup.read();
           OutputStream out = request.outputStream()) {
         in.transferTo(out);
