@@ -7,6 +7,7 @@
 #   need_window           have what JavaFX loads to draw a window
 #   show_while            show a long job's milestones from its log
 #   launch                start one of the programs that Maven has built
+#   built                 find the jar of one of them
 
 QLESS_HOME="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 readonly QLESS_HOME
@@ -25,6 +26,10 @@ stop() {
 java_is() {
   [ -x "$1/bin/java" ] && [ -x "$1/bin/$2" ] || return 1
   local told
+  if [ -r "$1/release" ] && told="$(<"$1/release")" && [[ "$told" == *JAVA_VERSION=* ]]; then
+    [[ "$told" == *"JAVA_VERSION=\"$QLESS_JAVA"[.\"+-]* ]] # as good, and faster than asking it
+    return
+  fi
   told="$("$1/bin/java" -version 2>&1 </dev/null)" || return 1
   [[ "$told" == *"version \"$QLESS_JAVA"[.\"+-]* ]]
 }
@@ -148,19 +153,24 @@ show_while() {
 
 # --- Our programs -----------------------------------------------------------------------------------------------------
 
+# built MODULE_FOLDER: sets jar to the program's jar; its libraries lie in lib beside it.
+built() {
+  jar="$(find "$1/target" -maxdepth 1 -name "${1##*/}-[0-9]*.jar" -print -quit 2>/dev/null || true)"
+  if [ -z "$jar" ] || [ ! -d "$1/target/lib" ]; then
+    stop "Q-Less is not built yet. Build it in $QLESS_HOME:  mvn -DskipTests package"
+  fi
+}
+
 # launch MODULE MAIN_CLASS JVM_FLAG... -- ARGUMENT...: becomes the program. QLESS_JVM_FLAGS come last and win.
 launch() {
-  local module="$QLESS_HOME/$1" main="$2" flags=() more=() jar
+  local module="$QLESS_HOME/$1" main="$2" flags=() more=()
   shift 2
   while [ "$1" != -- ]; do
     flags+=("$1")
     shift
   done
   shift
-  jar="$(find "$module/target" -maxdepth 1 -name "${module##*/}-[0-9]*.jar" -print -quit 2>/dev/null || true)"
-  if [ -z "$jar" ] || [ ! -d "$module/target/lib" ]; then
-    stop "Q-Less is not built yet. Build it in $QLESS_HOME:  mvn -DskipTests package"
-  fi
+  built "$module"
   need_java
   read -r -a more <<<"${QLESS_JVM_FLAGS:-}"
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \

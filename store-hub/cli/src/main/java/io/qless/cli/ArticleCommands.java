@@ -186,7 +186,8 @@ final class ArticleCommands {
         throw CliException.usage("name one of --batch, --serial and --all-batches", null);
       }
       if (!dryRun) {
-        main.demandConsent(yes, "Call " + article + " back on every trolley? It stays called back.");
+        main.demandConsent(
+            yes, "Call " + article + " back on every trolley? It stays called back.");
       }
       CatalogueReport report;
       try (HubClient hub = main.hub()) {

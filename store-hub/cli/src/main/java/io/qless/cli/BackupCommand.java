@@ -140,7 +140,12 @@ final class BackupCommand implements Callable<Integer> {
     main.out()
         .printf(
             "%s: store %s as it was at %s, %d rows, %d pictures, %d bytes%n",
-            how, report.store(), report.takenAt(), report.rows(), report.pictures(), report.bytes());
+            how,
+            report.store(),
+            report.takenAt(),
+            report.rows(),
+            report.pictures(),
+            report.bytes());
     main.out().println("sha256 " + report.sha256() + "  " + report.file());
   }
 
@@ -171,8 +176,7 @@ final class BackupCommand implements Callable<Integer> {
     }
   }
 
-  private static void copy(InputStream in, OutputStream out, Progress progress)
-      throws IOException {
+  private static void copy(InputStream in, OutputStream out, Progress progress) throws IOException {
     byte[] buffer = new byte[BUFFER_BYTES];
     for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
       out.write(buffer, 0, read);

@@ -102,7 +102,10 @@ final class CatalogueCommand {
               paramLabel = "ID",
               description = "Article codes, coupon codes, or ids in the store's files.")
           List<String> ids,
-      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask, do it.")
+          boolean yes,
       @Option(names = "--json", description = "As JSON, one object on each line.") boolean json) {
     CatalogueKind of = withdrawable(kind);
     main.demandConsent(
@@ -138,7 +141,10 @@ final class CatalogueCommand {
               description =
                   "Forget what was learned of the article; the catalogue's weight stands.")
           boolean reset,
-      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask, do it.")
+          boolean yes,
       @Option(names = "--json", description = "Report as JSON.") boolean json) {
     String asked = article == null ? "" : article;
     if (reset && asked.isEmpty()) {

@@ -3,18 +3,12 @@ package io.qless.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `qless completion`: commands and options by the tabulator key.
 @Command(name = "completion", description = "Let a shell complete commands and options.")
 final class CompletionCommand {
 
   private final QlessMain main;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
 
   CompletionCommand(QlessMain main) {
     this.main = main;
@@ -28,7 +22,7 @@ final class CompletionCommand {
             + " ~/.local/share/bash-completion/completions/qless."
       })
   int bash() {
-    CommandLine all = spec.root().commandLine();
+    CommandLine all = main.commandLine();
     main.out().print(AutoComplete.bash(all.getCommandName(), all));
     main.out().flush();
     return ExitCode.OK.code();

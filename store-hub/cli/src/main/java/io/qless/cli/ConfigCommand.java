@@ -11,8 +11,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `qless config`: the hub's settings. Only the hub knows its keys, so its program is asked; it must
-/// be on this machine, but need not run.
+/// `qless config`: the hub's settings. Only the hub knows its keys, so its program is asked; it
+/// must be on this machine, but need not run.
 @Command(name = "config", description = "Look at the settings of a hub on this machine.")
 final class ConfigCommand {
 
@@ -54,8 +54,7 @@ final class ConfigCommand {
       Process hub =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
       hub.getOutputStream().close();
-      main.out()
-          .print(new String(hub.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      main.out().print(new String(hub.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
       main.out().flush();
       return hub.waitFor() == 0 ? ExitCode.OK.code() : ExitCode.USAGE.code();
     } catch (IOException cause) {

@@ -116,7 +116,10 @@ final class DeviceCommand {
       })
   int revoke(
       @Parameters(paramLabel = "ID", description = "Name of the device") String id,
-      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask, do it.")
+          boolean yes,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
       boolean ours =
@@ -126,7 +129,8 @@ final class DeviceCommand {
         throw CliException.hubSaidNo(404, "no " + kind.word() + " " + id + " is enrolled");
       }
       main.demandConsent(
-          yes, "Shut " + kind.word() + " " + id + " out at once, in the middle of whatever it does?");
+          yes,
+          "Shut " + kind.word() + " " + id + " out at once, in the middle of whatever it does?");
       hub.revoke(id);
       main.say(
           json,

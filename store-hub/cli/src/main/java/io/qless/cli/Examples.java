@@ -36,8 +36,7 @@ final class Examples {
     ALL.put("gate status", "G1 --json");
     ALL.put("help-call end", trip);
     ALL.put("hold clear", trip + " age --reason='passport seen'");
-    ALL.put(
-        "order buyer", trip + " --name='Asha Rao' --address='12 Sample Street' --state=29");
+    ALL.put("order buyer", trip + " --name='Asha Rao' --address='12 Sample Street' --state=29");
     ALL.put("order credit-note", "S017/2627/C00042 --pdf=note.pdf");
     ALL.put("order return", "S017/2627/000042 --line=2=1 --reason='torn packet' --dry-run");
     ALL.put("order show", "S017/2627/000042");
@@ -65,19 +64,20 @@ final class Examples {
 
   /// Puts each example below the help of its command.
   static void addTo(CommandLine line, String path) {
-    line.getSubcommands().forEach((name, command) -> {
-      boolean alias = !command.getCommandName().equals(name);
-      String place = path.isEmpty() ? name : path + ' ' + name;
-      if (!alias) {
-        addTo(command, place);
-      }
-      String words = ALL.get(place);
-      if (words != null) {
-        command
-            .getCommandSpec()
-            .usageMessage()
-            .footer("", "Example:", ("  qless " + place + ' ' + words).stripTrailing());
-      }
-    });
+    line.getSubcommands()
+        .forEach((name, command) -> {
+          boolean alias = !command.getCommandName().equals(name);
+          String place = path.isEmpty() ? name : path + ' ' + name;
+          if (!alias) {
+            addTo(command, place);
+          }
+          String words = ALL.get(place);
+          if (words != null) {
+            command
+                .getCommandSpec()
+                .usageMessage()
+                .footer("", "Example:", ("  qless " + place + ' ' + words).stripTrailing());
+          }
+        });
   }
 }

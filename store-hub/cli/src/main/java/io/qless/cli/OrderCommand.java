@@ -83,7 +83,10 @@ final class OrderCommand {
           @Nullable String key,
       @Option(names = "--dry-run", description = "Only say what would be paid back.")
           boolean dryRun,
-      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask, do it.")
+          boolean yes,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     String name = key == null ? UUID.randomUUID().toString() : key;
     List<ReturnRequest.Part> parts = lines.stream().map(OrderCommand::part).toList();

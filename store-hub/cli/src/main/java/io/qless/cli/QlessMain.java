@@ -14,7 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,8 +54,17 @@ public final class QlessMain {
   /// A token is some tens of bytes; more is another file.
   private static final int MAX_TOKEN_BYTES = 4096;
 
-  private static final JsonMapper PRETTY =
-      Json.mapperForTrees().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+  /// Other names of commands, as their classes say, too.
+  private static final Map<String, String> ALIASES =
+      Map.of("session", "sessions", "orders", "order", "users", "user", "coupons", "coupon");
+
+  private static final Set<String> VERSION = Set.of("-V", "--version");
+
+  /// Made when something is first printed as JSON.
+  private static final class Pretty {
+    static final JsonMapper JSON =
+        Json.mapperForTrees().rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+  }
 
   private final Map<String, String> environment;
   private final InputStream in;
@@ -122,7 +134,8 @@ public final class QlessMain {
     QlessMain main =
         new QlessMain(System.getenv(), System.in, out, err, LocalDate.now(ZoneId.systemDefault()));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> main.drafts.end(err), "qless-end"));
-    int exitCode = main.commandLine().execute(args);
+    String first = args.length == 0 ? "" : args[0];
+    int exitCode = main.commandLine(first).execute(args);
     out.flush();
     err.flush();
     System.exit(exitCode);
@@ -130,26 +143,43 @@ public final class QlessMain {
 
   /// All commands.
   CommandLine commandLine() {
-    CommandLine line =
-        new CommandLine(this)
-            .addSubcommand("catalogue", CatalogueCommand.line(this))
-            .addSubcommand("trolley", device(DeviceKind.TROLLEY, "Let trolleys in."))
-            .addSubcommand("gate", device(DeviceKind.GATE, "Let exit gates in."))
-            .addSubcommand(new CouponCommand(this))
-            .addSubcommand(new SessionCommand(this))
-            .addSubcommand(new OrderCommand(this))
-            .addSubcommand(new HoldCommand(this))
-            .addSubcommand(new HelpCallCommand(this))
-            .addSubcommand(new UserCommand(this, in))
-            .addSubcommand(new CodeCommand(this, environment, in, today))
-            .addSubcommand(new BackupCommand(this))
-            .addSubcommand(
-                new ConfigCommand(this, environment.getOrDefault("QLESS_HUB_PROGRAM", "")))
-            .addSubcommand(new CompletionCommand(this));
+    return commandLine("");
+  }
+
+  /// All commands; or only the one that the first word names. Reading what 50 commands take costs
+  /// more than most of them do.
+  private CommandLine commandLine(String first) {
+    Map<String, Supplier<Object>> all = commands();
+    String only = ALIASES.getOrDefault(first, first);
+    CommandLine line = new CommandLine(this);
+    if (all.containsKey(only)) {
+      line.addSubcommand(only, all.get(only).get());
+    } else if (!VERSION.contains(first)) {
+      all.forEach((name, command) -> line.addSubcommand(name, command.get()));
+    }
     Examples.addTo(line, "");
     return line.setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((failure, command, parsed) -> end(failure));
+  }
+
+  private Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("catalogue", () -> CatalogueCommand.line(this));
+    all.put("trolley", () -> device(DeviceKind.TROLLEY, "Let trolleys in."));
+    all.put("gate", () -> device(DeviceKind.GATE, "Let exit gates in."));
+    all.put("coupon", () -> new CouponCommand(this));
+    all.put("sessions", () -> new SessionCommand(this));
+    all.put("order", () -> new OrderCommand(this));
+    all.put("hold", () -> new HoldCommand(this));
+    all.put("help-call", () -> new HelpCallCommand(this));
+    all.put("user", () -> new UserCommand(this, in));
+    all.put("code", () -> new CodeCommand(this, environment, in, today));
+    all.put("backup", () -> new BackupCommand(this));
+    all.put(
+        "config", () -> new ConfigCommand(this, environment.getOrDefault("QLESS_HUB_PROGRAM", "")));
+    all.put("completion", () -> new CompletionCommand(this));
+    return all;
   }
 
   private CommandLine device(DeviceKind kind, String description) {
@@ -210,7 +240,7 @@ public final class QlessMain {
   }
 
   String json(Object value) {
-    return PRETTY.writeValueAsString(value);
+    return Pretty.JSON.writeValueAsString(value);
   }
 
   /// JSON on one line, for programs that read line by line.

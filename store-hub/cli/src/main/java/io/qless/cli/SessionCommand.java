@@ -91,7 +91,10 @@ final class SessionCommand {
               required = true,
               description = "Why, for the trip's journal.")
           String reason,
-      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask, do it.")
+          boolean yes,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     StaffReason said = reason(reason);
     if (said.reason().isEmpty()) {
@@ -101,8 +104,7 @@ final class SessionCommand {
     try (HubClient hub = main.hub()) {
       hub.release(id, said);
     }
-    main.say(
-        json, new QlessMain.Action("released", "trip", id), "trip " + id + " is released");
+    main.say(json, new QlessMain.Action("released", "trip", id), "trip " + id + " is released");
     return ExitCode.OK.code();
   }
 

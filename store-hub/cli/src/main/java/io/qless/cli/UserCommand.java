@@ -85,7 +85,10 @@ final class UserCommand {
   @Command(name = "disable", description = "Shut a person out, at once and everywhere.")
   int disable(
       @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
-      @Option(names = {"-y", "--yes"}, description = "Do not ask, do it.") boolean yes,
+      @Option(
+              names = {"-y", "--yes"},
+              description = "Do not ask, do it.")
+          boolean yes,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     main.demandConsent(yes, "Shut " + login + " out, at once and everywhere?");
     return show(json, hub -> hub.setDoor(login, "disable"));

@@ -60,15 +60,16 @@ class CommandTreeTest {
   }
 
   private void walk(CommandLine line, String path) {
-    line.getSubcommands().forEach((name, command) -> {
-      if (command.getCommandName().equals(name)) {
-        String place = path.isEmpty() ? name : path + ' ' + name;
-        if (command.getSubcommands().isEmpty() || runs(command)) {
-          commands.put(place, command);
-        }
-        walk(command, place);
-      }
-    });
+    line.getSubcommands()
+        .forEach((name, command) -> {
+          if (command.getCommandName().equals(name)) {
+            String place = path.isEmpty() ? name : path + ' ' + name;
+            if (command.getSubcommands().isEmpty() || runs(command)) {
+              commands.put(place, command);
+            }
+            walk(command, place);
+          }
+        });
   }
 
   /// A command with others below it that does something itself, too.
@@ -80,9 +81,7 @@ class CommandTreeTest {
   void everyCommandSaysWhatItDoes() {
     assertThat(commands).hasSizeGreaterThan(40);
     commands.forEach((place, command) ->
-        assertThat(command.getCommandSpec().usageMessage().description())
-            .as(place)
-            .isNotEmpty());
+        assertThat(command.getCommandSpec().usageMessage().description()).as(place).isNotEmpty());
   }
 
   @Test
@@ -91,11 +90,10 @@ class CommandTreeTest {
         Stream.concat(
                 command.getCommandSpec().options().stream(),
                 command.getCommandSpec().positionalParameters().stream())
-            .forEach(
-                each ->
-                    assertThat(String.join("", each.description()))
-                        .as(place + " " + each.paramLabel() + " " + names(each))
-                        .isNotBlank()));
+            .forEach(each ->
+                assertThat(String.join("", each.description()))
+                    .as(place + " " + each.paramLabel() + " " + names(each))
+                    .isNotBlank()));
   }
 
   private static String names(ArgSpec each) {
@@ -145,13 +143,15 @@ class CommandTreeTest {
 
   @Test
   void helpShowsTheExample() {
-    commands.keySet().forEach(place -> {
-      out.getBuffer().setLength(0);
-      List<String> words = new ArrayList<>(List.of(place.split(" ", -1)));
-      words.add("--help");
-      assertThat(all.execute(words.toArray(String[]::new))).as(place).isZero();
-      assertThat(out.toString()).as(place).contains("Example:", "  qless " + place);
-    });
+    commands
+        .keySet()
+        .forEach(place -> {
+          out.getBuffer().setLength(0);
+          List<String> words = new ArrayList<>(List.of(place.split(" ", -1)));
+          words.add("--help");
+          assertThat(all.execute(words.toArray(String[]::new))).as(place).isZero();
+          assertThat(out.toString()).as(place).contains("Example:", "  qless " + place);
+        });
   }
 
   @Test

@@ -54,7 +54,8 @@ class ConsentIT extends PlayedQless {
     assertThat(answered(false, "trolley revoke T1 --yes --json")).as(err::toString).isZero();
     assertThat(questions).isEmpty();
     assertThat(JSON.readTree(out.toString()))
-        .isEqualTo(JSON.readTree("{'done':'shut out','what':'trolley','id':'T1'}".replace('\'', '"')));
+        .isEqualTo(
+            JSON.readTree("{'done':'shut out','what':'trolley','id':'T1'}".replace('\'', '"')));
   }
 
   @Test

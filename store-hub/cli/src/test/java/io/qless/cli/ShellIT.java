@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/// What the command line does together with other programs: bash completes its words, and the
-/// hub's own program checks settings for it.
+/// What the command line does together with other programs: bash completes its words, and the hub's
+/// own program checks settings for it.
 class ShellIT extends PlayedQless {
 
   private static final long LIMIT_SECONDS = 60;

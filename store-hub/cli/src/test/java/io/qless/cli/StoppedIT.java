@@ -63,8 +63,7 @@ class StoppedIT {
 
   @Test
   void anImportSaysHowFarItCame() throws Exception {
-    StringBuilder rows =
-        new StringBuilder("code,name,category,sold_by,price,hsn,gst_percent\n");
+    StringBuilder rows = new StringBuilder("code,name,category,sold_by,price,hsn,gst_percent\n");
     for (int i = 0; i < 500; i++) {
       rows.append("952000000%04d,Salt,grocery,piece,10.00,2501,0\n".formatted(i));
     }
