@@ -1,5 +1,6 @@
 package io.qless.kiosk.core;
 
+import io.qless.contract.wire.EventBatch;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -159,6 +160,20 @@ final class Trip {
     pending.removeIf(command -> command.number() <= confirmed.heardFrom(Source.TROLLEY));
     replay(now);
     return fresh;
+  }
+
+  /// Whether the hub went back to a backup and knows less of this trip than this trolley. Then its
+  /// trip is taken in place of the one here, and what it has lost waits for it again.
+  boolean goesBack(EventBatch batch, Instant now) {
+    long insteadOf = batch.insteadOf().revision();
+    if (insteadOf == 0 || insteadOf != confirmed.revision()) {
+      return false;
+    }
+    confirmed = Cart.begin(session()).applyAll(batch.entries());
+    pending.clear();
+    pending.addAll(store.goBack(session(), batch.entries(), confirmed.heardFrom(Source.TROLLEY)));
+    replay(now);
+    return true;
   }
 
   /// Own commands on top of the hub's cart. What the rules now refuse is shown no more; the hub

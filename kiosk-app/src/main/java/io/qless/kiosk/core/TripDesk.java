@@ -212,6 +212,10 @@ public final class TripDesk {
     if (open.isEmpty()) {
       return;
     }
+    if (open.get().goesBack(batch, clock.instant())) {
+      basket.resume(open.get().shown());
+      board.say(CareView.Notice.Tone.REFUSED, "HUB_WENT_BACK");
+    }
     boolean awaited = open.get().isAwaited();
     List<JournalEntry> fresh = open.get().take(batch.entries(), clock.instant());
     if (awaited && !fresh.isEmpty()) {

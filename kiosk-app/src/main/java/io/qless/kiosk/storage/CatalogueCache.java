@@ -136,10 +136,29 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
           stream.accept(writer::write);
           return writer.finish();
         });
+    reread();
+  }
+
+  private void reread() {
     head = file.inTransaction("read the head", CatalogueCache::readHead);
     offers =
         file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
     storeRules = readRules();
+  }
+
+  /// Applies a stream of all there is in place of what is here.
+  ///
+  /// @param stream as for [#apply]
+  public void applyAnew(Consumer<Consumer<CatalogueChange>> stream) {
+    file.inTransaction(
+        "apply a whole catalogue",
+        connection -> {
+          CatalogueWriter writer = new CatalogueWriter(connection, 0);
+          writer.clear();
+          stream.accept(writer::write);
+          return writer.finish();
+        });
+    reread();
   }
 
   @Override

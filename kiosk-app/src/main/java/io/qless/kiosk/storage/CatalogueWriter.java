@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Writes one stream of catalogue changes inside the transaction of its caller.
 final class CatalogueWriter {
@@ -68,6 +69,15 @@ final class CatalogueWriter {
     }
   }
 
+  /// Takes all away that a whole catalogue does not name.
+  void clear() throws SQLException {
+    for (String table :
+        List.of(
+            "article", "price_was", "offer", "coupon", "recall", "store_rule", "learned_weight")) {
+      run("DELETE FROM " + table);
+    }
+  }
+
   /// @return changes written
   long finish() {
     if (!ended) {
@@ -102,6 +112,9 @@ final class CatalogueWriter {
     if (end.changes() != written) {
       throw new IllegalStateException(
           "the hub sent " + end.changes() + " changes, " + written + " arrived");
+    }
+    if (end.extent() == CatalogueChange.Extent.WHOLE && before > 0) {
+      throw new WholeCatalogueException();
     }
     CatalogueHead head = end.head();
     run("UPDATE head SET revision = ?, articles = ?", head.revision(), head.articles());

@@ -2,6 +2,7 @@ package io.qless.kiosk.storage;
 
 import io.qless.contract.wire.CommandBatch;
 import io.qless.contract.wire.Json;
+import io.qless.shop.cart.Command;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
@@ -25,7 +26,7 @@ public final class TripStore implements AutoCloseable {
 
   /// Opens the journal in this directory.
   public TripStore(Path directory) {
-    file = new LocalFile(directory, "journal", 2, ";WRITE_DELAY=0");
+    file = new LocalFile(directory, "journal", 3, ";WRITE_DELAY=0");
   }
 
   /// What was kept of the current trip, empty if there is none.
@@ -85,24 +86,66 @@ public final class TripStore implements AutoCloseable {
     file.inTransaction(
         "take events",
         connection -> {
-          try (PreparedStatement insert =
-              connection.prepareStatement("INSERT INTO session_event VALUES (?, ?, ?)")) {
-            for (JournalEntry entry : entries) {
-              insert.setString(1, session.text());
-              insert.setLong(2, entry.revision());
-              insert.setString(3, Json.text(entry));
-              insert.addBatch();
-            }
-            insert.executeBatch();
-          }
-          try (PreparedStatement delete =
-              connection.prepareStatement(
-                  "DELETE FROM outbox WHERE session_id = ? AND number <= ?")) {
-            delete.setString(1, session.text());
-            delete.setLong(2, answered);
-            return delete.executeUpdate();
-          }
+          put(connection, session, entries);
+          run(
+              connection,
+              "INSERT INTO answered SELECT * FROM outbox WHERE session_id = ? AND number <= ?",
+              session,
+              answered);
+          return run(
+              connection,
+              "DELETE FROM outbox WHERE session_id = ? AND number <= ?",
+              session,
+              answered);
         });
+  }
+
+  /// The hub went back to a backup: its events replace those that were kept, and the commands that
+  /// it has lost wait again. On disk when this returns.
+  ///
+  /// @param entries all that the hub knows of the trip
+  /// @param answered number of the last own command among them
+  /// @return the commands that wait, without a gap behind that one: those before the first asking
+  ///   for payment, since nothing that moves money is asked for a second time by itself
+  public List<NumberedCommand> goBack(
+      SessionId session, List<JournalEntry> entries, long answered) {
+    List<NumberedCommand> waiting =
+        file.inTransaction(
+            "go back with the hub",
+            connection -> {
+              run(
+                  connection,
+                  "DELETE FROM session_event WHERE session_id = ? AND revision > ?",
+                  session,
+                  0);
+              put(connection, session, entries);
+              run(
+                  connection,
+                  "INSERT INTO outbox SELECT * FROM answered WHERE session_id = ? AND number > ?",
+                  session,
+                  answered);
+              run(
+                  connection,
+                  "DELETE FROM answered WHERE session_id = ? AND number > ?",
+                  session,
+                  answered);
+              long end = answered;
+              for (NumberedCommand command : outbox(connection, session)) {
+                if (command.number() != end + 1
+                    || command.command() instanceof Command.RequestPayment) {
+                  break;
+                }
+                end = command.number();
+              }
+              run(
+                  connection,
+                  "DELETE FROM outbox WHERE session_id = ? AND number > ?",
+                  session,
+                  end);
+              return outbox(connection, session);
+            });
+    file.makeDurable();
+    return waiting;
   }
 
   /// Keeps how the basket stands. Not forced: it is on disk with the next command; until then a
@@ -200,6 +243,30 @@ public final class TripStore implements AutoCloseable {
     return commands;
   }
 
+  private static void put(Connection connection, SessionId session, List<JournalEntry> entries)
+      throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO session_event VALUES (?, ?, ?)")) {
+      for (JournalEntry entry : entries) {
+        insert.setString(1, session.text());
+        insert.setLong(2, entry.revision());
+        insert.setString(3, Json.text(entry));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  /// A statement about a trip and all numbers on one side of a number.
+  private static int run(Connection connection, String sql, SessionId session, long number)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, session.text());
+      statement.setLong(2, number);
+      return statement.executeUpdate();
+    }
+  }
+
   private static int put(Connection connection, SessionId session, NumberedCommand command)
       throws SQLException {
     try (PreparedStatement insert =
@@ -214,7 +281,7 @@ public final class TripStore implements AutoCloseable {
 
   private static int clear(Connection connection) throws SQLException {
     int rows = 0;
-    for (String table : List.of("current_trip", "outbox", "session_event", "basket")) {
+    for (String table : List.of("current_trip", "outbox", "answered", "session_event", "basket")) {
       try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
         rows += delete.executeUpdate();
       }

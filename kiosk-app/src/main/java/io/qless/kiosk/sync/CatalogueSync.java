@@ -5,6 +5,7 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.kiosk.storage.CatalogueCache;
 import io.qless.kiosk.storage.StoreException;
+import io.qless.kiosk.storage.WholeCatalogueException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,15 +81,7 @@ public final class CatalogueSync implements AutoCloseable {
   private boolean fetch() {
     long before = cache.revision();
     try {
-      HttpResponse<InputStream> answer = http.get("/catalogue/changes?since=" + before);
-      boolean gzip = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
-      try (InputStream body = answer.body();
-          BufferedReader lines =
-              new BufferedReader(
-                  new InputStreamReader(
-                      gzip ? new GZIPInputStream(body) : body, StandardCharsets.UTF_8))) {
-        cache.apply(each -> read(lines, each));
-      }
+      fetch(before);
     } catch (IOException | StoreException | MalformedMessage cause) {
       complain(before, cause);
       return false;
@@ -100,6 +93,33 @@ public final class CatalogueSync implements AutoCloseable {
       changed.run();
     }
     return true;
+  }
+
+  /// Who has a revision that the hub does not know takes the whole catalogue in place of the old
+  /// one.
+  private void fetch(long since) throws IOException {
+    try {
+      apply(since, cache::apply);
+    } catch (StoreException refused) {
+      if (!(refused.getCause() instanceof WholeCatalogueException)) {
+        throw refused;
+      }
+      LOG.info("the hub does not know catalogue revision {}; taking all of it anew", since);
+      apply(0, cache::applyAnew);
+    }
+  }
+
+  private void apply(long since, Consumer<Consumer<Consumer<CatalogueChange>>> into)
+      throws IOException {
+    HttpResponse<InputStream> answer = http.get("/catalogue/changes?since=" + since);
+    boolean gzip = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+    try (InputStream body = answer.body();
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(
+                    gzip ? new GZIPInputStream(body) : body, StandardCharsets.UTF_8))) {
+      into.accept(each -> read(lines, each));
+    }
   }
 
   /// Says each reason once, not with each try.

@@ -90,6 +90,25 @@ class CatalogueSyncIT {
     assertThat(labelIsRead()).isFalse();
   }
 
+  @Test
+  void aHubThatWentBackToABackupLeavesNothingOfWhatCameAfterIt() throws InterruptedException {
+    says(7, List.of(new CatalogueChange.StoreRuleSet(LABEL)));
+    CatalogueSync sync = new CatalogueSync(http, cache, changed::release);
+    try {
+      awaitRevision(7);
+      assertThat(labelIsRead()).isTrue();
+      stream =
+          line(
+              new CatalogueChange.End(
+                  new CatalogueHead(1_000_003, 0), 0, CatalogueChange.Extent.WHOLE));
+      sync.look();
+      awaitRevision(1_000_003);
+      assertThat(labelIsRead()).isFalse();
+    } finally {
+      sync.close();
+    }
+  }
+
   private void says(long revision, List<CatalogueChange> changes) {
     String lines = changes.stream().map(change -> line(change)).collect(Collectors.joining());
     stream = lines + line(new CatalogueChange.End(new CatalogueHead(revision, 0), changes.size()));

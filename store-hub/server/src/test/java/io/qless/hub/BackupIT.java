@@ -213,6 +213,7 @@ class BackupIT {
       assertThat(receiptOf(other)).isEqualTo(receipt);
       assertThat(other.admin("GET", "/admin/sessions/" + open, new byte[0]).body())
           .contains("\"phase\":\"SHOPPING\"");
+      assertThat(catalogueSince(other, 5)).contains("\"extent\":\"WHOLE\"");
       trolley.give(noodles());
       Cart cart = trolley.awaitAll();
       assertThat(cart.lines()).hasSize(1);
@@ -229,6 +230,23 @@ class BackupIT {
       trolley = trolley("T2", open);
       trolley.give(noodles());
     }
+  }
+
+  /// The last line that a trolley at this revision gets.
+  private static String catalogueSince(TestHub at, long revision) {
+    DeviceCredentials device = at.enrol(DeviceKind.TROLLEY, "T8");
+    String pair = device.id() + ':' + device.password();
+    return at.send(
+            HttpRequest.newBuilder(at.at("/catalogue/changes?since=" + revision))
+                .header(
+                    "Authorization",
+                    "Basic "
+                        + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
+                .build())
+        .body()
+        .lines()
+        .reduce((one, other) -> other)
+        .orElse("");
   }
 
   private void keepKeys(Path to) throws IOException {

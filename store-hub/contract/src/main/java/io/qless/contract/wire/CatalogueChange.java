@@ -49,5 +49,21 @@ public sealed interface CatalogueChange {
   ///
   /// @param head revision that the receiver has now
   /// @param changes lines before this one
-  record End(CatalogueHead head, long changes) implements CatalogueChange {}
+  /// @param extent what those lines are
+  record End(CatalogueHead head, long changes, Extent extent) implements CatalogueChange {
+
+    /// The end of a difference.
+    public End(CatalogueHead head, long changes) {
+      this(head, changes, Extent.DIFFERENCE);
+    }
+  }
+
+  /// What a stream of changes is.
+  enum Extent {
+    /// From the revision that the trolley has.
+    DIFFERENCE,
+    /// All there is: what else the trolley has was never sold here, or the hub went back to a saved
+    /// state and does not know it.
+    WHOLE
+  }
 }

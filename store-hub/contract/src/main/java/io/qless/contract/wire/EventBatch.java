@@ -11,10 +11,31 @@ import java.util.List;
 ///   may be forgotten
 /// @param revision revision of the session at the hub when this was sent
 /// @param entries consecutive entries, may be empty
+/// @param insteadOf what the trolley has and the hub does not know
 public record EventBatch(
-    SessionId session, long acknowledged, long revision, List<JournalEntry> entries) {
+    SessionId session,
+    long acknowledged,
+    long revision,
+    List<JournalEntry> entries,
+    Instead insteadOf) {
 
   public EventBatch {
     entries = List.copyOf(entries);
+  }
+
+  /// A stretch that goes on from what the trolley has.
+  public EventBatch(
+      SessionId session, long acknowledged, long revision, List<JournalEntry> entries) {
+    this(session, acknowledged, revision, entries, Instead.NOTHING);
+  }
+
+  /// The hub went back to a saved state, and the trolley asked for what follows a revision that the
+  /// trip does not have there: the entries are the trip from its beginning, in place of all that
+  /// the trolley had up to this revision. Heard twice or late it fits no revision any more.
+  ///
+  /// @param revision that the trolley asked from, 0 for nothing
+  public record Instead(long revision) {
+    /// The usual case.
+    public static final Instead NOTHING = new Instead(0);
   }
 }

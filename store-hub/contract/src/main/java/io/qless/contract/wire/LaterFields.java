@@ -26,17 +26,19 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 final class LaterFields {
 
   private static final Map<Class<?>, Object> THEN =
-      Map.of(
-          Terms.class, Terms.PLAIN,
-          Play.class, Play.PLAIN,
-          CouponLimits.class, CouponLimits.NONE,
-          CouponLimits.Holders.class, CouponLimits.Holders.ANYBODY,
-          Markdown.class, Markdown.NONE,
-          SeenTotal.class, SeenTotal.UNKNOWN,
-          PriceOrigin.class, PriceOrigin.UNKNOWN,
-          DepositReturns.class, DepositReturns.NONE,
-          PriceTrace.class, PriceTrace.NONE,
-          AbandonReason.class, AbandonReason.NEW_TRIP);
+      Map.ofEntries(
+          Map.entry(Terms.class, Terms.PLAIN),
+          Map.entry(Play.class, Play.PLAIN),
+          Map.entry(CouponLimits.class, CouponLimits.NONE),
+          Map.entry(CouponLimits.Holders.class, CouponLimits.Holders.ANYBODY),
+          Map.entry(Markdown.class, Markdown.NONE),
+          Map.entry(SeenTotal.class, SeenTotal.UNKNOWN),
+          Map.entry(PriceOrigin.class, PriceOrigin.UNKNOWN),
+          Map.entry(DepositReturns.class, DepositReturns.NONE),
+          Map.entry(PriceTrace.class, PriceTrace.NONE),
+          Map.entry(AbandonReason.class, AbandonReason.NEW_TRIP),
+          Map.entry(EventBatch.Instead.class, EventBatch.Instead.NOTHING),
+          Map.entry(CatalogueChange.Extent.class, CatalogueChange.Extent.DIFFERENCE));
 
   private LaterFields() {}
 

@@ -45,6 +45,9 @@ public final class CatalogueDesk implements Shelf {
   private final List<Consumer<CatalogueHead>> listeners = new CopyOnWriteArrayList<>();
   private volatile Snapshot snapshot;
 
+  /// Trolleys with an older revision get all there is: a restored backup leapt over it.
+  private final long oldest;
+
   /// @param catalogue the catalogue's own file
   /// @param zone time zone of the store, for the dates of offers and coupons
   /// @param clock when revisions are made
@@ -52,6 +55,7 @@ public final class CatalogueDesk implements Shelf {
     store = new CatalogueStore(catalogue, clock);
     this.zone = zone;
     snapshot = store.load();
+    oldest = store.oldest();
   }
 
   /// Asks to be told of every new revision once it is safe, in the order of the revisions. Be
@@ -252,9 +256,14 @@ public final class CatalogueDesk implements Shelf {
   /// @param since revision that the trolley has, 0 for none
   public void changes(long since, Consumer<CatalogueChange> each) {
     Snapshot now = snapshot;
-    List<CatalogueChange> changes = now.since(since < 0 || since > now.revision() ? 0 : since);
+    boolean isDifference = since <= 0 || (since >= oldest && since <= now.revision());
+    List<CatalogueChange> changes = now.since(isDifference ? Math.max(0, since) : 0);
     changes.forEach(each);
-    each.accept(new CatalogueChange.End(now.head(), changes.size()));
+    each.accept(
+        new CatalogueChange.End(
+            now.head(),
+            changes.size(),
+            isDifference ? CatalogueChange.Extent.DIFFERENCE : CatalogueChange.Extent.WHOLE));
   }
 
   /// The newest revision and how much is on sale.

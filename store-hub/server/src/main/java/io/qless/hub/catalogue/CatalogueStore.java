@@ -76,6 +76,22 @@ final class CatalogueStore {
     database.makeDurable();
   }
 
+  /// The oldest revision that a difference can be told from. Revisions follow one another, but a
+  /// restored backup leaps, and what a trolley has from before the leap may never have been here.
+  long oldest() {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT COALESCE(MAX(r.revision), 0) FROM catalogue_revision r WHERE EXISTS"
+                        + " (SELECT 1 FROM catalogue_revision o WHERE o.revision < r.revision)"
+                        + " AND NOT EXISTS (SELECT 1 FROM catalogue_revision p"
+                        + " WHERE p.revision = r.revision - 1)")
+                .mapTo(Long.class)
+                .one());
+  }
+
   /// What a unit cost at a revision.
   Optional<Money> priceAt(ArticleId id, long revision) {
     return database

@@ -26,6 +26,13 @@ final class JournalChunks {
   ///
   /// @param cart the session after the last of these entries
   static List<EventBatch> of(Cart cart, List<JournalEntry> entries) {
+    return of(cart, entries, EventBatch.Instead.NOTHING);
+  }
+
+  /// The messages, at least one.
+  ///
+  /// @param insteadOf what the first of them replaces
+  static List<EventBatch> of(Cart cart, List<JournalEntry> entries, EventBatch.Instead insteadOf) {
     List<EventBatch> chunks = new ArrayList<>();
     List<JournalEntry> chunk = new ArrayList<>();
     int bytes = 0;
@@ -41,6 +48,11 @@ final class JournalChunks {
     }
     chunks.add(
         new EventBatch(cart.session(), cart.heardFrom(Source.TROLLEY), cart.revision(), chunk));
+    EventBatch first = chunks.getFirst();
+    chunks.set(
+        0,
+        new EventBatch(
+            first.session(), first.acknowledged(), first.revision(), first.entries(), insteadOf));
     return chunks;
   }
 

@@ -1,6 +1,7 @@
 package io.qless.hub.trolley;
 
 import io.qless.contract.wire.CommandBatch;
+import io.qless.contract.wire.EventBatch;
 import io.qless.contract.wire.JournalRequest;
 import io.qless.contract.wire.Topics;
 import io.qless.contract.wire.TrolleyStatus;
@@ -197,16 +198,37 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   private void answerAbout(String trolley, JournalRequest request) {
     Optional<Cart> cart = sessions.cart(request.session());
     if (cart.isEmpty()) {
-      out.sendUnknown(trolley, request.session());
+      out.sendUnknown(trolley, request.session(), request.afterRevision());
     } else if (cart.get().trolley().equals(trolley)) {
-      List<JournalEntry> missing =
-          sessions.journal(request.session(), request.afterRevision()).stream()
-              .filter(entry -> entry.revision() <= cart.get().revision())
-              .toList();
-      out.send(trolley, cart.get(), missing);
+      answer(trolley, request, cart.get());
     } else {
       refuse(trolley, request.session(), "asks for another trolley's trip ");
     }
+  }
+
+  /// A trolley that has more of the trip than the database is ahead of a hub that went back to a
+  /// backup: it gets the trip from its beginning, and sends again what was lost.
+  private void answer(String trolley, JournalRequest request, Cart cart) {
+    List<JournalEntry> all = sessions.journal(request.session(), 0);
+    boolean ahead = !all.isEmpty() && all.getLast().revision() < request.afterRevision();
+    long after = ahead ? 0 : request.afterRevision();
+    if (ahead) {
+      LOG.warn(
+          "{} has trip {} up to revision {}, the hub only to {}: it begins anew from there",
+          trolley,
+          request.session().text(),
+          request.afterRevision(),
+          all.getLast().revision());
+    }
+    List<JournalEntry> missing =
+        all.stream()
+            .filter(entry -> entry.revision() > after && entry.revision() <= cart.revision())
+            .toList();
+    out.send(
+        trolley,
+        cart,
+        missing,
+        ahead ? new EventBatch.Instead(request.afterRevision()) : EventBatch.Instead.NOTHING);
   }
 
   /// A trolley that had the trip before hears how it left, and where to; any other has overstepped.

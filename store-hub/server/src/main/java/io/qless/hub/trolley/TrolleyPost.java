@@ -73,9 +73,15 @@ final class TrolleyPost implements AutoCloseable {
   ///
   /// @param cart the session after the last of the entries
   void send(String trolley, Cart cart, List<JournalEntry> entries) {
+    send(trolley, cart, entries, EventBatch.Instead.NOTHING);
+  }
+
+  /// The same in place of what the trolley has.
+  void send(String trolley, Cart cart, List<JournalEntry> entries, EventBatch.Instead insteadOf) {
     boolean taken =
         lanes.offer(
-            trolley, () -> JournalChunks.of(cart, entries).forEach(chunk -> say(trolley, chunk)));
+            trolley,
+            () -> JournalChunks.of(cart, entries, insteadOf).forEach(chunk -> say(trolley, chunk)));
     if (!taken) {
       sayAgain(trolley);
     }
@@ -88,8 +94,11 @@ final class TrolleyPost implements AutoCloseable {
   }
 
   /// Tells a trolley that the hub knows nothing of this trip.
-  void sendUnknown(String trolley, SessionId session) {
-    if (!lanes.offer(trolley, () -> say(trolley, new EventBatch(session, 0, 0, List.of())))) {
+  ///
+  /// @param has revision of it that the trolley has
+  void sendUnknown(String trolley, SessionId session, long has) {
+    EventBatch nothing = new EventBatch(session, 0, 0, List.of(), new EventBatch.Instead(has));
+    if (!lanes.offer(trolley, () -> say(trolley, nothing))) {
       LOG.debug("{} asks faster than it is answered", trolley);
     }
   }

@@ -143,7 +143,22 @@ class TrolleyEdgeIT {
   void ofATripThatTheHubNeverSawItSaysSo() {
     trolley.ask(TRIP, 7);
     Soon.soon("an answer", () -> !trolley.batches(TRIP).isEmpty());
-    assertThat(trolley.batches(TRIP)).containsExactly(new EventBatch(TRIP, 0, 0, List.of()));
+    assertThat(trolley.batches(TRIP))
+        .containsExactly(new EventBatch(TRIP, 0, 0, List.of(), new EventBatch.Instead(7)));
+  }
+
+  @Test
+  void aTrolleyThatIsAheadOfARestoredHubGetsTheTripFromItsBeginning() {
+    trolley.send(TRIP, 1, START, scan());
+    trolley.acknowledged(TRIP, 2);
+    trolley.ask(TRIP, 9);
+    Soon.soon("a second answer", () -> trolley.batches(TRIP).size() == 2);
+    assertThat(trolley.batches(TRIP).getLast())
+        .isEqualTo(
+            new EventBatch(TRIP, 2, 2, house.sessions.journal(TRIP, 0), new EventBatch.Instead(9)));
+    trolley.ask(TRIP, 2);
+    Soon.soon("a third answer", () -> trolley.batches(TRIP).size() == 3);
+    assertThat(trolley.batches(TRIP).getLast()).isEqualTo(new EventBatch(TRIP, 2, 2, List.of()));
   }
 
   @Test
