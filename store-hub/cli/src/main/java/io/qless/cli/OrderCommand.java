@@ -93,20 +93,25 @@ final class OrderCommand {
     if (!dryRun) {
       main.demandConsent(yes, "Write a credit note for " + order + " and pay the money back?");
     }
-    ReturnAnswer answer;
-    try (HubClient hub = main.hub()) {
-      answer = hub.giveBack(order, name, new ReturnRequest(parts, reason, staff, dryRun));
-    } catch (CliException failed) {
-      throw failed.exitCode() == ExitCode.HUB_NOT_REACHABLE && key == null && !dryRun
-          ? failed.after("to try this very return again, add --key " + name)
-          : failed;
-    }
+    ReturnAnswer answer =
+        giveBack(order, name, new ReturnRequest(parts, reason, staff, dryRun), key == null);
     if (json) {
       main.printJson(answer);
     } else {
       main.out().print(text(answer));
     }
     return ExitCode.OK.code();
+  }
+
+  /// @param madeUp the person does not know the key yet
+  private ReturnAnswer giveBack(String order, String key, ReturnRequest goods, boolean madeUp) {
+    try (HubClient hub = main.hub()) {
+      return hub.giveBack(order, key, goods);
+    } catch (CliException failed) {
+      throw failed.exitCode() == ExitCode.HUB_NOT_REACHABLE && madeUp && !goods.dryRun()
+          ? failed.after("to try this very return again, add --key " + key)
+          : failed;
+    }
   }
 
   @Command(name = "credit-note", description = "The paper of a return, as text or as PDF.")

@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qless.contract.backup.BackupException;
 import io.qless.contract.backup.BackupFile;
-import io.qless.contract.backup.BackupManifest;
 import io.qless.contract.link.Mosquitto;
 import io.qless.contract.link.Soon;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
-import io.qless.hub.backup.BackupDesk;
 import io.qless.hub.backup.Restore;
-import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.catalogue.SampleStore;
-import io.qless.hub.storage.Database;
 import io.qless.hub.storage.Databases;
 import io.qless.hub.storage.TestPostgres;
 import io.qless.shop.cart.Cart;
@@ -44,7 +40,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,8 +131,8 @@ class BackupIT {
       Path file = backup("busy-" + i + ".zip");
       try (BackupFile backup = BackupFile.open(file)) {
         backup.verify(read -> {});
-        assertThat(events(backup)).as("the store went on").isGreaterThan(before);
-        before = events(backup);
+        assertThat(BackupRows.events(backup)).as("the store went on").isGreaterThan(before);
+        before = BackupRows.events(backup);
       }
       long had = before;
       Soon.soon("trolleys go on", () -> journalRows() > had);
@@ -176,7 +171,7 @@ class BackupIT {
       secrets.add(Base64.getEncoder().encodeToString(bytes));
     }
     try (BackupFile backup = BackupFile.open(file)) {
-      for (List<String> rows : rows(backup).values()) {
+      for (List<String> rows : BackupRows.of(backup).values()) {
         for (String secret : secrets) {
           assertThat(rows).noneMatch(row -> row.contains(secret));
         }
@@ -206,7 +201,7 @@ class BackupIT {
     hub.close();
     keepKeys(to);
     assertThat(restore(to, databases, file).newKeys()).isEmpty();
-    demandSame(again(to, databases), rows(file));
+    demandSame(BackupRows.ofStore(to, databases), BackupRows.of(file));
     Map<String, String> settings = new HashMap<>(ports);
     settings.putAll(place);
     try (TestHub other = new TestHub(to, settings)) {
@@ -319,8 +314,8 @@ class BackupIT {
         .hasSize(4)
         .anyMatch(key -> key.startsWith("exit-pass.key: "));
     assertThat(Restore.isUnfinished(to)).isFalse();
-    assertThat(again(to, databases).get("journal/session_event"))
-        .isEqualTo(rows(file).get("journal/session_event"));
+    assertThat(BackupRows.ofStore(to, databases).get("journal/session_event"))
+        .isEqualTo(BackupRows.of(file).get("journal/session_event"));
   }
 
   private void refused(Path to, Databases databases, Path file, String because) {
@@ -334,55 +329,9 @@ class BackupIT {
     return new Restore(to, "S017", databases, InstantSource.system(), rows -> {}).from(file);
   }
 
-  /// What a backup of the restored store holds, without the hub that would go on with it.
-  private Map<String, List<String>> again(Path to, Databases databases) throws IOException {
-    Path file = folder.resolve("again-" + to.getFileName() + ".zip");
-    try (Database journal = databases.journal();
-        Database catalogue = databases.catalogue();
-        BackupDesk.Taken taken =
-            new BackupDesk(
-                    to, "S017", journal, catalogue, new PictureStore(to), InstantSource.system())
-                .take()
-                .orElseThrow()) {
-      Files.copy(taken.read(), file);
-    }
-    return rows(file);
-  }
-
-  private static Map<String, List<String>> rows(Path file) {
-    try (BackupFile backup = BackupFile.open(file)) {
-      Map<String, List<String>> rows = rows(backup);
-      rows.put(
-          "pictures",
-          backup.manifest().pictures().stream().map(BackupManifest.Picture::toString).toList());
-      return rows;
-    }
-  }
-
-  /// Sorted, as the engines do not sort texts alike.
-  private static Map<String, List<String>> rows(BackupFile backup) {
-    Map<String, List<String>> all = new TreeMap<>();
-    for (BackupManifest.Part part : backup.manifest().databases()) {
-      for (BackupManifest.Table table : part.tables()) {
-        List<String> rows = new ArrayList<>();
-        backup.rows(part, table, row -> rows.add(row.toString()));
-        rows.sort(null);
-        all.put(part.name() + '/' + table.name(), rows);
-      }
-    }
-    return all;
-  }
-
-  private static long events(BackupFile backup) {
-    return backup.manifest().database("journal").orElseThrow().tables().stream()
-        .filter(table -> table.name().equals("session_event"))
-        .mapToLong(BackupManifest.Table::rows)
-        .sum();
-  }
-
   private long journalRows() {
     try (BackupFile backup = BackupFile.open(backup("count.zip"))) {
-      return events(backup);
+      return BackupRows.events(backup);
     } catch (IOException | InterruptedException cause) {
       throw new IllegalStateException(cause);
     }
