@@ -331,12 +331,11 @@ final class HubClient implements AutoCloseable {
       request.header("Authorization", "Bearer " + token);
     }
     HttpResponse<byte[]> answer =
-        Repeats.untilAnswered(
-            () ->
-                exchange(
-                    request.build(),
-                    BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES),
-                    MAX_TRIES));
+        Repeats.untilAnswered(() ->
+            exchange(
+                request.build(),
+                BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_ANSWER_BYTES),
+                MAX_TRIES));
     if (answer.statusCode() / 100 != 2) {
       throw HubRefusal.of(base, method + ' ' + path, answer.statusCode(), answer.body());
     }
