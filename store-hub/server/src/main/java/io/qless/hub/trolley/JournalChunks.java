@@ -26,6 +26,10 @@ final class JournalChunks {
   ///
   /// @param cart the session after the last of these entries
   static List<EventBatch> of(Cart cart, List<JournalEntry> entries) {
+    if (entries.size() <= 1) { // most commands lead to one event, which fits
+      return List.of(
+          new EventBatch(cart.session(), cart.heardFrom(Source.TROLLEY), cart.revision(), entries));
+    }
     List<EventBatch> chunks = new ArrayList<>();
     List<JournalEntry> chunk = new ArrayList<>();
     int bytes = 0;

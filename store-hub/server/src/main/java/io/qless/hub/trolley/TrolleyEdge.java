@@ -160,10 +160,8 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     if (!start.trolley().equals(trolley)) {
       throw new OversteppedException("begins a trip in the name of " + start.trolley());
     }
-    for (Cart open : sessions.open()) {
-      if (open.trolley().equals(trolley)
-          && open.phase() != Phase.PAID
-          && !moves.waitsForItsTrolley(open)) {
+    for (Cart open : sessions.openOf(trolley)) {
+      if (open.phase() != Phase.PAID && !moves.waitsForItsTrolley(open)) {
         Outcome outcome =
             sessions.submit(
                 open.session(),
@@ -225,12 +223,13 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       LOG.info("trolley {} is {}", trolley, status.online() ? "here" : "away");
     }
     if (status.online()) {
-      out.sendState(trolley);
+      out.sendStateAgain(trolley);
     }
   }
 
   /// After a break nobody knows what was missed: each trolley hears where its trip stands.
   private void tellAll() {
+    out.forgetKept();
     withTrolleys().forEach(cart -> out.sendStanding(cart.trolley(), cart));
   }
 
