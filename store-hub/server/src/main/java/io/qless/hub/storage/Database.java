@@ -19,7 +19,8 @@ public final class Database implements AutoCloseable {
   private final StatementTimes times = new StatementTimes();
   private final HikariDataSource pool;
   private final Jdbi jdbi;
-  private final String force;
+  private final SharedForce force;
+  private final boolean forces;
 
   /// Where a database is reached.
   ///
@@ -29,7 +30,8 @@ public final class Database implements AutoCloseable {
   /// @param migrations folder of the migrations, also the name of the pool
   /// @param force statement that forces what is committed to the disk; empty: each commit does
   Database(Address address, String migrations, String force) {
-    this.force = force;
+    forces = !force.isEmpty();
+    this.force = new SharedForce(() -> execute(force));
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
@@ -51,10 +53,10 @@ public final class Database implements AutoCloseable {
   }
 
   /// Forces all that was committed before this call to the disk. Call it after the commit, never
-  /// inside.
+  /// inside. Those who call it at the same time share one force.
   public void makeDurable() {
-    if (!force.isEmpty()) {
-      jdbi.useHandle(handle -> handle.execute(force));
+    if (forces) {
+      force.await();
     }
   }
 
@@ -76,5 +78,9 @@ public final class Database implements AutoCloseable {
   @Override
   public void close() {
     pool.close();
+  }
+
+  private void execute(String statement) {
+    jdbi.useHandle(handle -> handle.execute(statement));
   }
 }
