@@ -224,7 +224,20 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     }
     if (status.online()) {
       out.sendStateAgain(trolley);
+      tellIfOver(trolley, status.session());
     }
+  }
+
+  /// A trip can end while its trolley can't be told, or just before the hub dies: then it is none
+  /// of those that are told about after a break, and its trolley would show it for ever.
+  private void tellIfOver(String trolley, String session) {
+    if (!session.matches(SessionId.FORM)) {
+      return;
+    }
+    sessions
+        .cart(new SessionId(session))
+        .filter(cart -> cart.trolley().equals(trolley) && !cart.phase().isOpen())
+        .ifPresent(cart -> out.sendStanding(trolley, cart));
   }
 
   /// After a break nobody knows what was missed: each trolley hears where its trip stands.

@@ -7,16 +7,15 @@ import io.qless.contract.wire.JournalRequest;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.SessionState;
 import io.qless.contract.wire.Topics;
+import io.qless.contract.wire.TrolleyStatus;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.SessionId;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
 
   private static final long PATIENCE_NANOS = 3_000_000_000L;
+  private static final int STATUS_TICKS = 60;
 
   private final Topics topics;
   private final String id;
@@ -34,9 +34,13 @@ final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
   private final Street street;
   private final Family family;
   private final LeanMqtt link;
-  private final Map<SessionId, TripLog> trips = new ConcurrentHashMap<>();
+
+  /// In their order; sent in that order, too, one after the other.
+  private final List<TripLog> trips = new CopyOnWriteArrayList<>();
+
   private @Nullable TripLog trip;
   private int step;
+  private int ticks;
   private Stage stage = Stage.OVER;
   private String pass = "";
   private long passShown;
@@ -59,6 +63,7 @@ final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
       int port, DeviceCredentials credentials, TripPlan plan, Street street, Family family) {
     topics = new Topics(credentials.store());
     id = credentials.id();
+    ticks = Math.floorMod(id.hashCode() * 31, STATUS_TICKS); // not all at once
     this.plan = plan;
     this.street = street;
     this.family = family;
@@ -94,20 +99,31 @@ final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
     TripLog now = current();
     CommandBatch batch = now.send(command, at, due);
     street.measured().commands().increment();
-    link.publish(topics.commands(id), Json.bytes(batch));
+    if (unanswered().equals(now)) {
+      link.publish(topics.commands(id), Json.bytes(batch));
+    }
     street.measured().late().add(due, System.nanoTime());
+  }
+
+  /// The first trip that the hub has not answered to its end; the last one if there is none.
+  private TripLog unanswered() {
+    for (TripLog log : trips) {
+      if (!log.isAnswered()) {
+        return log;
+      }
+    }
+    return trips.getLast();
   }
 
   /// Looks after what got lost; now and then.
   void tick() {
     link.keepAlive();
-    for (TripLog log : trips.values()) {
-      for (CommandBatch batch : log.unanswered(PATIENCE_NANOS)) {
-        sendAgain(batch);
-      }
-      if (log.hasHole()) {
-        ask(log);
-      }
+    if (!trips.isEmpty()) {
+      unanswered().unanswered(PATIENCE_NANOS).forEach(this::sendAgain);
+    }
+    trips.stream().filter(TripLog::hasHole).forEach(this::ask);
+    if (ticks++ % STATUS_TICKS == 0) {
+      tellStatus();
     }
     String text;
     synchronized (this) {
@@ -126,14 +142,14 @@ final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
   /// Whether the hub has answered all that was sent, and nobody is between payment and gate.
   synchronized boolean isSettled() {
     return stage != Stage.LEAVING
-        && trips.values().stream().allMatch(log -> log.isAnswered() && !log.hasHole());
+        && trips.stream().allMatch(log -> log.isAnswered() && !log.hasHole());
   }
 
   /// What it waits for, for whoever wonders.
   @Override
   public synchronized String toString() {
     String waits =
-        trips.values().stream()
+        trips.stream()
             .filter(log -> !log.isAnswered() || log.hasHole())
             .map(TripLog::toString)
             .collect(Collectors.joining(", "));
@@ -148,21 +164,16 @@ final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
   }
 
   List<TripLog> trips() {
-    return new ArrayList<>(trips.values());
+    return List.copyOf(trips);
   }
 
   @Override
   public void connected() {
-    for (TripLog log : trips.values()) {
-      log.unanswered(0).forEach(this::sendAgain);
+    if (!trips.isEmpty()) {
+      unanswered().unanswered(0).forEach(this::sendAgain);
+      ask(trips.getLast());
     }
-    TripLog now;
-    synchronized (this) {
-      now = trip;
-    }
-    if (now != null) {
-      ask(now);
-    }
+    tellStatus();
   }
 
   @Override
@@ -173,11 +184,22 @@ final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
     }
     long now = System.nanoTime();
     EventBatch batch = Json.read(payload, EventBatch.class);
-    TripLog log = trips.get(batch.session());
-    if (log != null) {
-      List<JournalEntry> news = log.take(batch, now);
-      news.forEach(entry -> happened(log, entry));
+    for (TripLog log : trips) {
+      if (log.session().equals(batch.session())) {
+        boolean before = log.isAnswered();
+        log.take(batch, now).forEach(entry -> happened(log, entry));
+        if (!before && log.isAnswered() && !log.equals(trips.getLast())) {
+          unanswered().unanswered(0).forEach(this::sendAgain); // what waited behind it
+        }
+      }
     }
+  }
+
+  /// Twice a minute and when it comes back, as a real one.
+  private void tellStatus() {
+    String session = trips.isEmpty() ? "" : trips.getLast().session().text();
+    TrolleyStatus status = new TrolleyStatus(true, "bench", session, 0, 1, "ok", "ok");
+    link.keep(topics.status(id), Json.bytes(status));
   }
 
   @Override
@@ -188,7 +210,7 @@ final class BenchTrolley implements LeanMqtt.Ear, AutoCloseable {
 
   private void begin() {
     TripLog fresh = new TripLog(new SessionId(UUID.randomUUID().toString()), street.measured());
-    trips.put(fresh.session(), fresh);
+    trips.add(fresh);
     trip = fresh;
     step = 0;
     pass = "";

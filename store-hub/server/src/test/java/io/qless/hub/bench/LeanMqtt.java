@@ -66,7 +66,14 @@ final class LeanMqtt implements AutoCloseable {
   /// What can't be sent now is gone.
   void publish(String topic, byte[] payload) {
     if (standing) {
-      write(MqttPackets.publish(nextId(), topic, payload));
+      write(MqttPackets.publish(nextId(), topic, payload, false));
+    }
+  }
+
+  /// The same for a message that the broker keeps.
+  void keep(String topic, byte[] payload) {
+    if (standing) {
+      write(MqttPackets.publish(nextId(), topic, payload, true));
     }
   }
 

@@ -81,10 +81,10 @@ final class MqttPackets {
     return body.packet(0x82);
   }
 
-  static byte[] publish(int id, String topic, byte[] payload) {
+  static byte[] publish(int id, String topic, byte[] payload, boolean retained) {
     Body body = new Body().text(topic).two(id);
     body.one(2 + 3 + JSON.length).one(1).one(1).one(3).two(JSON.length).all(JSON);
-    return body.all(payload).packet(0x32);
+    return body.all(payload).packet(retained ? 0x33 : 0x32);
   }
 
   static byte[] acknowledge(int id) {
