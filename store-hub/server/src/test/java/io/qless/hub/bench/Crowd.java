@@ -84,8 +84,8 @@ final class Crowd implements AutoCloseable {
 
   /// Shoppers do something at this rate until it is closed; those who wait for money or gate are
   /// left out.
-  Pacer shop(int perSecond) {
-    return new Pacer(perSecond, this::somebodyDoesSomething);
+  Pacer shop(int perSecond, Duration ramp) {
+    return new Pacer(perSecond, ramp, this::somebodyDoesSomething);
   }
 
   long watching() {

@@ -23,7 +23,7 @@ final class HubBench {
   /// @param trolleys at once
   /// @param phones at once, spread evenly over the trolleys
   /// @param perSecond commands of all trolleys together
-  /// @param warmUp with the same load before it is measured
+  /// @param warmUp before it is measured, two thirds of it with a load that grows
   /// @param measure how long it is measured; zero: only the kill
   /// @param mostScans of a trip
   record Plan(
@@ -54,7 +54,7 @@ final class HubBench {
     List<TripLog> trips;
     try (Crowd crowd = new Crowd(hub, plan.trolleys(), plan.phones(), plan.mostScans())) {
       event = crowd.measured().event();
-      try (Pacer _ = crowd.shop(plan.perSecond())) {
+      try (Pacer _ = crowd.shop(plan.perSecond(), plan.warmUp().multipliedBy(2).dividedBy(3))) {
         if (plan.measure().isPositive()) {
           pass(plan.warmUp());
           measure(hub, crowd);

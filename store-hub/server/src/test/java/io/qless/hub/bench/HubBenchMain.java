@@ -83,7 +83,7 @@ public final class HubBenchMain {
 
   private boolean run() {
     Duration measure = Duration.ofMillis(Math.round(minutes * 60_000));
-    Duration warmUp = Duration.ofMillis(Math.min(40_000, measure.toMillis() / 2 + 4_000));
+    Duration warmUp = Duration.ofMillis(Math.min(90_000, measure.toMillis() / 2 + 4_000));
     HubProcess hub = new HubProcess(folder, program, freePorts());
     Runtime.getRuntime().addShutdownHook(new Thread(hub::close, "end-of-hub"));
     boolean clean;

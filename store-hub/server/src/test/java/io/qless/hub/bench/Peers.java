@@ -100,6 +100,7 @@ final class Peers {
         Pacer _ =
             new Pacer(
                 perSecond,
+                Duration.ZERO,
                 due -> lanes.offer("c" + turn.getAndIncrement() % clients, work.at(due)))) {
       pass(WARM_UP);
       times.begin();
