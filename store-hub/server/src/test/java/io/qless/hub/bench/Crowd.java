@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
 final class Crowd implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(500);
+  private static final Duration SETTLE = Duration.ofMinutes(4);
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int TRIES_TO_PAY = 60;
   private static final int MAX_WAITING = 10_000;
@@ -92,9 +93,17 @@ final class Crowd implements AutoCloseable {
     return families.stream().mapToLong(Family::watching).sum();
   }
 
-  /// Waits until the hub has answered everything.
-  void settle() {
-    Soon.soon(() -> "all is answered, but of " + unsettled(), () -> unsettled().isEmpty());
+  /// Waits until the hub has answered everything, some minutes at most.
+  ///
+  /// @return the trolleys that still wait for something
+  List<String> settle() {
+    long begun = System.nanoTime();
+    List<String> waiting = unsettled();
+    while (!waiting.isEmpty() && System.nanoTime() - begun < SETTLE.toNanos()) {
+      LockSupport.parkNanos(TICK.toNanos());
+      waiting = unsettled();
+    }
+    return waiting;
   }
 
   List<TripLog> trips() {
