@@ -7,6 +7,15 @@
 #   deploy/bench.sh rules --help    more words go to JMH, such as: rules -f 3 PricingBench
 #   deploy/bench.sh search          finding goods by words among 100,000 articles, and looking an article up by its number
 #                                   beside SQLite and Redis in the same run (3 minutes)
+#   deploy/bench.sh hub             500 trolleys and 2,000 phones at a hub of its own, 250 commands/s for five minutes:
+#                                   how long a command takes to its event and to a phone, beside a bare broker and a
+#                                   bare database; then kill -9 under load, and every trolley's own journal held
+#                                   against the hub's; ends with 1 if anything was lost or doubled (9 minutes)
+#     --minutes N                   how long it is measured (5; 0: only the kill)
+#     --trolleys N --phones N       (500, 2000)
+#     --rate N                      commands/s of all trolleys together (250)
+#     --scans N                     most scans of a trip (80)
+#     --no-peers                    without the bare broker and the bare database
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 
@@ -15,7 +24,7 @@ usage() {
 }
 
 case "${1:-}" in
-  weighing | rules | search) ;;
+  weighing | rules | search | hub) ;;
   --help | -h)
     usage
     exit 0
@@ -78,25 +87,44 @@ rules() {
 
 # Redis listens on loopback alone, on a port of its own, and keeps nothing.
 search() {
-  local server=store-hub/server kiosk=kiosk-app folder port redis=0
+  local server=store-hub/server kiosk=kiosk-app port
   need redis-server redis-server
   have_built kiosk-app kiosk-app/target/journey.classpath kiosk-app trolley-firmware-bridge store-hub/shop store-hub/contract pom.xml
   have_built "$server" "$server/target/bench.classpath" "$server" store-hub/shop store-hub/contract pom.xml
   machine
-  folder="$(mktemp -d)"
-  trap 'rm -rf "$folder"; [ "$redis" -eq 0 ] || kill "$redis" 2>/dev/null || true' EXIT
+  own_folder
   bench_java "$server/target/test-classes:$server/target/classes:$(cat "$server/target/bench.classpath")" \
     io.qless.hub.bench.SearchBenchMain "$QLESS_HOME" "$folder"
   port="$(free_port)"
   redis-server --port "$port" --bind 127.0.0.1 --save '' --appendonly no --dir "$folder" --daemonize no >"$folder/redis.log" &
-  redis=$!
+  beside=$!
   for _ in $(seq 50); do
     grep -q 'Ready to accept connections' "$folder/redis.log" && break
-    kill -0 "$redis" 2>/dev/null || stop "Redis ended: $(cat "$folder/redis.log")"
+    kill -0 "$beside" 2>/dev/null || stop "Redis ended: $(cat "$folder/redis.log")"
     sleep 0.2
   done
   bench_java "$kiosk/target/test-classes:$kiosk/target/classes:$(cat "$kiosk/target/journey.classpath")" \
     io.qless.bench.LookUpBenchMain "$folder" "$port"
+}
+
+# The hub and its broker are processes of their own; the bench ends them, also on Ctrl-C.
+hub() {
+  local server=store-hub/server
+  need mosquitto mosquitto
+  have_built "$server" "$server/target/bench.classpath" "$server" store-hub/shop store-hub/contract pom.xml
+  machine
+  uptime
+  own_folder
+  cd "$server"
+  bench_java "target/test-classes:target/classes:$(cat target/bench.classpath)" \
+    io.qless.hub.bench.HubBenchMain "$folder" "$QLESS_HOME/deploy/qless-hub" "$@"
+}
+
+# own_folder: sets folder to an empty one; at the end it is gone, and so is the process whose number is in beside.
+own_folder() {
+  folder="$(mktemp -d)"
+  beside=0
+  trap 'rm -rf "$folder"; [ "$beside" -eq 0 ] || kill "$beside" 2>/dev/null || true' EXIT
 }
 
 bench_java() {

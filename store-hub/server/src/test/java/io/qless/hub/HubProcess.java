@@ -27,18 +27,23 @@ import java.util.concurrent.TimeUnit;
 
 /// The hub as `deploy/qless-hub` starts it: a process of its own with the sample store, that can be
 /// killed and started again on the same data and the same ports. Test use only.
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int END_SECONDS = 30;
 
   private final Path directory;
-  private final int http = Mosquitto.freePort();
-  private final int mqtt = Mosquitto.freePort();
-  private final int simulator = Mosquitto.freePort();
+  private final List<String> program;
+  private final Ports ports;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
-  private final List<String> flags;
   private Process process;
+
+  /// Where it listens.
+  public record Ports(int http, int mqtt, int simulator) {
+    static Ports free() {
+      return new Ports(Mosquitto.freePort(), Mosquitto.freePort(), Mosquitto.freePort());
+    }
+  }
 
   /// Starts a hub that sells the sample store.
   ///
@@ -49,8 +54,14 @@ final class HubProcess implements AutoCloseable {
 
   /// @param flags for its virtual machine
   HubProcess(Path directory, List<String> flags) {
+    this(directory, builtHere(flags), Ports.free());
+  }
+
+  /// The same by another program, such as `deploy/qless-hub`.
+  public HubProcess(Path directory, List<String> program, Ports ports) {
     this.directory = directory;
-    this.flags = flags;
+    this.program = program;
+    this.ports = ports;
     this.process = start();
     for (CatalogueKind kind : CatalogueKind.values()) {
       admin("POST", "/admin/catalogue/rows", Json.bytes(SampleStore.rows(kind)));
@@ -58,35 +69,41 @@ final class HubProcess implements AutoCloseable {
   }
 
   /// What SIGKILL leaves.
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }
 
   /// Starts it again on what it left.
-  void again() {
+  public void again() {
     process = start();
   }
 
   /// Asks it to end and waits until it has.
-  void end() {
+  public void end() {
     process.destroy();
     awaitEnd();
   }
 
   URI mqtt() {
-    return URI.create("mqtt://127.0.0.1:" + mqtt);
+    return URI.create("mqtt://127.0.0.1:" + ports.mqtt());
   }
 
-  int mqttPort() {
-    return mqtt;
+  public int mqttPort() {
+    return ports.mqtt();
   }
 
-  Path data() {
+  /// Number of its process.
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Folder of its databases and keys.
+  public Path data() {
     return directory.resolve("data");
   }
 
-  DeviceCredentials enrol(DeviceKind kind, String id) {
+  public DeviceCredentials enrol(DeviceKind kind, String id) {
     byte[] body = Json.bytes(new EnrolDevice(kind, id));
     return Json.read(admin("POST", "/admin/devices", body), DeviceCredentials.class);
   }
@@ -136,8 +153,8 @@ final class HubProcess implements AutoCloseable {
     }
   }
 
-  URI address(String path) {
-    return URI.create("http://127.0.0.1:" + http + path);
+  public URI address(String path) {
+    return URI.create("http://127.0.0.1:" + ports.http() + path);
   }
 
   /// All that it has logged and printed so far.
@@ -152,7 +169,10 @@ final class HubProcess implements AutoCloseable {
     client.shutdownNow();
   }
 
-  private Process start() {
+  /// What Maven has compiled, as quick to start as can be.
+  ///
+  /// @param flags for its virtual machine
+  public static List<String> builtHere(List<String> flags) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -164,12 +184,19 @@ final class HubProcess implements AutoCloseable {
                 "-Dlogback.configurationFile=logback.xml", // the product's, not the tests'
                 "-cp",
                 System.getProperty("java.class.path"),
-                HubMain.class.getName(),
-                "--data-directory=" + data(),
-                "--http-port=" + http,
-                "--mqtt-port=" + mqtt,
-                "--simulator-port=" + simulator));
+                HubMain.class.getName()));
     command.addAll(1, flags);
+    return command;
+  }
+
+  private Process start() {
+    List<String> command = new ArrayList<>(program);
+    command.addAll(
+        List.of(
+            "--data-directory=" + data(),
+            "--http-port=" + ports.http(),
+            "--mqtt-port=" + ports.mqtt(),
+            "--simulator-port=" + ports.simulator()));
     command.addAll(TestDatabases.settings(data()));
     try {
       Process started =

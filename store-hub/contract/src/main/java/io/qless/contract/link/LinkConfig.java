@@ -18,6 +18,7 @@ import java.util.Set;
 ///   zero for none
 /// @param trust whose certificates count
 /// @param timings how patient the link is
+/// @param window messages of ours on their way at once; each may arrive twice after a break
 public record LinkConfig(
     URI broker,
     String clientId,
@@ -26,7 +27,8 @@ public record LinkConfig(
     List<String> subscriptions,
     Duration mqttSessionExpiry,
     Trust trust,
-    LinkTimings timings) {
+    LinkTimings timings,
+    int window) {
 
   /// Most subscriptions of one link; a device has about five.
   public static final int MAX_SUBSCRIPTIONS = 32;
@@ -34,6 +36,9 @@ public record LinkConfig(
   /// Longest client id; brokers must take 23 characters, all that we know take this (MQTT 5,
   /// section 3.1.3.1).
   public static final int MAX_CLIENT_ID_CHARS = 64;
+
+  /// Largest window; more would only wait in the broker.
+  public static final int MAX_WINDOW = 256;
 
   private static final Set<String> PLAIN = Set.of("mqtt", "tcp");
   private static final Set<String> TLS = Set.of("mqtts", "ssl");
@@ -56,6 +61,9 @@ public record LinkConfig(
     if (mqttSessionExpiry.isNegative()) {
       throw new IllegalArgumentException("negative session expiry " + mqttSessionExpiry);
     }
+    if (window < 1 || window > MAX_WINDOW) {
+      throw new IllegalArgumentException("a window of " + window);
+    }
   }
 
   /// A link that hears nothing and leaves no will; the broker keeps its messages for a day.
@@ -68,37 +76,77 @@ public record LinkConfig(
         List.of(),
         Duration.ofDays(1),
         new Trust.Platform(),
-        LinkTimings.STANDARD);
+        LinkTimings.STANDARD,
+        MqttLink.WINDOW);
   }
 
   /// The same with a last will.
   public LinkConfig withLastWill(LastWill will) {
     return new LinkConfig(
-        broker, clientId, password, will, subscriptions, mqttSessionExpiry, trust, timings);
+        broker, clientId, password, will, subscriptions, mqttSessionExpiry, trust, timings, window);
   }
 
   /// The same, hearing these topics.
   public LinkConfig withSubscriptions(String... filters) {
     return new LinkConfig(
-        broker, clientId, password, lastWill, List.of(filters), mqttSessionExpiry, trust, timings);
+        broker,
+        clientId,
+        password,
+        lastWill,
+        List.of(filters),
+        mqttSessionExpiry,
+        trust,
+        timings,
+        window);
   }
 
   /// The same with another time for which the broker keeps messages.
   public LinkConfig withMqttSessionExpiry(Duration expiry) {
     return new LinkConfig(
-        broker, clientId, password, lastWill, subscriptions, expiry, trust, timings);
+        broker, clientId, password, lastWill, subscriptions, expiry, trust, timings, window);
   }
 
   /// The same with another authority.
   public LinkConfig withTrust(Trust other) {
     return new LinkConfig(
-        broker, clientId, password, lastWill, subscriptions, mqttSessionExpiry, other, timings);
+        broker,
+        clientId,
+        password,
+        lastWill,
+        subscriptions,
+        mqttSessionExpiry,
+        other,
+        timings,
+        window);
   }
 
   /// The same with other patience.
   public LinkConfig withTimings(LinkTimings other) {
     return new LinkConfig(
-        broker, clientId, password, lastWill, subscriptions, mqttSessionExpiry, trust, other);
+        broker,
+        clientId,
+        password,
+        lastWill,
+        subscriptions,
+        mqttSessionExpiry,
+        trust,
+        other,
+        window);
+  }
+
+  /// The same with room for more or fewer messages on their way; no more than the broker takes
+  /// (MQTT 5, section 3.2.2.3.3).
+  public LinkConfig withWindow(int messages) {
+    return new LinkConfig(
+        broker,
+        clientId,
+        password,
+        lastWill,
+        subscriptions,
+        mqttSessionExpiry,
+        trust,
+        timings,
+        messages);
   }
 
   /// Whether the connection is encrypted.

@@ -35,8 +35,9 @@ import org.slf4j.LoggerFactory;
 /// ```
 public final class MqttLink implements AutoCloseable {
 
-  /// Messages of ours on their way at once. Small, because each may arrive twice after a break;
-  /// enough to keep a broker busy that needs 4 ms for each.
+  /// Messages of a device on their way at once, unless [LinkConfig#window] says otherwise. Small,
+  /// because each may arrive twice after a break; enough to keep a broker busy that needs 4 ms for
+  /// each.
   public static final int WINDOW = 10;
 
   /// Messages to us that we have not acknowledged yet; announced to the broker (MQTT 5, section
@@ -51,7 +52,7 @@ public final class MqttLink implements AutoCloseable {
   private final LinkConfig config;
   private final MqttAsyncClient client;
   private final Inbox inbox;
-  private final Semaphore window = new Semaphore(WINDOW, true);
+  private final Semaphore window;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread keeper;
 
@@ -66,6 +67,7 @@ public final class MqttLink implements AutoCloseable {
 
   private MqttLink(LinkConfig config, LinkListener listener) {
     this.config = config;
+    this.window = new Semaphore(config.window(), true);
     MqttConnectionOptions options = Paho.options(config);
     try {
       this.client =
@@ -166,9 +168,9 @@ public final class MqttLink implements AutoCloseable {
     IMqttToken token;
     try {
       // After a break the client still holds what was on its way; with a broker that announces no
-      // limit that
-      // would pile up, break by break.
-      if (client.getInFlightMessageCount() >= WINDOW) {
+      // limit that would pile up, break by break. Twice the window, as the client counts a message
+      // down a moment after its answer has freed a place.
+      if (client.getInFlightMessageCount() >= 2 * config.window()) {
         return new PublishOutcome.WindowFull();
       }
       token = client.publish(message.topic(), Paho.outgoing(message));

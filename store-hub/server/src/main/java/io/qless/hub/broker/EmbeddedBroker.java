@@ -45,6 +45,10 @@ public final class EmbeddedBroker implements Broker {
   /// A gate that was away must not open for somebody who left long ago.
   private static final long GATE_COMMAND_MILLIS = 10_000;
 
+  /// Messages of the hub on their way at once. This broker answers each when it is on the disk, and
+  /// forces many at once: 500 trolleys must not wait in line for ten places.
+  private static final int HUB_WINDOW = 128;
+
   private static final int JOURNAL_FILE_BYTES = 10 * 1024 * 1024;
   private static final int PASSWORD_BYTES = 24;
 
@@ -118,7 +122,7 @@ public final class EmbeddedBroker implements Broker {
 
   @Override
   public LinkConfig hubLink() {
-    return LinkConfig.of(uri, HUB_USER, hubPassword);
+    return LinkConfig.of(uri, HUB_USER, hubPassword).withWindow(HUB_WINDOW);
   }
 
   /// The credentials know it already; who is inside under the old password is put out.

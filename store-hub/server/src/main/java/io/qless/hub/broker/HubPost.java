@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +36,14 @@ public final class HubPost implements AutoCloseable {
   private final Lanes announcing = new Lanes("announce", MAX_ANNOUNCEMENTS);
   private volatile Optional<MqttLink> link = Optional.empty();
 
-  private record Subscription(String filter, String kind, Consumer<LinkMessage> ear) {}
+  private record Subscription(String filter, Pattern kind, Consumer<LinkMessage> ear) {}
 
   /// Hears one kind of message of all trolleys or gates. The ear is called on the link's thread and
   /// must only hand over.
   ///
   /// @param filter of [Topics#ofAllTrolleys] or [Topics#ofAllGates]
   void hear(String filter, Consumer<LinkMessage> ear) {
-    subscriptions.add(new Subscription(filter, filter.replace("+", "[^/]+"), ear));
+    subscriptions.add(new Subscription(filter, Pattern.compile(filter.replace("+", "[^/]+")), ear));
   }
 
   /// Calls this each time the connection stands anew.
@@ -120,7 +121,7 @@ public final class HubPost implements AutoCloseable {
     @Override
     public void message(LinkMessage message) {
       for (Subscription subscription : subscriptions) {
-        if (message.topic().matches(subscription.kind())) {
+        if (subscription.kind().matcher(message.topic()).matches()) {
           subscription.ear().accept(message);
         }
       }

@@ -242,15 +242,24 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
 
   /// A trip as one participant sees it; nobody's view, and no exit pass, for an empty name.
   public FamilyView view(Cart cart, String participant) {
+    return draw(cart, !participant.isEmpty()).of(participant);
+  }
+
+  /// A trip as all its phones will see it, drawn when the first of them takes it.
+  public SharedView shared(Cart cart) {
+    return new SharedView(cart, () -> draw(cart, true));
+  }
+
+  private ViewOfTrip draw(Cart cart, boolean forPhones) {
     Instant now = clock.instant();
-    FamilyView.Pass pass = participant.isEmpty() ? FamilyView.Pass.NONE : pass(cart, now);
+    FamilyView.Pass pass = forPhones ? pass(cart, now) : FamilyView.Pass.NONE;
     Bill bill = ViewOfTrip.bill(cart, shelf.offers(), now);
-    return new ViewOfTrip(cart, bill, outlook(cart, bill, participant, now), pass).of(participant);
+    return new ViewOfTrip(cart, bill, outlook(cart, bill, forPhones, now), pass);
   }
 
   /// Looked ahead once for all phones of a trip.
-  private Outlook outlook(Cart cart, Bill bill, String participant, Instant now) {
-    if (participant.isEmpty() || cart.phase() != Phase.SHOPPING) {
+  private Outlook outlook(Cart cart, Bill bill, boolean forPhones, Instant now) {
+    if (!forPhones || cart.phase() != Phase.SHOPPING) {
       return Ahead.unseen(BudgetGauge.of(cart, bill.total(), shelf.storeRules().budgetWarning()));
     }
     return ahead

@@ -36,6 +36,25 @@ final class ViewOfTrip {
 
   FamilyView of(String participant) {
     Source you = participant.isEmpty() ? Source.HUB : Source.phone(participant);
+    return of(you, !participant.isEmpty(), you(participant));
+  }
+
+  /// As a phone sees it, before it is known which one.
+  FamilyView ofNobodyYet() {
+    return of(Source.HUB, true, you(""));
+  }
+
+  /// The words about who looks; none for an empty name.
+  FamilyView.You you(String participant) {
+    if (participant.isEmpty()) {
+      return new FamilyView.You("", "", 0);
+    }
+    Source you = Source.phone(participant);
+    return new FamilyView.You(you.text(), name(participant), cart.heardFrom(you));
+  }
+
+  /// @param drawn whether somebody looks who can use a drawn code; staff's lists can't
+  private FamilyView of(Source you, boolean drawn, FamilyView.You words) {
     return new FamilyView(
         cart.session().text(),
         cart.revision(),
@@ -46,15 +65,13 @@ final class ViewOfTrip {
         cart.participants().stream().map(ViewOfTrip::person).toList(),
         sum(),
         Ahead.gauge(outlook),
-        payment(!participant.isEmpty()),
+        payment(drawn),
         pass,
         cart.holds().stream()
             .map(hold -> new FamilyView.Waiting(hold.id(), hold.kind().name(), hold.detail()))
             .toList(),
         cart.assist(),
-        participant.isEmpty()
-            ? new FamilyView.You("", "", 0)
-            : new FamilyView.You(you.text(), name(participant), cart.heardFrom(you)),
+        words,
         Ahead.hints(outlook),
         cart.asking().stream().map(request -> person(request.who())).toList());
   }

@@ -56,8 +56,16 @@ final class JournalStore {
 
   /// Appends the entries and moves the session's revision forward.
   ///
-  /// @return false if somebody else moved it first; then nothing may be committed
-  boolean append(Handle handle, Cart before, Cart after, List<JournalEntry> entries) {
+  /// @param knownHash of the row at `before`, if the caller wrote or read it; the guarded revision
+  ///   proves that it is still the last
+  /// @return hash of the last row, empty if somebody else moved the session first; then nothing may
+  ///   be committed
+  Optional<String> append(
+      Handle handle,
+      Cart before,
+      Cart after,
+      List<JournalEntry> entries,
+      Optional<String> knownHash) {
     int moved =
         handle.execute(
             "UPDATE shopping_session SET revision = ?, phase = ?, trolley = ?"
@@ -68,9 +76,9 @@ final class JournalStore {
             after.session().text(),
             before.revision());
     if (moved == 0) {
-      return false;
+      return Optional.empty();
     }
-    String last = lastHash(handle, after.session());
+    String last = knownHash.orElseGet(() -> lastHash(handle, after.session()));
     var batch =
         handle.prepareBatch(
             "INSERT INTO session_event (session_id, revision, source, command_number, at, body, hash)"
@@ -88,7 +96,7 @@ final class JournalStore {
           last);
     }
     batch.execute();
-    return true;
+    return Optional.of(last);
   }
 
   List<JournalEntry> entries(Handle handle, SessionId session, long afterRevision) {
@@ -105,6 +113,17 @@ final class JournalStore {
                 row.getLong("command_number"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 Json.read(row.getString("body"), Body.class).event()))
+        .list();
+  }
+
+  List<SessionId> ofTrolley(Handle handle, String trolley, List<String> phases) {
+    return handle
+        .createQuery(
+            "SELECT id FROM shopping_session WHERE trolley = :trolley AND phase IN (<phases>)"
+                + " ORDER BY started_at")
+        .bind("trolley", trolley)
+        .bindList("phases", phases)
+        .map((row, context) -> new SessionId(row.getString("id")))
         .list();
   }
 

@@ -118,6 +118,16 @@ public final class SessionDesk {
     return database.jdbi().withHandle(handle -> store.countByPhase(handle, OPEN_PHASES));
   }
 
+  /// Trips of one trolley that have begun and not ended, oldest first.
+  public List<Cart> openOf(String trolley) {
+    List<SessionId> ids =
+        database.jdbi().withHandle(handle -> store.ofTrolley(handle, trolley, OPEN_PHASES));
+    return ids.stream()
+        .flatMap(id -> cart(id).stream())
+        .filter(cart -> cart.trolley().equals(trolley))
+        .toList();
+  }
+
   /// First revision of a session whose journal row was changed, 0 if none was.
   public long firstBrokenLink(SessionId session) {
     return database.jdbi().withHandle(handle -> store.firstBrokenLink(handle, session));
@@ -128,11 +138,14 @@ public final class SessionDesk {
     Instant now = clock.instant();
     for (int race = 0; race < MAX_RACES; race++) {
       Cart before = lane.cart(session).orElseGet(() -> Cart.begin(session));
+      if (knows(before, trolley, commands)) {
+        return Optional.of(before);
+      }
       Optional<Written> written =
           database
               .jdbi()
               .inTransaction(handle -> {
-                Optional<String> owner = store.trolleyOf(handle, session);
+                Optional<String> owner = owner(handle, before, trolley);
                 if (owner.isPresent() && !owner.get().equals(trolley)) {
                   return Optional.of(Written.FOREIGN);
                 }
@@ -140,7 +153,7 @@ public final class SessionDesk {
                 if (owner.isEmpty() && !entries.isEmpty()) {
                   store.begin(handle, session, trolley, now);
                 }
-                return write(handle, before, entries);
+                return write(handle, lane, before, entries);
               });
       if (written.isPresent()) {
         if (written.get().foreign()) {
@@ -152,6 +165,14 @@ public final class SessionDesk {
       lane.forget();
     }
     throw new IllegalStateException("session " + session.text() + " never stood still");
+  }
+
+  /// Whether all of it was decided before; a busy hub hears much again and must not ask its
+  /// database for each.
+  private static boolean knows(Cart cart, String trolley, List<NumberedCommand> commands) {
+    return !commands.isEmpty()
+        && cart.trolley().equals(trolley)
+        && cart.heardFrom(Source.TROLLEY) >= commands.getLast().number();
   }
 
   /// @param decided entries that are not in the database yet
@@ -198,8 +219,8 @@ public final class SessionDesk {
         Optional<Written> written =
             database
                 .jdbi()
-                .inTransaction(
-                    handle -> write(handle, before, decideOne(handle, before, source, maker)));
+                .inTransaction(handle ->
+                    write(handle, lane, before, decideOne(handle, before, source, maker)));
         if (written.isPresent()) {
           publish(lane, written.get(), start);
           return new Outcome.Done(written.get().cart(), written.get().entries());
@@ -233,14 +254,26 @@ public final class SessionDesk {
     return decided.entries();
   }
 
+  /// The trolley that a session belongs to. What this instance last saw is enough to let it in, as
+  /// the revision guards what it writes; nobody is turned away by it.
+  private Optional<String> owner(Handle handle, Cart seen, String trolley) {
+    return seen.revision() > 0 && seen.trolley().equals(trolley)
+        ? Optional.of(trolley)
+        : store.trolleyOf(handle, seen.session());
+  }
+
   /// Writes the entries; empty if another instance was faster.
-  private Optional<Written> write(Handle handle, Cart before, List<JournalEntry> entries) {
+  private Optional<Written> write(
+      Handle handle, Lane lane, Cart before, List<JournalEntry> entries) {
     Cart after = before.applyAll(entries);
-    if (!entries.isEmpty() && !store.append(handle, before, after, entries)) {
-      handle.rollback();
-      return Optional.empty();
+    if (entries.isEmpty()) {
+      return Optional.of(new Written(after, entries, ""));
     }
-    return Optional.of(new Written(after, entries));
+    Optional<String> hash = store.append(handle, before, after, entries, lane.hash);
+    if (hash.isEmpty()) {
+      handle.rollback();
+    }
+    return hash.map(last -> new Written(after, entries, last));
   }
 
   private void publish(Lane lane, Written written, long start) {
@@ -252,7 +285,7 @@ public final class SessionDesk {
     if (LOG.isDebugEnabled()) {
       LOG.debug("revision {}: {}", written.cart().revision(), names(written.entries()));
     }
-    lane.remember(written.cart());
+    lane.remember(written.cart(), written.hash());
     for (SessionListener listener : listeners) {
       listener.changed(written.cart(), written.entries());
     }
@@ -284,6 +317,9 @@ public final class SessionDesk {
     private final ReentrantLock lock = new ReentrantLock();
     private Optional<Cart> known = Optional.empty();
 
+    /// Of the journal's last row, if it was written from here.
+    private Optional<String> hash = Optional.empty();
+
     Optional<Cart> cart(SessionId session) {
       if (known.isEmpty()) {
         List<JournalEntry> entries = journal(session, 0);
@@ -295,17 +331,20 @@ public final class SessionDesk {
       return known;
     }
 
-    void remember(Cart cart) {
+    void remember(Cart cart, String lastHash) {
       known = Optional.of(cart);
+      hash = Optional.of(lastHash);
     }
 
     void forget() {
       known = Optional.empty();
+      hash = Optional.empty();
     }
   }
 
-  private record Written(Cart cart, List<JournalEntry> entries) {
-    static final Written FOREIGN = new Written(Cart.begin(new SessionId("no-session")), List.of());
+  private record Written(Cart cart, List<JournalEntry> entries, String hash) {
+    static final Written FOREIGN =
+        new Written(Cart.begin(new SessionId("no-session")), List.of(), "");
 
     boolean foreign() {
       return equals(FOREIGN);

@@ -24,6 +24,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi jdbi;
   private final Engine engine;
   private final String name;
+  private final SharedForce force;
 
   /// Where a database is reached.
   ///
@@ -47,6 +48,7 @@ public final class Database implements AutoCloseable {
   Database(Address address, String migrations, Engine engine) {
     this.engine = engine;
     this.name = migrations;
+    force = new SharedForce(() -> jdbi().useHandle(handle -> handle.execute(engine.force())));
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(address.url());
     config.setUsername(address.user());
@@ -68,10 +70,10 @@ public final class Database implements AutoCloseable {
   }
 
   /// Forces all that was committed before this call to the disk. Call it after the commit, never
-  /// inside.
+  /// inside. Those who call it at the same time share one force.
   public void makeDurable() {
     if (!engine.force().isEmpty()) {
-      jdbi.useHandle(handle -> handle.execute(engine.force()));
+      force.await();
     }
   }
 

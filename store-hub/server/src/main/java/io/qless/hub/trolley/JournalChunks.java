@@ -33,6 +33,15 @@ final class JournalChunks {
   ///
   /// @param insteadOf what the first of them replaces
   static List<EventBatch> of(Cart cart, List<JournalEntry> entries, EventBatch.Instead insteadOf) {
+    if (entries.size() <= 1) { // most commands lead to one event, which fits
+      return List.of(
+          new EventBatch(
+              cart.session(),
+              cart.heardFrom(Source.TROLLEY),
+              cart.revision(),
+              entries,
+              insteadOf));
+    }
     List<EventBatch> chunks = new ArrayList<>();
     List<JournalEntry> chunk = new ArrayList<>();
     int bytes = 0;

@@ -161,10 +161,8 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     if (!start.trolley().equals(trolley)) {
       throw new OversteppedException("begins a trip in the name of " + start.trolley());
     }
-    for (Cart open : sessions.open()) {
-      if (open.trolley().equals(trolley)
-          && open.phase() != Phase.PAID
-          && !moves.waitsForItsTrolley(open)) {
+    for (Cart open : sessions.openOf(trolley)) {
+      if (open.phase() != Phase.PAID && !moves.waitsForItsTrolley(open)) {
         Outcome outcome =
             sessions.submit(
                 open.session(),
@@ -247,12 +245,26 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
       LOG.info("trolley {} is {}", trolley, status.online() ? "here" : "away");
     }
     if (status.online()) {
-      out.sendState(trolley);
+      out.sendStateAgain(trolley);
+      tellIfOver(trolley, status.session());
     }
+  }
+
+  /// A trip can end while its trolley can't be told, or just before the hub dies: then it is none
+  /// of those that are told about after a break, and its trolley would show it for ever.
+  private void tellIfOver(String trolley, String session) {
+    if (!session.matches(SessionId.FORM)) {
+      return;
+    }
+    sessions
+        .cart(new SessionId(session))
+        .filter(cart -> cart.trolley().equals(trolley) && !cart.phase().isOpen())
+        .ifPresent(cart -> out.sendStanding(trolley, cart));
   }
 
   /// After a break nobody knows what was missed: each trolley hears where its trip stands.
   private void tellAll() {
+    out.forgetKept();
     withTrolleys().forEach(cart -> out.sendStanding(cart.trolley(), cart));
   }
 

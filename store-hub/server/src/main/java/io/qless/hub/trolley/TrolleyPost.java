@@ -8,6 +8,7 @@ import io.qless.hub.broker.Lanes;
 import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
 import java.time.Duration;
@@ -42,6 +43,10 @@ final class TrolleyPost implements AutoCloseable {
   private final Lanes lanes = new Lanes("to-trolley", MAX_WAITING);
   private final Map<String, SessionId> current = new ConcurrentHashMap<>();
   private final Set<String> stateWaits = ConcurrentHashMap.newKeySet();
+
+  /// What the broker keeps for each trolley; not known after a break.
+  private final Map<String, SessionState> kept = new ConcurrentHashMap<>();
+
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("trolley-post").daemon().factory());
@@ -103,7 +108,19 @@ final class TrolleyPost implements AutoCloseable {
     }
   }
 
-  /// Publishes the retained state; several changes in a row lead to one message.
+  /// Nobody knows what the broker still keeps: it is told all states anew.
+  void forgetKept() {
+    kept.clear();
+  }
+
+  /// A trolley comes and wants to see its state, whatever the broker kept.
+  void sendStateAgain(String trolley) {
+    kept.remove(trolley);
+    sendState(trolley);
+  }
+
+  /// Publishes the retained state if more of it than the revision is new, as most scans change
+  /// nothing else; several changes in a row lead to one message.
   void sendState(String trolley) {
     if (stateWaits.add(trolley) && !lanes.offer(trolley, () -> sayState(trolley))) {
       stateWaits.remove(trolley);
@@ -128,13 +145,26 @@ final class TrolleyPost implements AutoCloseable {
     Optional<Cart> cart = current(trolley).flatMap(sessions::cart);
     SessionState state =
         cart.filter(trip -> trip.phase().isOpen()).map(this::state).orElse(SessionState.FREE);
-    if (!post.keep(topics.session(trolley), state).sent()) {
+    SessionState before = kept.get(trolley);
+    if (before != null && at(before, state.revision()).equals(state)) {
+      return;
+    }
+    if (post.keep(topics.session(trolley), state).sent()) {
+      kept.put(trolley, state);
+    } else {
+      kept.remove(trolley);
       sayAgain(trolley);
     }
   }
 
+  private static SessionState at(SessionState state, long revision) {
+    return new SessionState(
+        state.session(), revision, state.joinUrl(), state.pass(), state.passExpires());
+  }
+
   private SessionState state(Cart cart) {
-    Optional<ShownToTrolley.Pass> pass = shown.pass(cart.session());
+    Optional<ShownToTrolley.Pass> pass =
+        cart.phase() == Phase.PAID ? shown.pass(cart.session()) : Optional.empty();
     return new SessionState(
         cart.session().text(),
         cart.revision(),

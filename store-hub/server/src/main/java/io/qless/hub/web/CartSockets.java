@@ -6,6 +6,7 @@ import io.javalin.websocket.WsContext;
 import io.qless.contract.wire.Json;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
+import io.qless.hub.family.SharedView;
 import io.qless.hub.log.LogFields;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.session.SessionListener;
@@ -77,7 +78,11 @@ public final class CartSockets implements SessionListener {
 
   @Override
   public void changed(Cart cart, List<JournalEntry> entries) {
-    watchers.getOrDefault(cart.session(), Map.of()).values().forEach(watcher -> watcher.show(cart));
+    Map<String, Watcher> here = watchers.getOrDefault(cart.session(), Map.of());
+    if (!here.isEmpty()) {
+      SharedView view = family.shared(cart);
+      here.values().forEach(watcher -> watcher.show(view));
+    }
   }
 
   /// How many phones watch now.
@@ -123,7 +128,7 @@ public final class CartSockets implements SessionListener {
       return;
     }
     socket.enableAutomaticPings(PING.toSeconds(), TimeUnit.SECONDS);
-    sessions.cart(session).ifPresent(watcher::show);
+    sessions.cart(session).map(family::shared).ifPresent(watcher::show);
   }
 
   /// What the phone has, 0 if it has nothing or tells no number.
@@ -162,10 +167,10 @@ public final class CartSockets implements SessionListener {
   }
 
   /// One open page.
-  private final class Watcher {
+  private static final class Watcher {
     private final WsContext socket;
     private final Access access;
-    private Optional<Cart> next = Optional.empty();
+    private Optional<SharedView> next = Optional.empty();
     private final long has;
     private long newest = -1;
     private boolean spokenTo;
@@ -179,32 +184,33 @@ public final class CartSockets implements SessionListener {
 
     /// Remembers the cart if it is newer, and sees to it that it is sent. A change and the greeting
     /// of a new line may overtake each other.
-    synchronized void show(Cart cart) {
-      if (cart.revision() <= newest) {
+    synchronized void show(SharedView view) {
+      if (view.cart().revision() <= newest) {
         return;
       }
-      newest = cart.revision();
-      next = Optional.of(cart);
+      newest = view.cart().revision();
+      next = Optional.of(view);
       if (!sending) {
         sending = true;
         Thread.ofVirtual().name("cart-socket").start(this::send);
       }
     }
 
-    private synchronized Optional<Cart> take() {
-      Optional<Cart> cart = next;
+    private synchronized Optional<SharedView> take() {
+      Optional<SharedView> view = next;
       next = Optional.empty();
-      sending = cart.isPresent();
-      return cart;
+      sending = view.isPresent();
+      return view;
     }
 
     /// Called by one sender at a time.
-    private Object message(Cart cart) {
+    private String message(SharedView view) {
+      Cart cart = view.cart();
       boolean missedNothing = !spokenTo && cart.revision() == has;
       spokenTo = true;
       return missedNothing
-          ? new UpToDate(cart.session().text(), cart.revision(), true)
-          : family.view(cart, access.participant());
+          ? Json.text(new UpToDate(cart.session().text(), cart.revision(), true))
+          : view.text(access.participant());
     }
 
     private void send() {
@@ -215,9 +221,9 @@ public final class CartSockets implements SessionListener {
 
     private void sendAll() {
       try {
-        for (Optional<Cart> cart = take(); cart.isPresent(); cart = take()) {
+        for (Optional<SharedView> view = take(); view.isPresent(); view = take()) {
           Callback.Completable sent = new Callback.Completable();
-          socket.session.sendText(Json.text(message(cart.get())), sent);
+          socket.session.sendText(message(view.get()), sent);
           sent.get(SEND_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (ExecutionException gone) {

@@ -56,6 +56,8 @@ public final class WebEdge implements AutoCloseable {
   /// A socket that carries neither a cart nor a pong for so long is dead.
   private static final Duration SOCKET_IDLE = Duration.ofSeconds(45);
 
+  private static final int HTTP_SESSION_SECONDS = 60;
+
   private static final Problem FAILED =
       Problem.of(500, "HUB_FAILED", "The hub failed", "nothing of this was promised");
 
@@ -163,6 +165,11 @@ public final class WebEdge implements AutoCloseable {
     config.router.ignoreTrailingSlashes = true;
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BareErrorHandler()));
+    config.jetty.modifyServletContextHandler(context -> {
+      // Each socket makes one, nobody uses it, and by itself it would live for ever.
+      context.getSessionHandler().setUsingCookies(false);
+      context.getSessionHandler().setMaxInactiveInterval(HTTP_SESSION_SECONDS);
+    });
     config.jetty.modifyWebSocketServletFactory(sockets -> {
       sockets.setMaxTextMessageSize(MAX_SOCKET_MESSAGE);
       sockets.setIdleTimeout(SOCKET_IDLE);

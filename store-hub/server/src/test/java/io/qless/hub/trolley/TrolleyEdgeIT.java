@@ -75,6 +75,18 @@ class TrolleyEdgeIT {
   }
 
   @Test
+  void whoStillShowsATripThatIsOverHearsOfItsEnd() {
+    trolley.send(TRIP, 1, START, new Command.CancelTrip());
+    trolley.acknowledged(TRIP, 2);
+    int before = trolley.batches(TRIP).size();
+    trolley.say(
+        TrolleyHouse.TOPICS.status("T1"),
+        Json.text(new TrolleyStatus(true, "1", TRIP.text(), 0, 1, "ok", "ok")));
+    Soon.soon("it is told", () -> trolley.batches(TRIP).size() > before);
+    assertThat(trolley.batches(TRIP).getLast()).isEqualTo(new EventBatch(TRIP, 2, 2, List.of()));
+  }
+
+  @Test
   void behindAGapTheTrolleyHearsWhereItStands() {
     trolley.send(TRIP, 1, START);
     trolley.acknowledged(TRIP, 1);

@@ -2,16 +2,20 @@ package io.qless.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.contract.wire.Json;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyView;
 import io.qless.hub.family.PhoneOutcome;
 import io.qless.hub.family.QrPattern;
+import io.qless.hub.family.SharedView;
+import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.item.Plu;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +65,23 @@ class FamilyDoorsIT {
           house.post("/cart/remove", token(asha), new FamilyRoutes.NotWanted(TRIP, BANANA, 3));
       assertThat(dropped.statusCode()).isEqualTo(200);
       phone.await(view -> view.get("wishes").isEmpty());
+    }
+  }
+
+  @Test
+  void aCartThatIsDrawnOnceForAllPhonesIsForEachAsIfDrawnForItAlone() throws Exception {
+    String asha = house.join(TRIP, "Asha").get("participant").asString();
+    String ravi = house.join(TRIP, "Ravi \"you\":{").get("participant").asString();
+    house.scan(TRIP, BANANA, 1_250);
+    List<Cart> carts = new ArrayList<>(List.of(house.cart(TRIP)));
+    String token = token(house.join(TRIP, "Meena"));
+    assertThat(wish(TRIP, token, 2).statusCode()).isEqualTo(200);
+    carts.add(house.cart(TRIP));
+    for (Cart cart : carts) {
+      SharedView shared = house.family().shared(cart);
+      for (String phone : List.of(asha, ravi)) {
+        assertThat(shared.text(phone)).isEqualTo(Json.text(house.family().view(cart, phone)));
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package io.qless.shop.cart;
 
+import java.util.regex.Pattern;
+
 /// Who sends commands into a session. Each source numbers its own.
 ///
 /// @param kind what it is
@@ -15,12 +17,14 @@ public record Source(Kind kind, String id) implements Comparable<Source> {
     HUB
   }
 
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
+
   public static final Source TROLLEY = new Source(Kind.TROLLEY, "");
   public static final Source HUB = new Source(Kind.HUB, "");
 
   public Source {
     boolean named = kind == Kind.PHONE || kind == Kind.ATTENDANT;
-    if (named ? !id.matches("[A-Za-z0-9_-]{1,32}") : !id.isEmpty()) {
+    if (named ? !ID.matcher(id).matches() : !id.isEmpty()) {
       throw new IllegalArgumentException("not the id of a " + kind + ": \"" + id + '"');
     }
   }

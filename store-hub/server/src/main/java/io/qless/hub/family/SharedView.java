@@ -1,0 +1,55 @@
+package io.qless.hub.family;
+
+import io.qless.contract.wire.Json;
+import io.qless.shop.cart.Cart;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One revision of a trip for all its phones: priced, drawn and written once, however many look. To
+/// each only the words about itself are put in. Safe for any thread; lives for one revision.
+public final class SharedView {
+
+  /// Stands where the words about who looks go. No text of a cart can hold these bytes: inside a
+  /// JSON string each quote has a backslash before it.
+  private static final String NOBODY = "\"you\":" + Json.text(new FamilyView.You("", "", 0));
+
+  private final Cart cart;
+  private final Supplier<ViewOfTrip> drawing;
+  private @Nullable ViewOfTrip drawn;
+  private String before = "";
+  private String after = "";
+
+  /// @param drawing called once, when the first phone takes it
+  SharedView(Cart cart, Supplier<ViewOfTrip> drawing) {
+    this.cart = cart;
+    this.drawing = drawing;
+  }
+
+  public Cart cart() {
+    return cart;
+  }
+
+  /// The [FamilyView] of one participant, as JSON.
+  public String text(String participant) {
+    ViewOfTrip view = drawn();
+    if (!cart.wishes().isEmpty()) { // they say whose they are
+      return Json.text(view.of(participant));
+    }
+    return before + "\"you\":" + Json.text(view.you(participant)) + after;
+  }
+
+  private synchronized ViewOfTrip drawn() {
+    ViewOfTrip view = drawn;
+    if (view == null) {
+      view = drawing.get();
+      drawn = view;
+      if (cart.wishes().isEmpty()) {
+        String whole = Json.text(view.ofNobodyYet());
+        int at = whole.indexOf(NOBODY);
+        before = whole.substring(0, at);
+        after = whole.substring(at + NOBODY.length());
+      }
+    }
+    return view;
+  }
+}
