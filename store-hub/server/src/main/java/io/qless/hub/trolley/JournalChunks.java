@@ -36,11 +36,7 @@ final class JournalChunks {
     if (entries.size() <= 1) { // most commands lead to one event, which fits
       return List.of(
           new EventBatch(
-              cart.session(),
-              cart.heardFrom(Source.TROLLEY),
-              cart.revision(),
-              entries,
-              insteadOf));
+              cart.session(), cart.heardFrom(Source.TROLLEY), cart.revision(), entries, insteadOf));
     }
     List<EventBatch> chunks = new ArrayList<>();
     List<JournalEntry> chunk = new ArrayList<>();
