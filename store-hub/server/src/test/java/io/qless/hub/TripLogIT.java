@@ -199,11 +199,13 @@ class TripLogIT {
     return secrets;
   }
 
-  /// Every line, taken apart; what the hub greets its starter with on the console is no log.
+  /// Every line, taken apart; what the hub tells its starter on the console is no log.
   private static List<Line> fields(List<String> log) {
     List<Line> all = new ArrayList<>();
     for (String line : log) {
-      if (line.startsWith("Q-Less hub") || line.startsWith("  ")) {
+      if (line.startsWith("Q-Less hub")
+          || line.startsWith("qless-hub: ")
+          || line.startsWith("  ")) {
         continue;
       }
       Matcher matcher = LINE.matcher(line);
