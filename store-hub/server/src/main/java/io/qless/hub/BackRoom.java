@@ -10,6 +10,7 @@ import io.qless.hub.device.DeviceStore;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.payment.PaymentDesk;
+import io.qless.hub.payment.Providers;
 import io.qless.hub.payment.SimulatorProvider;
 import io.qless.hub.payment.WebhookSignature;
 import io.qless.hub.payment.simulator.UpiSimulator;
@@ -123,7 +124,7 @@ final class BackRoom {
         new PaymentDesk(
             journal,
             sessions,
-            provider,
+            new Providers(List.of(provider)),
             alerts,
             new PaymentDesk.Rules(config.store(), config.timeToPay()),
             clock));

@@ -23,8 +23,8 @@ final class JdbcAttemptStore {
   private static final int MAX_REFERENCE_CHARS = 64;
 
   private static final String ATTEMPT =
-      "SELECT id, session_id, provider, amount_paise, state, created_at, expires_at, asked_at"
-          + " FROM payment_attempt ";
+      "SELECT id, session_id, provider, amount_paise, state, created_at, expires_at, asked_at,"
+          + " provider_ref FROM payment_attempt ";
 
   private final Database database;
 
@@ -137,9 +137,49 @@ final class JdbcAttemptStore {
     return moved;
   }
 
-  /// Notes the provider's own time limit.
-  void expireAt(Handle handle, String id, Instant expires) {
-    handle.execute("UPDATE payment_attempt SET expires_at = ? WHERE id = ?", time(expires), id);
+  /// The payer can pay. Only while the attempt is still in this provider's hands: an order that
+  /// another provider made before is then never shown to anybody.
+  ///
+  /// @return whether it was
+  boolean open(Handle handle, Attempt attempt, Instant expires, String providerRef) {
+    return handle.execute(
+            "UPDATE payment_attempt SET state = 'PENDING', expires_at = ?, provider_ref = ?"
+                + " WHERE id = ? AND provider = ? AND state = 'INITIATING'",
+            time(expires),
+            providerRef,
+            attempt.id(),
+            attempt.provider())
+        == 1;
+  }
+
+  /// Hands an attempt that was not opened yet to another provider, and keeps why.
+  ///
+  /// @param to empty: nobody has it
+  /// @return false if it has moved on, or somebody else handed it over
+  boolean handOver(Attempt attempt, String to, String why, Instant at) {
+    boolean moved =
+        database
+            .jdbi()
+            .inTransaction(handle -> {
+              if (!attempt.provider().isEmpty()) {
+                handle.execute(
+                    "INSERT INTO attempt_refusal (attempt_id, provider, reason, at)"
+                        + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    attempt.id(),
+                    attempt.provider(),
+                    cut(why, MAX_REASON_CHARS),
+                    time(at));
+              }
+              return handle.execute(
+                      "UPDATE payment_attempt SET provider = ?, provider_ref = ''"
+                          + " WHERE id = ? AND provider = ? AND state = 'INITIATING'",
+                      to,
+                      attempt.id(),
+                      attempt.provider())
+                  == 1;
+            });
+    database.makeDurable();
+    return moved;
   }
 
   void asked(String id, Instant at) {
@@ -219,18 +259,28 @@ final class JdbcAttemptStore {
                 .findOne());
   }
 
-  /// Refunds that the provider has not answered for yet, oldest first.
-  List<Refund> openRefunds(int limit) {
+  /// Refunds that the provider has not answered for yet, those asked for longest ago first.
+  List<OpenRefund> openRefunds(int limit) {
     return database
         .jdbi()
         .withHandle(handle ->
             handle
                 .createQuery(
-                    "SELECT id, attempt_id, amount_paise FROM refund WHERE state = 'REQUESTED'"
-                        + " ORDER BY requested_at, id LIMIT ?")
+                    "SELECT id, attempt_id, amount_paise, requested_at, asked_at FROM refund"
+                        + " WHERE state = 'REQUESTED' ORDER BY asked_at, id LIMIT ?")
                 .bind(0, limit)
-                .map((row, context) -> refund(row))
+                .map((row, context) ->
+                    new OpenRefund(
+                        refund(row), instant(row, "requested_at"), instant(row, "asked_at")))
                 .list());
+  }
+
+  /// Notes that the provider was asked for a refund.
+  void askedFor(Refund refund, Instant at) {
+    database
+        .jdbi()
+        .useHandle(handle ->
+            handle.execute("UPDATE refund SET asked_at = ? WHERE id = ?", time(at), refund.id()));
   }
 
   /// Closes a refund.
@@ -267,7 +317,8 @@ final class JdbcAttemptStore {
         AttemptState.valueOf(row.getString("state")),
         instant(row, "created_at"),
         instant(row, "expires_at"),
-        instant(row, "asked_at"));
+        instant(row, "asked_at"),
+        row.getString("provider_ref"));
   }
 
   private static Refund refund(ResultSet row) throws SQLException {
@@ -291,4 +342,9 @@ final class JdbcAttemptStore {
   ///
   /// @param id our name for it, the provider's idempotency key
   record Refund(String id, String attempt, Money amount) {}
+
+  /// Money that no provider has answered for yet.
+  ///
+  /// @param asked when the provider was last asked; long ago if never
+  record OpenRefund(Refund refund, Instant requested, Instant asked) {}
 }

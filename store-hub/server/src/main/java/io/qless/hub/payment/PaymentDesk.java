@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +46,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   private static final String NOBODY = "none";
 
   private final SessionDesk sessions;
-  private final PaymentProvider provider;
+  private final Providers providers;
   private final Rules rules;
   private final InstantSource clock;
   private final JdbcAttemptStore attempts;
@@ -52,22 +54,24 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   private final Till till;
   private final PaymentWatch watch;
   private final WebhookIntake webhooks;
+  private final Set<String> asking = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("payment-", 1).factory());
 
+  /// @param providers who collects, the first one first
   public PaymentDesk(
       Database journal,
       SessionDesk sessions,
-      PaymentProvider provider,
+      Providers providers,
       AlertStore alerts,
       Rules rules,
       InstantSource clock) {
     this.sessions = sessions;
-    this.provider = provider;
+    this.providers = providers;
     this.rules = rules;
     this.clock = clock;
     attempts = new JdbcAttemptStore(journal);
-    refunds = new Refunds(attempts, provider, alerts, clock);
+    refunds = new Refunds(attempts, providers, alerts, clock);
     till =
         new Till(
             sessions,
@@ -79,14 +83,14 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
             clock);
     webhooks =
         new WebhookIntake(
-            provider,
+            providers,
             new JdbcWebhookStore(journal),
             attempts,
             this::heard,
             alerts,
             this::run,
             clock);
-    watch = new PaymentWatch(this, attempts, provider, refunds, webhooks, clock);
+    watch = new PaymentWatch(this, attempts, providers, refunds, webhooks, clock);
   }
 
   /// Begins to listen and takes up what was open when the hub stopped.
@@ -125,7 +129,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
       switch (entry.event()) {
         case Event.PaymentRequested asked ->
             run(session, () -> begin(session, asked.attempt(), asked.amount()));
-        case Event.AttemptFailed failed -> run(session, () -> till.givenUp(failed.attempt()));
+        case Event.AttemptFailed failed -> run(session, () -> end(failed.attempt()));
         default -> {}
       }
     }
@@ -164,12 +168,13 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
             new Attempt(
                 id,
                 session,
-                amount.isZero() ? NOBODY : provider.name(),
+                amount.isZero() ? NOBODY : providers.first().name(),
                 amount,
                 AttemptState.INITIATING,
                 now,
                 now.plus(rules.timeToPay()),
-                now));
+                now,
+                ""));
     if (amount.isZero()) {
       till.captured(attempt, amount, "nothing to pay");
     } else if (attempt.state() == AttemptState.INITIATING) {
@@ -177,39 +182,73 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     }
   }
 
-  /// Asks the provider for a way to pay; may be done again under the same name.
+  /// Asks for a way to pay; may be done again under the same name. One thread at a time asks for an
+  /// attempt: a provider that is slow must not be asked twice in that time.
   void ask(Attempt attempt) {
-    String note = "Q-Less " + rules.store() + ' ' + attempt.session().text();
-    String shortNote = note.substring(0, Math.min(MAX_NOTE_CHARS, note.length()));
-    switch (provider.start(attempt.id(), attempt.amount(), attempt.expires(), shortNote)) {
-      case PaymentProvider.Started.Opened opened -> open(attempt, opened);
-      case PaymentProvider.Started.Declined declined ->
-          till.ended(attempt, AttemptState.FAILED, declined.reason());
-      case PaymentProvider.Started.Unknown unknown ->
-          LOG.warn("attempt {} is uncertain: {}", attempt.id(), unknown.reason());
+    if (!asking.add(attempt.id())) {
+      return;
+    }
+    try {
+      askInTurn(attempt);
+    } finally {
+      asking.remove(attempt.id());
     }
   }
 
-  private void open(Attempt attempt, PaymentProvider.Started.Opened opened) {
+  /// The next provider is asked only if the one before can have no order that anybody could pay: it
+  /// said no, or the question never reached it. After an uncertain answer nobody else is asked.
+  private void askInTurn(Attempt first) {
+    Attempt attempt = first;
+    String no = "nobody collects money";
+    boolean unreached = false;
+    for (PaymentProvider provider : providers.from(first.provider())) {
+      if (!attempt.provider().equals(provider.name())) {
+        if (!attempts.handOver(attempt, provider.name(), no, clock.instant())) {
+          return;
+        }
+        attempt = attempt.with(provider.name());
+      }
+      switch (provider.start(attempt.order(), note(attempt))) {
+        case PaymentProvider.Started.Opened opened -> {
+          open(attempt, provider.simulated(), opened);
+          return;
+        }
+        case PaymentProvider.Started.Unknown unknown -> {
+          LOG.warn("attempt {} is uncertain: {}", attempt.id(), unknown.reason());
+          return;
+        }
+        case PaymentProvider.Started.Declined declined -> no = declined.reason();
+        case PaymentProvider.Started.Unreachable unreachable -> {
+          unreached = true;
+          no = unreachable.reason();
+        }
+      }
+      LOG.warn("{} does not collect attempt {}: {}", provider.name(), attempt.id(), no);
+    }
+    if (!unreached) {
+      till.ended(attempt, AttemptState.FAILED, no);
+    } else if (!attempts.handOver(attempt, "", no, clock.instant())) {
+      LOG.info("attempt {} moved on while nobody could be reached", attempt.id());
+    }
+  }
+
+  private String note(Attempt attempt) {
+    String note = "Q-Less " + rules.store() + ' ' + attempt.session().text();
+    return note.substring(0, Math.min(MAX_NOTE_CHARS, note.length()));
+  }
+
+  private void open(Attempt attempt, boolean simulated, PaymentProvider.Started.Opened opened) {
     try {
       Outcome outcome =
           sessions.submit(
               attempt.session(),
               Source.HUB,
               (handle, cart) -> {
-                boolean first =
-                    attempts.move(
-                        handle,
-                        attempt.id(),
-                        List.of(AttemptState.INITIATING),
-                        AttemptState.PENDING,
-                        "");
-                if (!first) {
+                if (!attempts.open(handle, attempt, opened.expires(), opened.providerRef())) {
                   throw new Till.MovedOnException();
                 }
-                attempts.expireAt(handle, attempt.id(), opened.expires());
                 return new Command.OpenAttempt(
-                    attempt.id(), opened.qr(), provider.simulated(), opened.expires());
+                    attempt.id(), opened.qr(), simulated, opened.expires());
               });
       if (outcome instanceof Outcome.Refused) {
         till.givenUp(attempt.id());
@@ -217,6 +256,18 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     } catch (Till.MovedOnException movedOn) {
       LOG.info("attempt {} moved on before its QR was there", attempt.id());
     }
+  }
+
+  /// The trip does not wait for it any more; the provider is told, so that nobody pays it late.
+  private void end(String id) {
+    till.givenUp(id);
+    attempts
+        .find(id)
+        .filter(attempt -> AttemptState.SOFT_FINAL.contains(attempt.state()))
+        .ifPresent(attempt ->
+            providers
+                .find(attempt.provider())
+                .ifPresent(provider -> provider.withdraw(attempt.order())));
   }
 
   /// Acts on what the provider said of an attempt.

@@ -14,11 +14,11 @@ public interface PaymentProvider {
   /// Whether no real money moves.
   boolean simulated();
 
-  /// Asks for a way to pay.
+  /// Asks for a way to pay. A second call for the same order gives that order again, or says no; it
+  /// never makes a second one that could be paid.
   ///
-  /// @param attempt our name for the order; a second call with it gives the same order
   /// @param note what the payer reads, letters, digits, blanks, dots and dashes
-  Started start(String attempt, Money amount, Instant expires, String note);
+  Started start(Order order, String note);
 
   /// Reads what somebody posted to our webhook address and says whether it is the provider's word.
   ///
@@ -27,12 +27,26 @@ public interface PaymentProvider {
   Webhook readWebhook(byte[] body, Map<String, String> headers, Instant now);
 
   /// How an attempt stands.
-  Status status(String attempt);
+  Status status(Order order);
 
   /// Gives money back.
   ///
-  /// @param refund our name for it; a second call with it changes nothing
-  Refunded refund(String refund, String attempt, Money amount);
+  /// @param refund our name for it; a second call with it changes nothing and says how it stands
+  /// @param order who paid
+  Refunded refund(String refund, Order order, Money amount);
+
+  /// Says that nobody waits for this order any more, so that it can't be paid by mistake. A kindness
+  /// only: it may fail, and money that comes all the same goes back.
+  default void withdraw(Order order) {}
+
+  /// One attempt, as its provider needs it.
+  ///
+  /// @param attempt our name for it, at most 64 small letters, digits and dashes
+  /// @param created when the trip asked
+  /// @param expires when the payer should no longer be able to pay
+  /// @param providerRef the provider's own name for it, empty if we did not hear it
+  record Order(
+      String attempt, Money amount, Instant created, Instant expires, String providerRef) {}
 
   /// What became of asking for a way to pay.
   sealed interface Started {
@@ -41,10 +55,14 @@ public interface PaymentProvider {
     ///
     /// @param qr text to show, byte for byte
     /// @param expires when the provider stops taking money for it
-    record Opened(String qr, Instant expires) implements Started {}
+    /// @param providerRef the provider's own name for the order, empty if it uses ours
+    record Opened(String qr, Instant expires, String providerRef) implements Started {}
 
-    /// There will be no such order.
+    /// There is no such order, or one that nobody can pay.
     record Declined(String reason) implements Started {}
+
+    /// The question never reached the provider, so there is no order.
+    record Unreachable(String reason) implements Started {}
 
     /// No answer that can be relied on; there may be an order.
     record Unknown(String reason) implements Started {}
@@ -59,6 +77,12 @@ public interface PaymentProvider {
     /// @param attempt which order, by our name
     /// @param status how that order stands
     record Genuine(String event, String attempt, Status status) implements Webhook {}
+
+    /// Too weakly signed to be the truth, but a reason to ask how the order stands.
+    record Hint(String event, String attempt) implements Webhook {}
+
+    /// The provider's word about something that no attempt waits for.
+    record Aside(String about) implements Webhook {}
 
     /// Not to be believed.
     record Refused(String reason) implements Webhook {}

@@ -36,7 +36,7 @@ final class PaymentWatch implements AutoCloseable {
 
   private final PaymentDesk desk;
   private final JdbcAttemptStore attempts;
-  private final PaymentProvider provider;
+  private final Providers providers;
   private final Refunds refunds;
   private final WebhookIntake webhooks;
   private final InstantSource clock;
@@ -47,13 +47,13 @@ final class PaymentWatch implements AutoCloseable {
   PaymentWatch(
       PaymentDesk desk,
       JdbcAttemptStore attempts,
-      PaymentProvider provider,
+      Providers providers,
       Refunds refunds,
       WebhookIntake webhooks,
       InstantSource clock) {
     this.desk = desk;
     this.attempts = attempts;
-    this.provider = provider;
+    this.providers = providers;
     this.refunds = refunds;
     this.webhooks = webhooks;
     this.clock = clock;
@@ -107,7 +107,7 @@ final class PaymentWatch implements AutoCloseable {
       return;
     }
     attempts.asked(attempt.id(), now);
-    PaymentProvider.Status status = provider.status(attempt.id());
+    PaymentProvider.Status status = providers.status(attempt);
     boolean neverOpened =
         attempt.state() == AttemptState.INITIATING
             && (status instanceof PaymentProvider.Status.Pending

@@ -4,26 +4,38 @@ import io.qless.hub.payment.JdbcAttemptStore.Refund;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
 import io.qless.shop.money.Money;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Gives money back: late payments that nobody waits for any more, and what goods bring that came
 /// back. Safe for any thread. What must go back is written down first, so it is asked for again
 /// after a crash, always under the same name.
 public final class Refunds {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Refunds.class);
+
   /// Refunds asked for in one round; the rest waits for the next.
   private static final int MAX_PER_ROUND = 50;
 
+  /// A bank may take days: an old refund is asked about at most each tenth of its age.
+  private static final int AGE_PART = 10;
+
+  /// But never more seldom.
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
   private final JdbcAttemptStore attempts;
-  private final PaymentProvider provider;
+  private final Providers providers;
   private final AlertStore alerts;
   private final InstantSource clock;
 
   Refunds(
-      JdbcAttemptStore attempts, PaymentProvider provider, AlertStore alerts, InstantSource clock) {
+      JdbcAttemptStore attempts, Providers providers, AlertStore alerts, InstantSource clock) {
     this.attempts = attempts;
-    this.provider = provider;
+    this.providers = providers;
     this.alerts = alerts;
     this.clock = clock;
   }
@@ -93,18 +105,39 @@ public final class Refunds {
 
   /// Asks again for what is still open.
   void sweep() {
-    attempts.openRefunds(MAX_PER_ROUND).forEach(this::ask);
+    Instant now = clock.instant();
+    attempts.openRefunds(MAX_PER_ROUND).stream()
+        .filter(open -> !now.isBefore(open.asked().plus(pause(open, now))))
+        .forEach(open -> ask(open.refund()));
+  }
+
+  private static Duration pause(JdbcAttemptStore.OpenRefund open, Instant now) {
+    Duration pause = Duration.between(open.requested(), now).dividedBy(AGE_PART);
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
   private void ask(Refund refund) {
-    switch (provider.refund(refund.id(), refund.attempt(), refund.amount())) {
+    attempts.askedFor(refund, clock.instant());
+    switch (answer(refund)) {
       case PaymentProvider.Refunded.Done done -> attempts.closeRefund(refund, true);
       case PaymentProvider.Refunded.Refused refused -> {
         attempts.closeRefund(refund, false);
         alerts.raise(
             Alert.Kind.REFUND_REFUSED, refund.id(), refund.amount() + ": " + refused.reason());
       }
-      case PaymentProvider.Refunded.Unknown unknown -> {}
+      case PaymentProvider.Refunded.Unknown unknown ->
+          LOG.info("refund {} is not settled yet: {}", refund.id(), unknown.reason());
     }
+  }
+
+  private PaymentProvider.Refunded answer(Refund refund) {
+    Attempt attempt = attempts.find(refund.attempt()).orElseThrow();
+    return providers
+        .find(attempt.provider())
+        .map(provider -> provider.refund(refund.id(), attempt.order(), refund.amount()))
+        .orElseGet(
+            () ->
+                new PaymentProvider.Refunded.Unknown(
+                    "the settings no longer name " + attempt.provider()));
   }
 }

@@ -2,14 +2,9 @@ package io.qless.hub.payment;
 
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
+import io.qless.hub.payment.ProviderLine.Reply;
 import io.qless.shop.money.Money;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,23 +19,20 @@ public final class SimulatorProvider implements PaymentProvider, AutoCloseable {
   /// Name in rows and in the webhook's path.
   public static final String NAME = "simulator";
 
-  private static final int MAX_ANSWER_BYTES = 64 * 1024;
-
-  private final Config config;
+  private final String apiKey;
   private final WebhookSignature signature;
   private final InstantSource clock;
-  private final HttpClient http;
+  private final ProviderLine line;
 
   /// @param config where the simulator is and how long to wait for it
   public SimulatorProvider(Config config, WebhookSignature signature, InstantSource clock) {
-    this.config = config;
+    apiKey = config.apiKey();
     this.signature = signature;
     this.clock = clock;
-    http =
-        HttpClient.newBuilder()
-            .connectTimeout(config.connectTimeout())
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    line =
+        new ProviderLine(
+            config.address(),
+            new ProviderLine.Waits(config.connectTimeout(), config.answerTimeout()));
   }
 
   @Override
@@ -54,20 +46,22 @@ public final class SimulatorProvider implements PaymentProvider, AutoCloseable {
   }
 
   @Override
-  public Started start(String attempt, Money amount, Instant expires, String note) {
-    long seconds = Math.max(1, Duration.between(clock.instant(), expires).toSeconds());
-    byte[] body = Json.bytes(new SimulatorWire.NewOrder(attempt, amount.minor(), seconds, note));
-    Answer answer = call("POST", "/v1/orders", body);
-    if (answer.status() / 100 == 2) {
-      return answer
-          .order()
-          .<Started>map(
-              order -> new Started.Opened(order.qr(), Instant.ofEpochSecond(order.expiresAt())))
-          .orElseGet(() -> new Started.Unknown("unreadable answer"));
-    }
-    return answer.status() / 100 == 4 && answer.status() != 429
-        ? new Started.Declined(answer.text())
-        : new Started.Unknown(answer.text());
+  public Started start(Order order, String note) {
+    long seconds = Math.max(1, Duration.between(clock.instant(), order.expires()).toSeconds());
+    Object body =
+        new SimulatorWire.NewOrder(order.attempt(), order.amount().minor(), seconds, note);
+    return switch (post("/v1/orders", body)) {
+      case Reply.NeverSent never -> new Started.Unreachable(never.text());
+      case Reply.Lost lost -> new Started.Unknown(lost.text());
+      case Reply.Answered answer when answer.ok() ->
+          read(answer)
+              .<Started>map(
+                  made ->
+                      new Started.Opened(made.qr(), Instant.ofEpochSecond(made.expiresAt()), ""))
+              .orElseGet(() -> new Started.Unknown("unreadable answer"));
+      case Reply.Answered answer when answer.no() -> new Started.Declined(answer.text());
+      case Reply.Answered answer -> new Started.Unknown(answer.text());
+    };
   }
 
   @Override
@@ -86,31 +80,30 @@ public final class SimulatorProvider implements PaymentProvider, AutoCloseable {
   }
 
   @Override
-  public Status status(String attempt) {
-    Answer answer = call("GET", "/v1/orders/" + attempt, new byte[0]);
-    if (answer.status() == 404) {
-      return new Status.NotFound();
-    }
-    return answer
-        .order()
-        .map(SimulatorProvider::status)
-        .orElseGet(() -> new Status.Unknown(answer.text()));
+  public Status status(Order order) {
+    return switch (line.get("/v1/orders/" + order.attempt(), headers())) {
+      case Reply.Answered answer when answer.status() == 404 -> new Status.NotFound();
+      case Reply.Answered answer when answer.ok() ->
+          read(answer)
+              .map(SimulatorProvider::status)
+              .orElseGet(() -> new Status.Unknown("unreadable answer"));
+      case Reply other -> new Status.Unknown(other.text());
+    };
   }
 
   @Override
-  public Refunded refund(String refund, String attempt, Money amount) {
-    byte[] body = Json.bytes(new SimulatorWire.NewRefund(refund, amount.minor()));
-    Answer answer = call("POST", "/v1/orders/" + attempt + "/refunds", body);
-    return switch (answer.status()) {
-      case 200, 201 -> new Refunded.Done();
-      case 400, 404, 422 -> new Refunded.Refused(answer.text());
-      default -> new Refunded.Unknown(answer.text());
+  public Refunded refund(String refund, Order order, Money amount) {
+    Object body = new SimulatorWire.NewRefund(refund, amount.minor());
+    return switch (post("/v1/orders/" + order.attempt() + "/refunds", body)) {
+      case Reply.Answered answer when answer.ok() -> new Refunded.Done();
+      case Reply.Answered answer when answer.no() -> new Refunded.Refused(answer.text());
+      case Reply other -> new Refunded.Unknown(other.text());
     };
   }
 
   @Override
   public void close() {
-    http.shutdownNow();
+    line.close();
   }
 
   private static Status status(SimulatorWire.Order order) {
@@ -132,31 +125,19 @@ public final class SimulatorProvider implements PaymentProvider, AutoCloseable {
     }
   }
 
-  /// A time-out or a broken connection is status 0: nobody knows what the other side did.
-  private Answer call(String method, String path, byte[] body) {
-    HttpRequest request =
-        HttpRequest.newBuilder(config.address().resolve(path))
-            .timeout(config.answerTimeout())
-            .header("Authorization", "Bearer " + config.apiKey())
-            .header("Content-Type", "application/json")
-            .method(
-                method,
-                body.length == 0
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(body))
-            .build();
+  private Reply post(String path, Object body) {
+    return line.post(path, headers(), "application/json", Json.text(body));
+  }
+
+  private Map<String, String> headers() {
+    return Map.of("Authorization", "Bearer " + apiKey);
+  }
+
+  private static Optional<SimulatorWire.Order> read(Reply.Answered answer) {
     try {
-      HttpResponse<InputStream> response =
-          http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
-        byte[] answer = in.readNBytes(MAX_ANSWER_BYTES);
-        return new Answer(response.statusCode(), new String(answer, StandardCharsets.UTF_8));
-      }
-    } catch (IOException broken) {
-      return new Answer(0, broken.toString());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return new Answer(0, "interrupted");
+      return Optional.of(Json.read(answer.body(), SimulatorWire.Order.class));
+    } catch (MalformedMessage malformed) {
+      return Optional.empty();
     }
   }
 
@@ -172,24 +153,6 @@ public final class SimulatorProvider implements PaymentProvider, AutoCloseable {
     /// With the usual waits: 3 s to connect, 10 s to answer.
     public static Config at(URI address, String apiKey) {
       return new Config(address, apiKey, Duration.ofSeconds(3), Duration.ofSeconds(10));
-    }
-  }
-
-  private record Answer(int status, String body) {
-
-    Optional<SimulatorWire.Order> order() {
-      if (status / 100 != 2) {
-        return Optional.empty();
-      }
-      try {
-        return Optional.of(Json.read(body, SimulatorWire.Order.class));
-      } catch (MalformedMessage malformed) {
-        return Optional.empty();
-      }
-    }
-
-    String text() {
-      return status + " " + body.substring(0, Math.min(120, body.length()));
     }
   }
 }

@@ -29,7 +29,7 @@ public final class WebhookIntake {
   /// Webhooks looked at again in one round.
   private static final int MAX_PER_ROUND = 100;
 
-  private final PaymentProvider provider;
+  private final Providers providers;
   private final JdbcWebhookStore webhooks;
   private final JdbcAttemptStore attempts;
   private final BiConsumer<Attempt, PaymentProvider.Status> act;
@@ -41,14 +41,14 @@ public final class WebhookIntake {
   /// @param act what to do with what a provider said of an attempt
   /// @param later where to do it
   WebhookIntake(
-      PaymentProvider provider,
+      Providers providers,
       JdbcWebhookStore webhooks,
       JdbcAttemptStore attempts,
       BiConsumer<Attempt, PaymentProvider.Status> act,
       AlertStore alerts,
       Executor later,
       InstantSource clock) {
-    this.provider = provider;
+    this.providers = providers;
     this.webhooks = webhooks;
     this.attempts = attempts;
     this.act = act;
@@ -63,18 +63,35 @@ public final class WebhookIntake {
   /// @param body exactly as received, at most one byte more than [#MAX_BODY_BYTES]
   /// @param headers names in lower case
   public Answer take(String providerName, byte[] body, Map<String, String> headers) {
-    if (!provider.name().equals(providerName)) {
+    Optional<PaymentProvider> provider = providers.find(providerName);
+    if (provider.isEmpty()) {
       return Answer.NO_SUCH_PROVIDER;
     }
     if (body.length > MAX_BODY_BYTES) {
       return Answer.TOO_LARGE;
     }
-    return switch (provider.readWebhook(body, headers, clock.instant())) {
+    return switch (provider.get().readWebhook(body, headers, clock.instant())) {
       case PaymentProvider.Webhook.Refused no -> {
         tell(providerName, no.reason());
         yield new Answer(401, "WEBHOOK_NOT_BELIEVED", no.reason());
       }
-      case PaymentProvider.Webhook.Genuine genuine -> keep(providerName, genuine, body);
+      case PaymentProvider.Webhook.Aside aside -> {
+        LOG.info("webhook of {} about {} left aside", providerName, aside.about());
+        yield Answer.TAKEN;
+      }
+      case PaymentProvider.Webhook.Genuine genuine ->
+          keep(
+              new Waiting(providerName, genuine.event(), genuine.attempt(), clock.instant()),
+              body,
+              (waiting, attempt) -> {
+                act.accept(attempt, genuine.status());
+                webhooks.close(waiting.provider(), waiting.event(), true);
+              });
+      case PaymentProvider.Webhook.Hint hint ->
+          keep(
+              new Waiting(providerName, hint.event(), hint.attempt(), clock.instant()),
+              body,
+              this::askAgain);
     };
   }
 
@@ -95,21 +112,18 @@ public final class WebhookIntake {
   /// Looks again at webhooks that were kept but not acted on.
   void sweep() {
     for (Waiting waiting : webhooks.waiting(MAX_PER_ROUND)) {
-      Optional<Attempt> attempt = attempts.find(waiting.attempt());
-      if (attempt.isPresent()) {
-        askAgain(waiting, attempt.get());
+      if (attempts.find(waiting.attempt()).isPresent()) {
+        process(waiting, this::askAgain);
       } else if (waiting.received().plus(PARKED).isBefore(clock.instant())) {
-        webhooks.close(waiting.provider(), waiting.event(), false);
-        alerts.raise(
-            Alert.Kind.ORDER_UNKNOWN, waiting.attempt(), "webhook " + waiting.event() + " parked");
+        notOurs(waiting, "webhook " + waiting.event() + " parked");
       }
     }
   }
 
-  /// Nobody acted on a webhook when it came, so the provider is asked. One that can't be reached
-  /// now is asked again in the next round.
+  /// Nobody acted on a webhook when it came, or it is not to be believed alone, so the provider is
+  /// asked. One that can't be reached now is asked again in the next round.
   private void askAgain(Waiting waiting, Attempt attempt) {
-    PaymentProvider.Status status = provider.status(waiting.attempt());
+    PaymentProvider.Status status = providers.status(attempt);
     act.accept(attempt, status);
     boolean answered =
         !(status instanceof PaymentProvider.Status.Unknown
@@ -119,29 +133,39 @@ public final class WebhookIntake {
     }
   }
 
-  private Answer keep(String providerName, PaymentProvider.Webhook.Genuine genuine, byte[] body) {
-    if (genuine.attempt().length() > Attempt.MAX_ID_CHARS) {
+  private Answer keep(Waiting waiting, byte[] body, BiConsumer<Waiting, Attempt> then) {
+    if (waiting.attempt().length() > Attempt.MAX_ID_CHARS) {
       return Answer.TAKEN;
     }
     boolean first =
-        webhooks.keep(providerName, genuine.event(), genuine.attempt(), body, clock.instant());
+        webhooks.keep(
+            waiting.provider(), waiting.event(), waiting.attempt(), body, waiting.received());
     if (first) {
-      later.execute(() -> process(providerName, genuine));
+      later.execute(() -> process(waiting, then));
     }
     return Answer.TAKEN;
   }
 
-  /// An order that we do not know stays open for the sweep: a webhook can be faster than our row.
-  private void process(String providerName, PaymentProvider.Webhook.Genuine genuine) {
-    attempts
-        .find(genuine.attempt())
-        .ifPresent(attempt -> {
-          try (LogFields _ = LogFields.session(attempt.session())) {
-            LOG.info("webhook of {} taken: attempt {}", providerName, attempt.id());
-          }
-          act.accept(attempt, genuine.status());
-          webhooks.close(providerName, genuine.event(), true);
-        });
+  /// An order that we do not know stays open for the sweep: a webhook can be faster than our row. A
+  /// provider is heard only about what is in its own hands.
+  private void process(Waiting waiting, BiConsumer<Waiting, Attempt> then) {
+    Optional<Attempt> attempt = attempts.find(waiting.attempt());
+    if (attempt.isEmpty()) {
+      return;
+    }
+    try (LogFields _ = LogFields.session(attempt.get().session())) {
+      LOG.info("webhook of {} taken: attempt {}", waiting.provider(), waiting.attempt());
+      if (attempt.get().provider().equals(waiting.provider())) {
+        then.accept(waiting, attempt.get());
+      } else {
+        notOurs(waiting, waiting.provider() + " speaks of what it does not collect");
+      }
+    }
+  }
+
+  private void notOurs(Waiting waiting, String why) {
+    webhooks.close(waiting.provider(), waiting.event(), false);
+    alerts.raise(Alert.Kind.ORDER_UNKNOWN, waiting.attempt(), why);
   }
 
   /// What to answer. A repeat is answered like the first.

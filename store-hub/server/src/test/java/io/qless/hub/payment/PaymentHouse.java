@@ -139,7 +139,7 @@ public final class PaymentHouse implements AutoCloseable {
     return new PaymentDesk(
         journal,
         sessions,
-        provider,
+        new Providers(List.of(provider)),
         new AlertStore(journal, clock()),
         new PaymentDesk.Rules("S017", Duration.ofMinutes(5)),
         clock());
