@@ -104,12 +104,16 @@ public final class RazorpayProvider implements PaymentProvider, AutoCloseable {
     };
   }
 
-  /// Only a code whose text is given as well is of use: an account without that sends a picture.
+  /// Only a code whose text is given as well is of use. An account without that gets a picture, which
+  /// we do not show, so nobody can pay it.
   private static Started opened(Fields qr) {
     String text = qr.text("image_content");
     long closes = qr.whole("close_by").orElse(0);
-    if (qr.text("id").isEmpty() || text.isEmpty() || closes <= 0) {
-      return new Started.Unknown("a code without id, text or end");
+    if (qr.text("id").isEmpty() || closes <= 0) {
+      return new Started.Unknown("a code without id or end");
+    }
+    if (text.isEmpty()) {
+      return new Started.Declined("the account gets no image_content; ask Razorpay for it");
     }
     return new Started.Opened(text, Instant.ofEpochSecond(closes), qr.text("id"));
   }
