@@ -10,10 +10,15 @@ import io.qless.hub.device.DeviceStore;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.payment.PaymentDesk;
+import io.qless.hub.payment.PaymentProvider;
 import io.qless.hub.payment.Providers;
 import io.qless.hub.payment.SimulatorProvider;
 import io.qless.hub.payment.WebhookSignature;
+import io.qless.hub.payment.paytm.PaytmProvider;
+import io.qless.hub.payment.phonepe.PhonePeProvider;
+import io.qless.hub.payment.razorpay.RazorpayProvider;
 import io.qless.hub.payment.simulator.UpiSimulator;
+import io.qless.hub.payment.stripe.StripeProvider;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -23,6 +28,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the hub keeps and decides, before anybody can speak with it: databases, catalogue, trips,
@@ -93,9 +99,37 @@ final class BackRoom {
     passes.start(LOOK_AT_PASSES);
   }
 
-  /// The payment side: the simulator in the hub's process is reached over HTTP like any other
-  /// provider. The secrets that both share are made anew at each start.
+  /// The payment side: who collects money, and what sees that it arrives.
   private PaymentDesk payments(Parts parts) {
+    List<PaymentProvider> inTurn = new ArrayList<>();
+    for (PaymentChoice choice : config.collectors()) {
+      inTurn.add(
+          switch (choice) {
+            case PaymentChoice.Simulator() -> simulated(parts);
+            case PaymentChoice.Razorpay(RazorpayProvider.Config with) ->
+                parts.keep("Razorpay", new RazorpayProvider(with));
+            case PaymentChoice.Stripe(StripeProvider.Config with) ->
+                parts.keep("Stripe", new StripeProvider(with));
+            case PaymentChoice.PhonePe(PhonePeProvider.Config with) ->
+                parts.keep("PhonePe", new PhonePeProvider(with, clock));
+            case PaymentChoice.Paytm(PaytmProvider.Config with) ->
+                parts.keep("Paytm", new PaytmProvider(with, clock));
+          });
+    }
+    return parts.keep(
+        "payments",
+        new PaymentDesk(
+            journal,
+            sessions,
+            new Providers(inTurn),
+            alerts,
+            new PaymentDesk.Rules(config.store(), config.timeToPay()),
+            clock));
+  }
+
+  /// The simulator in the hub's process is reached over HTTP like any other provider. The secrets
+  /// that both share are made anew at each start.
+  private PaymentProvider simulated(Parts parts) {
     WebhookSignature signature = new WebhookSignature(List.of(WebhookSignature.newSecret()));
     String apiKey = WebhookSignature.newSecret();
     UpiSimulator simulator =
@@ -110,23 +144,10 @@ final class BackRoom {
                     config.directory().resolve("simulator-orders")),
                 signature,
                 clock));
-    SimulatorProvider provider =
-        parts.keep(
-            "payment provider",
-            new SimulatorProvider(
-                new SimulatorProvider.Config(
-                    simulator.address(), apiKey, Duration.ofSeconds(3), Duration.ofSeconds(10)),
-                signature,
-                clock));
     simulator.sendWebhooksTo(config.http().local("/payment/webhook/" + SimulatorProvider.NAME));
     return parts.keep(
-        "payments",
-        new PaymentDesk(
-            journal,
-            sessions,
-            new Providers(List.of(provider)),
-            alerts,
-            new PaymentDesk.Rules(config.store(), config.timeToPay()),
-            clock));
+        "payment provider",
+        new SimulatorProvider(
+            SimulatorProvider.Config.at(simulator.address(), apiKey), signature, clock));
   }
 }

@@ -41,6 +41,7 @@ import java.util.function.Function;
 /// @param abandonAfter `abandon-minutes`: a trip without a sign of life for so long is ended
 /// @param joinConfirm `join-confirm`: whether who holds the trolley lets phones in
 /// @param metrics `metrics-token-file`: who may read the metrics; none: programs on this machine
+/// @param collectors `payment-provider` and what belongs to each: who collects money, in turn
 public record HubConfig(
     Path directory,
     String store,
@@ -60,7 +61,8 @@ public record HubConfig(
     int audits,
     Duration abandonAfter,
     boolean joinConfirm,
-    MetricsReaders metrics) {
+    MetricsReaders metrics,
+    List<PaymentChoice> collectors) {
 
   /// Each key with its default; an empty one is made from others.
   static final Map<String, String> DEFAULTS =
@@ -90,6 +92,25 @@ public record HubConfig(
           Map.entry("simulator-port", "8090"),
           Map.entry("simulator-url", ""),
           Map.entry("payment-minutes", "5"),
+          Map.entry("payment-provider", "simulator"),
+          Map.entry("razorpay-url", "https://api.razorpay.com"),
+          Map.entry("razorpay-key-id", ""),
+          Map.entry("razorpay-key-secret-file", ""),
+          Map.entry("razorpay-webhook-secret-file", ""),
+          Map.entry("stripe-url", "https://api.stripe.com"),
+          Map.entry("stripe-key-file", ""),
+          Map.entry("stripe-webhook-secret-file", ""),
+          Map.entry("phonepe-url", "https://api.phonepe.com/apis/pg"),
+          Map.entry("phonepe-auth-url", "https://api.phonepe.com/apis/identity-manager"),
+          Map.entry("phonepe-client-id", ""),
+          Map.entry("phonepe-client-version", "1"),
+          Map.entry("phonepe-client-secret-file", ""),
+          Map.entry("phonepe-webhook-user", ""),
+          Map.entry("phonepe-webhook-password-file", ""),
+          Map.entry("paytm-url", "https://secure.paytmpayments.com"),
+          Map.entry("paytm-merchant-id", ""),
+          Map.entry("paytm-client-id", "C11"),
+          Map.entry("paytm-key-file", ""),
           Map.entry("store-name", "Q-Less Bazaar Private Limited"),
           Map.entry("store-name-hi", "क्यू-लेस बाज़ार प्राइवेट लिमिटेड"),
           Map.entry("store-address", "12 Sample Street, Indiranagar, Bengaluru 560000"),
@@ -214,7 +235,8 @@ public record HubConfig(
         read(all, "audit-percent", HubConfig::shareOfTrips),
         read(all, "abandon-minutes", HubConfig::patience),
         read(all, "join-confirm", HubConfig::yes),
-        read(all, "metrics-token-file", HubConfig::readers));
+        read(all, "metrics-token-file", HubConfig::readers),
+        PaymentChoice.all(all, url(all, "public-url", http.url("http"), "http", "https")));
   }
 
   private static Databases databases(Map<String, String> all, Path directory) {
@@ -252,7 +274,7 @@ public record HubConfig(
   }
 
   /// A secret's own file, so that it stands in no settings, environment or list of processes.
-  private static String secret(String file) {
+  static String secret(String file) {
     try {
       return file.isEmpty() ? "" : Files.readString(Path.of(file)).strip();
     } catch (IOException cause) {
@@ -348,7 +370,7 @@ public record HubConfig(
     return port;
   }
 
-  private static URI url(Map<String, String> all, String key, String otherwise, String... schemes) {
+  static URI url(Map<String, String> all, String key, String otherwise, String... schemes) {
     return read(
         all,
         key,
@@ -364,7 +386,7 @@ public record HubConfig(
   }
 
   /// The empty string counts only where a default is empty.
-  private static <T> T read(Map<String, String> all, String key, Function<String, T> reader) {
+  static <T> T read(Map<String, String> all, String key, Function<String, T> reader) {
     String text = all.getOrDefault(key, "");
     if (text.isEmpty() && !DEFAULTS.getOrDefault(key, "").isEmpty()) {
       throw new SettingException(key, key + " is empty", null);

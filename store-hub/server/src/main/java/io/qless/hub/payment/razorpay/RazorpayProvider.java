@@ -205,11 +205,13 @@ public final class RazorpayProvider implements PaymentProvider, AutoCloseable {
 
   private Found search(Order order) {
     String window =
-        "?from=%d&to=%d&count=%d&skip="
-            .formatted(
-                order.created().minus(CLOCKS_DIFFER).getEpochSecond(),
-                order.created().plus(MADE_WITHIN).getEpochSecond(),
-                PAGE);
+        "?from="
+            + order.created().minus(CLOCKS_DIFFER).getEpochSecond()
+            + "&to="
+            + order.created().plus(MADE_WITHIN).getEpochSecond()
+            + "&count="
+            + PAGE
+            + "&skip=";
     for (int page = 0; page < MAX_PAGES; page++) {
       Reply reply = line.get(CODES + window + page * PAGE, credentials);
       if (reply instanceof Reply.NeverSent never) {

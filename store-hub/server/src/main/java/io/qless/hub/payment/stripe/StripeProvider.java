@@ -220,11 +220,12 @@ public final class StripeProvider implements PaymentProvider, AutoCloseable {
   /// An order whose answer was lost is looked for among those of its time.
   private Found search(Order order) {
     String window =
-        "?created%%5Bgte%%5D=%d&created%%5Blte%%5D=%d&limit=%d"
-            .formatted(
-                order.created().minus(CLOCKS_DIFFER).getEpochSecond(),
-                order.created().plus(MADE_WITHIN).getEpochSecond(),
-                PAGE);
+        "?created%5Bgte%5D="
+            + order.created().minus(CLOCKS_DIFFER).getEpochSecond()
+            + "&created%5Blte%5D="
+            + order.created().plus(MADE_WITHIN).getEpochSecond()
+            + "&limit="
+            + PAGE;
     String after = "";
     for (int page = 0; page < MAX_PAGES; page++) {
       Reply reply = line.get(SESSIONS + window + after, headers);
