@@ -3,13 +3,20 @@ package io.qless.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HubConfigTest {
+
+  @TempDir private Path directory;
 
   @Test
   void nothingSaidIsAStoreOnThisMachine() {
@@ -94,5 +101,67 @@ class HubConfigTest {
             .hasMessageContaining("store-"));
     assertThatThrownBy(() -> HubConfig.of(Map.of("store-state", "27")))
         .hasMessageContaining("29AAACQ0000Q1ZH is registered in state 29");
+  }
+
+  @Test
+  void playMoneyIsCollectedUntilSomebodySaysOtherwise() {
+    assertThat(HubConfig.of(Map.of()).collectors())
+        .containsExactly(new PaymentChoice.Simulator());
+  }
+
+  @Test
+  void providersAreAskedInTheOrderOfTheirNames() throws IOException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("payment-provider", "razorpay, stripe,phonepe , paytm,simulator");
+    settings.put("razorpay-key-id", "rzp_live_1");
+    settings.put("razorpay-key-secret-file", secret("key-secret"));
+    settings.put("razorpay-webhook-secret-file", secret("now\nbefore\n"));
+    settings.put("stripe-key-file", secret("sk_live_1"));
+    settings.put("stripe-webhook-secret-file", secret("whsec_1"));
+    settings.put("phonepe-client-id", "SU1");
+    settings.put("phonepe-client-secret-file", secret("client-secret"));
+    settings.put("phonepe-webhook-user", "store_17");
+    settings.put("phonepe-webhook-password-file", secret("pass-word-1"));
+    settings.put("paytm-merchant-id", "QLESS1");
+    settings.put("paytm-key-file", secret("0123456789abcdef"));
+    List<PaymentChoice> choices = HubConfig.of(settings).collectors();
+    assertThat(choices)
+        .extracting(choice -> choice.getClass().getSimpleName())
+        .containsExactly("Razorpay", "Stripe", "PhonePe", "Paytm", "Simulator");
+    assertThat(((PaymentChoice.Razorpay) choices.getFirst()).config().webhookSecret().values())
+        .containsExactly("now", "before");
+    assertThat(choices.toString())
+        .contains("rzp_live_1")
+        .doesNotContain(
+            "key-secret", "now", "sk_live_1", "whsec_1", "client-secret", "pass-word-1", "0123456");
+  }
+
+  @Test
+  void aProviderWithoutItsSecretsIsNamed() throws IOException {
+    Map<String, Map<String, String>> wrong =
+        Map.of(
+            "payment-provider", Map.of("payment-provider", "razorpay,razorpay"),
+            "paypal", Map.of("payment-provider", "paypal"),
+            "razorpay-key-id", Map.of("payment-provider", "razorpay"),
+            "stripe-key-file", Map.of("payment-provider", "stripe", "stripe-key-file", "/none"),
+            "stripe-webhook-secret-file",
+                Map.of("payment-provider", "stripe", "stripe-key-file", secret("sk_live_1")),
+            "stripe-url",
+                Map.of("payment-provider", "stripe", "stripe-url", "http://api.stripe.example"),
+            "paytm-key-file",
+                Map.of(
+                    "payment-provider", "paytm",
+                    "paytm-merchant-id", "QLESS1",
+                    "paytm-key-file", secret("too-short")));
+    wrong.forEach((key, settings) ->
+        assertThatThrownBy(() -> HubConfig.of(settings))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining(key)
+            .hasMessageNotContaining("sk_live_1")
+            .hasMessageNotContaining("too-short"));
+  }
+
+  private String secret(String text) throws IOException {
+    return Files.writeString(Files.createTempFile(directory, "secret", ""), text).toString();
   }
 }

@@ -101,6 +101,20 @@ public final class PaymentHouse implements AutoCloseable {
     payments = makePayments();
   }
 
+  /// Others collect, in this order; the simulator only if it is among them.
+  public void useProviders(List<PaymentProvider> inTurn) {
+    web.stop();
+    payments.close();
+    payments = makePayments(inTurn);
+    web = makeWeb();
+    webhooksOn();
+  }
+
+  /// The provider that speaks with the simulator.
+  public PaymentProvider simulated() {
+    return provider;
+  }
+
   /// The hub's process ends and another begins on the same disk. The simulator lives on.
   public void restart() {
     stopHub();
@@ -136,10 +150,14 @@ public final class PaymentHouse implements AutoCloseable {
   }
 
   private PaymentDesk makePayments() {
+    return makePayments(List.of(provider));
+  }
+
+  private PaymentDesk makePayments(List<PaymentProvider> inTurn) {
     return new PaymentDesk(
         journal,
         sessions,
-        new Providers(List.of(provider)),
+        new Providers(inTurn),
         new AlertStore(journal, clock()),
         new PaymentDesk.Rules("S017", Duration.ofMinutes(5)),
         clock());
@@ -267,8 +285,15 @@ public final class PaymentHouse implements AutoCloseable {
   ///
   /// @return the status of the answer
   public int post(byte[] body, Map<String, String> headers) throws Exception {
+    return post("simulator", body, headers);
+  }
+
+  /// Posts to the webhook door of a provider.
+  ///
+  /// @return the status of the answer
+  public int post(String provider, byte[] body, Map<String, String> headers) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(hubAddress().resolve("/payment/webhook/simulator"))
+        HttpRequest.newBuilder(hubAddress().resolve("/payment/webhook/" + provider))
             .timeout(LIMIT)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     headers.forEach(request::header);
