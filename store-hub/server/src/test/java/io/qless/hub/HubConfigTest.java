@@ -105,8 +105,7 @@ class HubConfigTest {
 
   @Test
   void playMoneyIsCollectedUntilSomebodySaysOtherwise() {
-    assertThat(HubConfig.of(Map.of()).collectors())
-        .containsExactly(new PaymentChoice.Simulator());
+    assertThat(HubConfig.of(Map.of()).collectors()).containsExactly(new PaymentChoice.Simulator());
   }
 
   @Test

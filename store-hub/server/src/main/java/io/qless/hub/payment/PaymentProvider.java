@@ -35,8 +35,8 @@ public interface PaymentProvider {
   /// @param order who paid
   Refunded refund(String refund, Order order, Money amount);
 
-  /// Says that nobody waits for this order any more, so that it can't be paid by mistake. A kindness
-  /// only: it may fail, and money that comes all the same goes back.
+  /// Says that nobody waits for this order any more, so that it can't be paid by mistake. A
+  /// kindness only: it may fail, and money that comes all the same goes back.
   default void withdraw(Order order) {}
 
   /// One attempt, as its provider needs it.

@@ -50,9 +50,8 @@ public final class Providers {
     }
     return find(attempt.provider())
         .map(provider -> provider.status(attempt.order()))
-        .orElseGet(
-            () ->
-                new PaymentProvider.Status.Unknown(
-                    "the settings no longer name " + attempt.provider()));
+        .orElseGet(() ->
+            new PaymentProvider.Status.Unknown(
+                "the settings no longer name " + attempt.provider()));
   }
 }

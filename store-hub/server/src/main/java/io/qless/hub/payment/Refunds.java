@@ -32,8 +32,7 @@ public final class Refunds {
   private final AlertStore alerts;
   private final InstantSource clock;
 
-  Refunds(
-      JdbcAttemptStore attempts, Providers providers, AlertStore alerts, InstantSource clock) {
+  Refunds(JdbcAttemptStore attempts, Providers providers, AlertStore alerts, InstantSource clock) {
     this.attempts = attempts;
     this.providers = providers;
     this.alerts = alerts;
@@ -135,9 +134,8 @@ public final class Refunds {
     return providers
         .find(attempt.provider())
         .map(provider -> provider.refund(refund.id(), attempt.order(), refund.amount()))
-        .orElseGet(
-            () ->
-                new PaymentProvider.Refunded.Unknown(
-                    "the settings no longer name " + attempt.provider()));
+        .orElseGet(() ->
+            new PaymentProvider.Refunded.Unknown(
+                "the settings no longer name " + attempt.provider()));
   }
 }

@@ -55,9 +55,8 @@ public final class SimulatorProvider implements PaymentProvider, AutoCloseable {
       case Reply.Lost lost -> new Started.Unknown(lost.text());
       case Reply.Answered answer when answer.ok() ->
           read(answer)
-              .<Started>map(
-                  made ->
-                      new Started.Opened(made.qr(), Instant.ofEpochSecond(made.expiresAt()), ""))
+              .<Started>map(made ->
+                  new Started.Opened(made.qr(), Instant.ofEpochSecond(made.expiresAt()), ""))
               .orElseGet(() -> new Started.Unknown("unreadable answer"));
       case Reply.Answered answer when answer.no() -> new Started.Declined(answer.text());
       case Reply.Answered answer -> new Started.Unknown(answer.text());

@@ -7,8 +7,8 @@
 ///
 /// Several providers may collect for one store ([Providers]): the next one is asked only if the one
 /// before can have no order that anybody could pay. Each real one has a package of its own; all of
-/// them speak over a [ProviderLine], which tells a question that never left from one whose answer was
-/// lost.
+/// them speak over a [ProviderLine], which tells a question that never left from one whose answer
+/// was lost.
 ///
 /// Words: an *attempt* is one try to collect one bill and is named by us before the provider hears
 /// of it; *unknown* is not failed: money may have moved, so the provider is asked again under the

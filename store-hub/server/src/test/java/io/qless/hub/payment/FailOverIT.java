@@ -38,8 +38,8 @@ class FailOverIT {
   private PaymentHouse house;
   private final RazorpayFace razorpay = new RazorpayFace();
   private final PhonePeFace phonepe = new PhonePeFace();
-  private RazorpayProvider first;
-  private PhonePeProvider second;
+  private RazorpayProvider first = razorpayAt(razorpay.address());
+  private PhonePeProvider second = phonepeAt(phonepe.address());
 
   @BeforeEach
   void openTheHouse() {
@@ -138,8 +138,7 @@ class FailOverIT {
     PaymentHouse.soon("back at the bill", () -> house.cart(trip).phase() == Phase.CHECKOUT);
     assertThat(house.stateOf(ATTEMPT)).isEqualTo("FAILED");
     house.trolley(trip, new Command.RequestPayment());
-    PaymentHouse.soon(
-        "a QR", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
+    PaymentHouse.soon("a QR", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
   }
 
   @Test
@@ -198,8 +197,7 @@ class FailOverIT {
     razorpay.failNext(ProviderFace.Fault.SAY_NO);
     SessionId trip = awaitedTrip();
     assertThat(phonepeHints("OMO-A")).isEqualTo(200);
-    PaymentHouse.soon(
-        "asked", () -> house.sql("SELECT state FROM webhook_event").equals("DONE"));
+    PaymentHouse.soon("asked", () -> house.sql("SELECT state FROM webhook_event").equals("DONE"));
     assertThat(house.cart(trip).phase()).isEqualTo(Phase.PAYING);
     phonepe.pay(ATTEMPT, AMOUNT, "INR");
     assertThat(phonepeHints("OMO-B")).isEqualTo(200);
@@ -263,8 +261,7 @@ class FailOverIT {
     SessionId trip = awaitedTrip();
     house.trolley(trip, new Command.ReturnToShopping());
     PaymentHouse.soon(
-        "closed",
-        () -> razorpay.calls().stream().anyMatch(call -> call.path().endsWith("/close")));
+        "closed", () -> razorpay.calls().stream().anyMatch(call -> call.path().endsWith("/close")));
   }
 
   @Test
@@ -280,38 +277,41 @@ class FailOverIT {
 
   /// The providers at these addresses, and the simulator behind them.
   private void collect(URI razorpayAt, URI phonepeAt) {
-    if (first != null) {
-      first.close();
-      second.close();
-    }
-    first =
-        new RazorpayProvider(
-            new RazorpayProvider.Config(
-                razorpayAt,
-                RazorpayFace.KEY_ID,
-                new Secret(List.of(RazorpayFace.KEY_SECRET)),
-                new Secret(List.of(WEBHOOK_SECRET)),
-                ProviderLine.Waits.USUAL));
-    second =
-        new PhonePeProvider(
-            new PhonePeProvider.Config(
-                URI.create(phonepeAt + "/pg"),
-                URI.create(phonepeAt + "/auth"),
-                PhonePeFace.CLIENT,
-                "1",
-                new Secret(List.of(PhonePeFace.SECRET)),
-                "qless_store",
-                new Secret(List.of("Password123")),
-                ProviderLine.Waits.USUAL),
-            house.clock());
+    first.close();
+    second.close();
+    first = razorpayAt(razorpayAt);
+    second = phonepeAt(phonepeAt);
     house.useProviders(List.of(first, second, house.simulated()));
+  }
+
+  private static RazorpayProvider razorpayAt(URI address) {
+    return new RazorpayProvider(
+        new RazorpayProvider.Config(
+            address,
+            RazorpayFace.KEY_ID,
+            new Secret(List.of(RazorpayFace.KEY_SECRET)),
+            new Secret(List.of(WEBHOOK_SECRET)),
+            ProviderLine.Waits.USUAL));
+  }
+
+  private static PhonePeProvider phonepeAt(URI address) {
+    return new PhonePeProvider(
+        new PhonePeProvider.Config(
+            URI.create(address + "/pg"),
+            URI.create(address + "/auth"),
+            PhonePeFace.CLIENT,
+            "1",
+            new Secret(List.of(PhonePeFace.SECRET)),
+            "qless_store",
+            new Secret(List.of("Password123")),
+            ProviderLine.Waits.USUAL),
+        () -> PaymentHouse.NOON);
   }
 
   private SessionId awaitedTrip() {
     house.open();
     SessionId trip = house.tripAsksToPay("trip-0001");
-    PaymentHouse.soon(
-        "a QR", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
+    PaymentHouse.soon("a QR", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
     return trip;
   }
 
@@ -364,8 +364,7 @@ class FailOverIT {
                 "event",
                 "pg.order.completed",
                 "payload",
-                Map.of(
-                    "merchantOrderId", ATTEMPT, "orderId", theirs, "state", "COMPLETED")));
+                Map.of("merchantOrderId", ATTEMPT, "orderId", theirs, "state", "COMPLETED")));
     String pair = "qless_store:Password123";
     return house.post(
         "phonepe",

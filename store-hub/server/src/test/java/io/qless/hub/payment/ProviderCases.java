@@ -223,7 +223,7 @@ public abstract class ProviderCases {
 
   /// A posted word that nothing vouches for.
   protected Posted withoutSignature(Posted posted) {
-    return new Posted(posted.body(), Map.of());
+    return new Posted(posted.text(), Map.of());
   }
 
   protected Webhook read(Posted posted) {
@@ -256,9 +256,13 @@ public abstract class ProviderCases {
   }
 
   /// What came to the webhook's door.
-  public record Posted(byte[] body, Map<String, String> headers) {
-    public static Posted of(String body, Map<String, String> headers) {
-      return new Posted(body.getBytes(StandardCharsets.UTF_8), headers);
+  public record Posted(String text, Map<String, String> headers) {
+    public static Posted of(String text, Map<String, String> headers) {
+      return new Posted(text, headers);
+    }
+
+    public byte[] body() {
+      return text.getBytes(StandardCharsets.UTF_8);
     }
   }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/// A provider as its clients see it: a small real HTTP server that speaks its wire format and can be
-/// told to fail. Test use only.
+/// A provider as its clients see it: a small real HTTP server that speaks its wire format and can
+/// be told to fail. Test use only.
 public abstract class ProviderFace implements AutoCloseable {
 
   /// What goes wrong with the next question that would change something, or with every question.

@@ -13,8 +13,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Paytm's signature: the SHA-256 of `text|salt` and the salt behind it, encrypted with the
-/// merchant's key under a vector that everybody knows (Paytm docs, "Checksum Logic"). Immutable, safe
-/// for any thread.
+/// merchant's key under a vector that everybody knows (Paytm docs, "Checksum Logic"). Immutable,
+/// safe for any thread.
 final class PaytmChecksum {
 
   /// Stands in every library of Paytm.

@@ -10,7 +10,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /// A head with a signature, and the body that it is over, as Paytm sends and takes them. The
-/// signature is over the body's very characters, so a letter is put together and taken apart as text.
+/// signature is over the body's very characters, so a letter is put together and taken apart as
+/// text.
 final class PaytmLetter {
 
   private PaytmLetter() {}
@@ -21,11 +22,7 @@ final class PaytmLetter {
     String head =
         Json.text(
             new Head(
-                clientId,
-                "v1",
-                Long.toString(now.getEpochSecond()),
-                "WEB",
-                checksum.sign(text)));
+                clientId, "v1", Long.toString(now.getEpochSecond()), "WEB", checksum.sign(text)));
     return "{\"head\":" + head + ",\"body\":" + text + '}';
   }
 

@@ -92,8 +92,7 @@ public final class PaytmProvider implements PaymentProvider, AutoCloseable {
       case Heard.Word word when UNCERTAIN.contains(word.body().status()) ->
           new Started.Unknown(word.body().words());
       case Heard.Word word -> new Started.Declined(word.body().words());
-      case Heard.Nothing nothing when nothing.neverSent() ->
-          new Started.Unreachable(nothing.why());
+      case Heard.Nothing nothing when nothing.neverSent() -> new Started.Unreachable(nothing.why());
       case Heard.Nothing nothing -> new Started.Unknown(nothing.why());
     };
   }
@@ -156,8 +155,7 @@ public final class PaytmProvider implements PaymentProvider, AutoCloseable {
       return new Status.Unknown("paid, but not vouched for, not in rupees or for another order");
     }
     String bank = body.fields().text("bankTxnId");
-    return new Status.Captured(
-        amount.get(), bank.isEmpty() ? body.fields().text("txnId") : bank);
+    return new Status.Captured(amount.get(), bank.isEmpty() ? body.fields().text("txnId") : bank);
   }
 
   /// Looks first whether it was asked for already: under one name Paytm takes a refund once.

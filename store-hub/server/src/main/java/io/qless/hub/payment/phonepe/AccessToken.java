@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/// The token that each question to PhonePe carries; fetched with the client's secret, renewed at half
-/// of its life (PhonePe docs, "Authorization"). Safe for any thread; one thread at a time fetches.
+/// The token that each question to PhonePe carries; fetched with the client's secret, renewed at
+/// half of its life (PhonePe docs, "Authorization"). Safe for any thread; one thread at a time
+/// fetches.
 final class AccessToken {
 
   private static final String FORM = "application/x-www-form-urlencoded";

@@ -32,9 +32,9 @@ public final class PhonePeProvider implements PaymentProvider, AutoCloseable {
   private static final long LEAST_PAISE = 100;
 
   /// PhonePe takes 300 to 3600 seconds.
-  private static final Duration SHORTEST = Duration.ofSeconds(300);
+  private static final Duration SHORTEST = Duration.ofMinutes(5);
 
-  private static final Duration LONGEST = Duration.ofSeconds(3_600);
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private final ProviderLine line;
   private final ProviderLine authLine;
@@ -61,8 +61,8 @@ public final class PhonePeProvider implements PaymentProvider, AutoCloseable {
     return false;
   }
 
-  /// PhonePe gives the code in its first answer only. If that was lost, the order is there but nobody
-  /// can pay it.
+  /// PhonePe gives the code in its first answer only. If that was lost, the order is there but
+  /// nobody can pay it.
   @Override
   public Started start(Order order, String note) {
     if (order.amount().minor() < LEAST_PAISE) {
@@ -173,8 +173,7 @@ public final class PhonePeProvider implements PaymentProvider, AutoCloseable {
     if (amount.minor() < LEAST_PAISE) {
       return new Refunded.Refused("PhonePe gives back one rupee and more");
     }
-    Reply known =
-        ask(headers -> line.get("/payments/v2/refund/" + refund + "/status", headers));
+    Reply known = ask(headers -> line.get("/payments/v2/refund/" + refund + "/status", headers));
     return switch (known) {
       case Reply.Answered answer when notFound(answer) -> newRefund(refund, order, amount);
       case Reply.Answered answer when answer.ok() -> refunded(answer.fields());
@@ -205,8 +204,8 @@ public final class PhonePeProvider implements PaymentProvider, AutoCloseable {
     authLine.close();
   }
 
-  /// Asks with a token; once more with a new one if it was not taken, in which case nothing was done.
-  /// Without a token no question is asked.
+  /// Asks with a token; once more with a new one if it was not taken, in which case nothing was
+  /// done. Without a token no question is asked.
   private Reply ask(Function<Map<String, String>, Reply> question) {
     for (int again = 0; ; again++) {
       switch (token.held()) {
@@ -214,10 +213,8 @@ public final class PhonePeProvider implements PaymentProvider, AutoCloseable {
           return new Reply.NeverSent(none.why());
         }
         case AccessToken.Held.Header header -> {
-          Reply reply =
-              question.apply(Map.of("Authorization", header.value(), "Accept", JSON));
-          if (again > 0
-              || !(reply instanceof Reply.Answered answer && answer.status() == 401)) {
+          Reply reply = question.apply(Map.of("Authorization", header.value(), "Accept", JSON));
+          if (again > 0 || !(reply instanceof Reply.Answered answer && answer.status() == 401)) {
             return reply;
           }
           token.drop(header);
@@ -276,6 +273,5 @@ public final class PhonePeProvider implements PaymentProvider, AutoCloseable {
   private record PaymentMode(String type) {}
 
   /// `POST /payments/v2/refund`, in PhonePe's words.
-  private record NewRefund(
-      String merchantRefundId, String originalMerchantOrderId, long amount) {}
+  private record NewRefund(String merchantRefundId, String originalMerchantOrderId, long amount) {}
 }

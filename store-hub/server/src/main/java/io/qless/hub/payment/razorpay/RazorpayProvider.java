@@ -29,8 +29,8 @@ public final class RazorpayProvider implements PaymentProvider, AutoCloseable {
   private static final String JSON = "application/json";
   private static final String CODES = "/v1/payments/qr_codes";
 
-  /// A code closes at the earliest two minutes after it was made; half a minute more for clocks that
-  /// differ.
+  /// A code closes at the earliest two minutes after it was made; half a minute more for clocks
+  /// that differ.
   private static final Duration SHORTEST = Duration.ofSeconds(150);
 
   /// How far their clock may be from ours when an order is looked for.
@@ -104,8 +104,8 @@ public final class RazorpayProvider implements PaymentProvider, AutoCloseable {
     };
   }
 
-  /// Only a code whose text is given as well is of use. An account without that gets a picture, which
-  /// we do not show, so nobody can pay it.
+  /// Only a code whose text is given as well is of use. An account without that gets a picture,
+  /// which we do not show, so nobody can pay it.
   private static Started opened(Fields qr) {
     String text = qr.text("image_content");
     long closes = qr.whole("close_by").orElse(0);
@@ -159,8 +159,8 @@ public final class RazorpayProvider implements PaymentProvider, AutoCloseable {
     }
   }
 
-  /// Looks first whether it was given back already: the idempotency key of Razorpay repeats its first
-  /// answer, which soon is not how it stands any more.
+  /// Looks first whether it was given back already: the idempotency key of Razorpay repeats its
+  /// first answer, which soon is not how it stands any more.
   @Override
   public Refunded refund(String refund, Order order, Money amount) {
     return switch (find(order)) {

@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Collects money through a Stripe Checkout page, whose address is what the payer scans. Our name is
-/// the idempotency key, so a question asked again gives the same page. Safe for any thread; lives as
-/// long as the hub.
+/// Collects money through a Stripe Checkout page, whose address is what the payer scans. Our name
+/// is the idempotency key, so a question asked again gives the same page. Safe for any thread;
+/// lives as long as the hub.
 public final class StripeProvider implements PaymentProvider, AutoCloseable {
 
   /// Name in rows and in the webhook's path.
@@ -48,8 +48,7 @@ public final class StripeProvider implements PaymentProvider, AutoCloseable {
   public StripeProvider(Config config) {
     line = new ProviderLine(config.address(), config.waits());
     headers =
-        Map.of(
-            "Authorization", "Bearer " + config.key().current(), "Stripe-Version", API_VERSION);
+        Map.of("Authorization", "Bearer " + config.key().current(), "Stripe-Version", API_VERSION);
     returnAddress = config.returnAddress();
     webhook = new StripeWebhook(config.webhookSecret());
   }
@@ -78,8 +77,7 @@ public final class StripeProvider implements PaymentProvider, AutoCloseable {
             .with("payment_intent_data[metadata][qless_attempt]", order.attempt())
             .with("line_items[0][quantity]", "1")
             .with("line_items[0][price_data][currency]", currency(order.amount()))
-            .with(
-                "line_items[0][price_data][unit_amount]", Long.toString(order.amount().minor()))
+            .with("line_items[0][price_data][unit_amount]", Long.toString(order.amount().minor()))
             .with("line_items[0][price_data][product_data][name]", note)
             .with("success_url", returnAddress.toString())
             .with("expires_at", Long.toString(closes.getEpochSecond()))
@@ -139,8 +137,7 @@ public final class StripeProvider implements PaymentProvider, AutoCloseable {
   }
 
   private static Status captured(Fields session) {
-    Optional<Money> amount =
-        Fields.paise(session.whole("amount_total"), session.text("currency"));
+    Optional<Money> amount = Fields.paise(session.whole("amount_total"), session.text("currency"));
     return amount
         .<Status>map(paid -> new Status.Captured(paid, session.text("payment_intent")))
         .orElseGet(() -> new Status.Unknown("no amount in rupees"));
@@ -168,8 +165,7 @@ public final class StripeProvider implements PaymentProvider, AutoCloseable {
     if (intent.isEmpty()) {
       return new Refunded.Refused("nobody paid");
     }
-    Reply known =
-        line.get(REFUNDS + "?payment_intent=" + intent + "&limit=" + PAGE, headers);
+    Reply known = line.get(REFUNDS + "?payment_intent=" + intent + "&limit=" + PAGE, headers);
     if (!(known instanceof Reply.Answered answer
         && answer.ok()
         && answer.fields().at("data").there())) {
@@ -270,11 +266,7 @@ public final class StripeProvider implements PaymentProvider, AutoCloseable {
   /// @param webhookSecret in `stripe-webhook-secret-file`, `whsec_...`
   /// @param returnAddress where the payer's browser goes after paying
   public record Config(
-      URI address,
-      Secret key,
-      Secret webhookSecret,
-      URI returnAddress,
-      ProviderLine.Waits waits) {}
+      URI address, Secret key, Secret webhookSecret, URI returnAddress, ProviderLine.Waits waits) {}
 
   /// Whether there is an order of our name.
   private sealed interface Found {

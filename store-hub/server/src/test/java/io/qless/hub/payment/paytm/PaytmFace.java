@@ -2,6 +2,7 @@ package io.qless.hub.payment.paytm;
 
 import io.qless.contract.wire.Json;
 import io.qless.hub.payment.Fields;
+import io.qless.hub.payment.Entity;
 import io.qless.hub.payment.ProviderFace;
 import io.qless.hub.payment.Secret;
 import io.qless.shop.money.Money;
@@ -18,8 +19,8 @@ public final class PaytmFace extends ProviderFace {
 
   static final PaytmChecksum CHECKSUM = new PaytmChecksum(new Secret(List.of(KEY)));
 
-  private final Map<String, Map<String, Object>> orders = new LinkedHashMap<>();
-  private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
+  private final Map<String, Entity> orders = new LinkedHashMap<>();
+  private final Map<String, Entity> refunds = new LinkedHashMap<>();
   private boolean unsigned;
 
   /// From now on nothing is signed.
@@ -34,7 +35,7 @@ public final class PaytmFace extends ProviderFace {
 
   @Override
   public synchronized void pay(String attempt, long paise, String currency) {
-    Map<String, Object> order = orders.get(attempt);
+    Entity order = Entity.known(orders, attempt);
     order.put("resultInfo", result("TXN_SUCCESS", "01", "Txn Success"));
     order.put("txnAmount", Rupees.text(Money.paise(paise)));
     order.put("bankTxnId", "632912345678");
@@ -42,7 +43,7 @@ public final class PaytmFace extends ProviderFace {
 
   /// The order ends without money.
   public synchronized void fail(String attempt) {
-    orders.get(attempt).put("resultInfo", result("TXN_FAILURE", "227", "Payment failed"));
+    Entity.known(orders, attempt).put("resultInfo", result("TXN_FAILURE", "227", "Payment failed"));
   }
 
   @Override
@@ -61,7 +62,7 @@ public final class PaytmFace extends ProviderFace {
   public synchronized long refunded(String attempt) {
     return refunds.values().stream()
         .filter(refund -> attempt.equals(refund.get("orderId")))
-        .mapToLong(refund -> Rupees.read((String) refund.get("refundAmount")).orElseThrow().minor())
+        .mapToLong(refund -> Rupees.read(refund.text("refundAmount")).orElseThrow().minor())
         .sum();
   }
 
@@ -72,7 +73,7 @@ public final class PaytmFace extends ProviderFace {
 
   @Override
   protected Answer no() {
-    return signed(Map.of("resultInfo", result("FAILURE", "QR_1007", "Merchant is not allowed")));
+    return signed(saying(result("FAILURE", "QR_1007", "Merchant is not allowed")));
   }
 
   @Override
@@ -81,7 +82,7 @@ public final class PaytmFace extends ProviderFace {
     if (letter.isEmpty()
         || !letter.get().signed()
         || !MID.equals(letter.get().fields().text("mid"))) {
-      return signed(Map.of("resultInfo", result("TXN_FAILURE", "330", "Invalid checksum")));
+      return signed(saying(result("TXN_FAILURE", "330", "Invalid checksum")));
     }
     Fields asked = letter.get().fields();
     return switch (call.path()) {
@@ -90,12 +91,12 @@ public final class PaytmFace extends ProviderFace {
           signed(
               orders.getOrDefault(
                   asked.text("orderId"),
-                  Map.of("resultInfo", result("TXN_FAILURE", "334", "Invalid Order ID"))));
+                  saying(result("TXN_FAILURE", "334", "Invalid Order ID"))));
       case "/refund/api/v1/refundStatus" ->
           signed(
               refunds.getOrDefault(
                   asked.text("refId"),
-                  Map.of("resultInfo", result("TXN_FAILURE", "631", "No record found"))));
+                  saying(result("TXN_FAILURE", "631", "No record found"))));
       case "/refund/api/v1/async/refund" -> refund(asked);
       default -> new Answer(404, "");
     };
@@ -109,9 +110,9 @@ public final class PaytmFace extends ProviderFace {
         || !"UPI_QR_CODE".equals(asked.text("businessType"))
         || asked.text("posId").isEmpty()
         || !asked.text("expiryDate").matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d")) {
-      return signed(Map.of("resultInfo", result("FAILURE", "QR_1008", "Duplicate or invalid")));
+      return signed(saying(result("FAILURE", "QR_1008", "Duplicate or invalid")));
     }
-    Map<String, Object> order = new LinkedHashMap<>();
+    Entity order = new Entity();
     order.put("resultInfo", result("PENDING", "402", "Looks like the payment is not complete."));
     order.put("txnId", "202611241112128001101683");
     order.put("bankTxnId", "");
@@ -123,7 +124,7 @@ public final class PaytmFace extends ProviderFace {
     order.put("refundAmt", "0.00");
     order.put("txnDate", "2026-11-24 12:00:00.0");
     orders.put(name, order);
-    Map<String, Object> body = new LinkedHashMap<>();
+    Entity body = new Entity();
     body.put("resultInfo", result("SUCCESS", "QR_0001", "SUCCESS"));
     body.put("qrCodeId", "281005050101FACE");
     body.put("qrData", qr(name));
@@ -132,21 +133,22 @@ public final class PaytmFace extends ProviderFace {
   }
 
   static String qr(String name) {
-    return "upi://pay?pa=paytm-face@paytm&pn=Q-Less&mc=5411&tr=" + name + "&am=246.90&cu=INR&sign=A+/=";
+    return "upi://pay?pa=paytm-face@paytm&pn=Q-Less&mc=5411&tr="
+        + name
+        + "&am=246.90&cu=INR&sign=A+/=";
   }
 
   private Answer refund(Fields asked) {
     String name = asked.text("refId");
-    Map<String, Object> order = orders.getOrDefault(asked.text("orderId"), Map.of());
+    Entity order = orders.getOrDefault(asked.text("orderId"), new Entity());
     long amount = Rupees.read(asked.text("refundAmount")).map(Money::minor).orElse(0L);
-    long paid =
-        Rupees.read(String.valueOf(order.get("txnAmount"))).map(Money::minor).orElse(0L);
+    long paid = Rupees.read(order.text("txnAmount")).map(Money::minor).orElse(0L);
     if (refunds.containsKey(name)
         || !asked.text("txnId").equals(order.get("txnId"))
         || refunded(asked.text("orderId")) + amount > paid) {
-      return signed(Map.of("resultInfo", result("TXN_FAILURE", "617", "Refund amount too large")));
+      return signed(saying(result("TXN_FAILURE", "617", "Refund amount too large")));
     }
-    Map<String, Object> refund = new LinkedHashMap<>();
+    Entity refund = new Entity();
     refund.put("resultInfo", result("PENDING", "601", "Refund request was raised"));
     refund.put("mid", MID);
     refund.put("orderId", asked.text("orderId"));
@@ -158,12 +160,18 @@ public final class PaytmFace extends ProviderFace {
     return signed(refund);
   }
 
-  private static Map<String, Object> result(String status, String code, String words) {
-    Map<String, Object> result = new LinkedHashMap<>();
+  private static Entity result(String status, String code, String words) {
+    Entity result = new Entity();
     result.put("resultStatus", status);
     result.put("resultCode", code);
     result.put("resultMsg", words);
     return result;
+  }
+
+  private static Entity saying(Entity result) {
+    Entity body = new Entity();
+    body.put("resultInfo", result);
+    return body;
   }
 
   private Answer signed(Object body) {

@@ -23,7 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// Paytm: our class against its face, and both against Paytm's own SDK and checksum library for Node.
+/// Paytm: our class against its face, and both against Paytm's own SDK and checksum library for
+/// Node.
 class PaytmProviderIT extends ProviderCases {
 
   @Override
@@ -136,7 +137,11 @@ class PaytmProviderIT extends ProviderCases {
   void aLetterIsReadByItsVeryCharacters() {
     String body = "{ \"resultInfo\" : {\"resultStatus\":\"S\"}, \"x\" : \"}\\\"{\" }";
     String good =
-        "{\"body\": " + body + " , \"head\":{\"signature\":\"" + PaytmFace.CHECKSUM.sign(body) + "\"}}";
+        "{\"body\": "
+            + body
+            + " , \"head\":{\"signature\":\""
+            + PaytmFace.CHECKSUM.sign(body)
+            + "\"}}";
     assertThat(PaytmLetter.read(good, PaytmFace.CHECKSUM).orElseThrow().signed()).isTrue();
     assertThat(PaytmLetter.read(good.replace(" : ", ": "), PaytmFace.CHECKSUM)).isEmpty();
     assertThat(PaytmLetter.read("{\"head\":{}}", PaytmFace.CHECKSUM)).isEmpty();
@@ -150,9 +155,12 @@ class PaytmProviderIT extends ProviderCases {
         PeerProgram.ask(
             "paytm.mjs",
             Map.of(
-                "form", form,
-                "key", PaytmFace.KEY,
-                "ours", PaytmFace.CHECKSUM.sign(PaytmChecksum.textOf(form))));
+                "form",
+                form,
+                "key",
+                PaytmFace.KEY,
+                "ours",
+                PaytmFace.CHECKSUM.sign(PaytmChecksum.textOf(form))));
     assertThat(said.text("believed")).isEqualTo("true");
     assertThat(said.text("alteredBelieved")).isEqualTo("false");
     form.put("CHECKSUMHASH", said.text("signature"));
@@ -169,15 +177,19 @@ class PaytmProviderIT extends ProviderCases {
         PeerProgram.ask(
             "paytm.mjs",
             Map.of(
-                "base", face.address().toString(),
-                "mid", PaytmFace.MID,
-                "key", PaytmFace.KEY,
-                "order", ATTEMPT,
-                "refund", "trip-0001-5-r1"));
+                "base",
+                face.address().toString(),
+                "mid",
+                PaytmFace.MID,
+                "key",
+                PaytmFace.KEY,
+                "order",
+                ATTEMPT,
+                "refund",
+                "trip-0001-5-r1"));
     assertThat(said.text("status")).isEqualTo("TXN_SUCCESS");
     assertThat(said.text("paid")).isEqualTo("246.90");
-    assertThat(said.text("bank"))
-        .isEqualTo(((Status.Captured) provider.status(order)).reference());
+    assertThat(said.text("bank")).isEqualTo(((Status.Captured) provider.status(order)).reference());
     assertThat(said.text("refundStatus")).isEqualTo("PENDING");
     assertThat(provider.refund("trip-0001-5-r1", order, AMOUNT))
         .isInstanceOf(Refunded.Unknown.class);

@@ -1,13 +1,15 @@
 package io.qless.hub.payment.phonepe;
 
 import io.qless.hub.payment.Fields;
+import io.qless.hub.payment.Entity;
 import io.qless.hub.payment.ProviderFace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// PhonePe as its clients see it: tokens under `/auth`, orders and refunds under `/pg`. Test use only.
+/// PhonePe as its clients see it: tokens under `/auth`, orders and refunds under `/pg`. Test use
+/// only.
 public final class PhonePeFace extends ProviderFace {
 
   public static final String CLIENT = "QLESS_CLIENT";
@@ -15,8 +17,8 @@ public final class PhonePeFace extends ProviderFace {
 
   private static final long NOW = PhonePeProviderIT.NOW.getEpochSecond();
 
-  private final Map<String, Map<String, Object>> orders = new LinkedHashMap<>();
-  private final Map<String, Map<String, Object>> refunds = new LinkedHashMap<>();
+  private final Map<String, Entity> orders = new LinkedHashMap<>();
+  private final Map<String, Entity> refunds = new LinkedHashMap<>();
   private int tokens;
 
   /// How many tokens were given out; only the last is taken.
@@ -36,7 +38,7 @@ public final class PhonePeFace extends ProviderFace {
 
   @Override
   public synchronized void pay(String attempt, long paise, String currency) {
-    Map<String, Object> order = orders.get(attempt);
+    Entity order = Entity.known(orders, attempt);
     order.put("state", "COMPLETED");
     order.put("amount", paise);
     order.put(
@@ -66,15 +68,13 @@ public final class PhonePeFace extends ProviderFace {
 
   /// A payer's try fails; the order can still be paid.
   public synchronized void failOneTry(String attempt) {
-    orders
-        .get(attempt)
-        .put("paymentDetails", List.of(Map.of("state", "FAILED", "amount", 24_690)));
+    Entity.known(orders, attempt).put("paymentDetails", List.of(Map.of("state", "FAILED", "amount", 24_690)));
   }
 
   /// The order ends without money.
   public synchronized void fail(String attempt) {
-    orders.get(attempt).put("state", "FAILED");
-    orders.get(attempt).put("errorCode", "TXN_CANCELLED");
+    Entity.known(orders, attempt).put("state", "FAILED");
+    Entity.known(orders, attempt).put("errorCode", "TXN_CANCELLED");
   }
 
   @Override
@@ -86,7 +86,7 @@ public final class PhonePeFace extends ProviderFace {
   public synchronized long refunded(String attempt) {
     return refunds.values().stream()
         .filter(refund -> attempt.equals(refund.get("originalMerchantOrderId")))
-        .mapToLong(refund -> (Long) refund.get("amount"))
+        .mapToLong(refund -> refund.whole("amount"))
         .sum();
   }
 
@@ -112,17 +112,21 @@ public final class PhonePeFace extends ProviderFace {
       return make(call.fields());
     }
     if (call.is("GET", "/pg/payments/v2/order/[^/]+/status")) {
-      Map<String, Object> order = orders.get(call.part(5));
-      return order == null ? mistake(404, "ORDER_NOT_FOUND") : Answer.json(200, order);
+      return told(orders, call.part(5), "ORDER_NOT_FOUND");
     }
     if (call.is("GET", "/pg/payments/v2/refund/[^/]+/status")) {
-      Map<String, Object> refund = refunds.get(call.part(5));
-      return refund == null ? mistake(404, "REFUND_NOT_FOUND") : Answer.json(200, refund);
+      return told(refunds, call.part(5), "REFUND_NOT_FOUND");
     }
     if (call.is("POST", "/pg/payments/v2/refund")) {
       return refund(call.fields());
     }
     return mistake(404, "NOT_FOUND");
+  }
+
+  private static Answer told(Map<String, Entity> all, String name, String otherwise) {
+    return all.containsKey(name)
+        ? Answer.json(200, Entity.known(all, name))
+        : mistake(404, otherwise);
   }
 
   private Answer token(Map<String, String> form) {
@@ -163,7 +167,7 @@ public final class PhonePeFace extends ProviderFace {
         || !"UPI_QR".equals(asked.text("paymentFlow", "paymentMode", "type"))) {
       return mistake(400, "BAD_REQUEST");
     }
-    Map<String, Object> order = new LinkedHashMap<>();
+    Entity order = new Entity();
     order.put("merchantOrderId", name);
     order.put("orderId", "OMO26112400" + orders.size());
     order.put("state", "PENDING");
@@ -175,32 +179,33 @@ public final class PhonePeFace extends ProviderFace {
         200,
         Map.of(
             "orderId",
-            order.get("orderId"),
+            order.text("orderId"),
             "state",
             "PENDING",
             "expireAt",
-            order.get("expireAt"),
+            order.whole("expireAt"),
             "qrData",
             qr(name)));
   }
 
   static String qr(String name) {
-    return "upi://pay?mode=15&pa=QLESS@ybl&pn=Q%20Less&tr=" + name + "&am=246.90&cu=INR&sign=MEUC+/=";
+    return "upi://pay?mode=15&pa=QLESS@ybl&pn=Q%20Less&tr="
+        + name
+        + "&am=246.90&cu=INR&sign=MEUC+/=";
   }
 
   private Answer refund(Fields asked) {
     String name = asked.text("merchantRefundId");
     String order = asked.text("originalMerchantOrderId");
     long amount = asked.whole("amount").orElse(0);
-    boolean paid =
-        orders.containsKey(order) && "COMPLETED".equals(orders.get(order).get("state"));
+    boolean paid = orders.containsKey(order) && "COMPLETED".equals(Entity.known(orders, order).get("state"));
     if (refunds.containsKey(name)
         || !paid
         || amount < 100
-        || refunded(order) + amount > (Long) orders.get(order).get("amount")) {
+        || refunded(order) + amount > Entity.known(orders, order).whole("amount")) {
       return mistake(400, "BAD_REQUEST");
     }
-    Map<String, Object> refund = new LinkedHashMap<>();
+    Entity refund = new Entity();
     refund.put("merchantRefundId", name);
     refund.put("originalMerchantOrderId", order);
     refund.put("refundId", "OMR26112400" + refunds.size());

@@ -144,10 +144,14 @@ class PhonePeProviderIT extends ProviderCases {
         PeerProgram.ask(
             "phonepe.mjs",
             Map.of(
-                "user", USER,
-                "password", PASSWORD,
-                "authorization", posted.headers().get("authorization"),
-                "webhook", new String(posted.body(), StandardCharsets.UTF_8)));
+                "user",
+                USER,
+                "password",
+                PASSWORD,
+                "authorization",
+                posted.headers().get("authorization"),
+                "webhook",
+                posted.text()));
     assertThat(said.text("order")).isEqualTo(ATTEMPT);
     assertThat(said.text("wrong")).isEqualTo("refused");
   }
@@ -160,15 +164,19 @@ class PhonePeProviderIT extends ProviderCases {
         PeerProgram.ask(
             "phonepe.mjs",
             Map.of(
-                "base", face.address().toString(),
-                "clientId", PhonePeFace.CLIENT,
-                "clientSecret", PhonePeFace.SECRET,
-                "order", ATTEMPT,
-                "refund", "trip-0001-5-r1"));
+                "base",
+                face.address().toString(),
+                "clientId",
+                PhonePeFace.CLIENT,
+                "clientSecret",
+                PhonePeFace.SECRET,
+                "order",
+                ATTEMPT,
+                "refund",
+                "trip-0001-5-r1"));
     assertThat(said.text("state")).isEqualTo("COMPLETED");
     assertThat(said.whole("paid").getAsLong()).isEqualTo(AMOUNT.minor());
-    assertThat(said.text("utr"))
-        .isEqualTo(((Status.Captured) provider.status(order)).reference());
+    assertThat(said.text("utr")).isEqualTo(((Status.Captured) provider.status(order)).reference());
     assertThat(said.text("refundState")).isEqualTo("PENDING");
     assertThat(said.text("made")).isEqualTo(PhonePeFace.qr("sdk-made-1"));
     assertThat(said.text("missing")).isEqualTo("404 ORDER_NOT_FOUND");
@@ -203,7 +211,6 @@ class PhonePeProviderIT extends ProviderCases {
                     "paymentDetails",
                     List.of())));
     return Posted.of(
-        body,
-        Map.of("authorization", Digests.sha256(pair.getBytes(StandardCharsets.UTF_8))));
+        body, Map.of("authorization", Digests.sha256(pair.getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -1,6 +1,7 @@
 package io.qless.hub.payment.razorpay;
 
 import io.qless.hub.payment.Fields;
+import io.qless.hub.payment.Entity;
 import io.qless.hub.payment.ProviderFace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,12 +15,13 @@ public final class RazorpayFace extends ProviderFace {
   public static final String KEY_SECRET = "rzp-secret-of-the-face";
   private static final String AUTHORIZATION =
       "Basic "
-          + java.util.Base64.getEncoder()
-              .encodeToString((KEY_ID + ':' + KEY_SECRET).getBytes());
+          + java.util.Base64.getEncoder().encodeToString(
+                  (KEY_ID + ':' + KEY_SECRET)
+                      .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
-  private final Map<String, Map<String, Object>> codes = new LinkedHashMap<>();
-  private final Map<String, List<Map<String, Object>>> payments = new LinkedHashMap<>();
-  private final Map<String, List<Map<String, Object>>> refunds = new LinkedHashMap<>();
+  private final Map<String, Entity> codes = new LinkedHashMap<>();
+  private final Map<String, List<Entity>> payments = new LinkedHashMap<>();
+  private final Map<String, List<Entity>> refunds = new LinkedHashMap<>();
   private boolean pictureOnly;
 
   /// An account to which Razorpay sends the picture of a code only.
@@ -34,9 +36,9 @@ public final class RazorpayFace extends ProviderFace {
 
   @Override
   public synchronized void pay(String attempt, long paise, String currency) {
-    for (Map<String, Object> code : codes.values()) {
+    for (Entity code : codes.values()) {
       if (attempt(code).equals(attempt)) {
-        payments.get((String) code.get("id")).add(payment(paise, currency));
+        on(code).add(payment(paise, currency));
         code.put("payments_amount_received", paise);
         code.put("status", "closed");
         code.put("close_reason", "paid");
@@ -48,17 +50,17 @@ public final class RazorpayFace extends ProviderFace {
   public synchronized void settleRefunds(boolean good) {
     refunds
         .values()
-        .forEach(list ->
-            list.forEach(refund -> refund.put("status", good ? "processed" : "failed")));
+        .forEach(
+            list -> list.forEach(refund -> refund.put("status", good ? "processed" : "failed")));
   }
 
   @Override
   public synchronized long refunded(String attempt) {
     return codes.values().stream()
         .filter(code -> attempt(code).equals(attempt))
-        .flatMap(code -> payments.get((String) code.get("id")).stream())
-        .flatMap(payment -> refunds.getOrDefault((String) payment.get("id"), List.of()).stream())
-        .mapToLong(refund -> (Long) refund.get("amount"))
+        .flatMap(code -> on(code).stream())
+        .flatMap(payment -> refunds.getOrDefault(payment.text("id"), List.of()).stream())
+        .mapToLong(refund -> refund.whole("amount"))
         .sum();
   }
 
@@ -87,7 +89,7 @@ public final class RazorpayFace extends ProviderFace {
           : mistake("The id provided does not exist");
     }
     if (call.is("POST", "/v1/payments/qr_codes/[^/]+/close")) {
-      return closed(codes.get(call.part(4)));
+      return closed(Entity.known(codes, call.part(4)));
     }
     if (call.is("GET", "/v1/payments/[^/]+/refunds")) {
       return list(refunds.getOrDefault(call.part(3), List.of()));
@@ -105,7 +107,7 @@ public final class RazorpayFace extends ProviderFace {
       return mistake("The type, usage or amount is invalid");
     }
     String id = "qr_FaceOfRzp%06d".formatted(codes.size() + 1);
-    Map<String, Object> code = new LinkedHashMap<>();
+    Entity code = new Entity();
     code.put("id", id);
     code.put("entity", "qr_code");
     code.put("created_at", RazorpayProviderIT.NOW.getEpochSecond());
@@ -138,15 +140,15 @@ public final class RazorpayFace extends ProviderFace {
         + "qrv2&tn=Pay+Q-Less&cu=INR&mc=5411&qrMedium=04&am=246.90&sign=MEUCIQ+/==";
   }
 
-  private List<Map<String, Object>> page(Call call) {
+  private List<Entity> page(Call call) {
     return codes.values().stream()
         .skip(Long.parseLong(call.query().getOrDefault("skip", "0")))
         .limit(Long.parseLong(call.query().getOrDefault("count", "10")))
         .toList();
   }
 
-  private Answer closed(Map<String, Object> code) {
-    if (code == null || !"active".equals(code.get("status"))) {
+  private Answer closed(Entity code) {
+    if (!"active".equals(code.get("status"))) {
       return mistake("The QR code is closed already");
     }
     code.put("status", "closed");
@@ -155,9 +157,9 @@ public final class RazorpayFace extends ProviderFace {
   }
 
   private Answer refund(String payment, Call call) {
-    List<Map<String, Object>> given = refunds.computeIfAbsent(payment, id -> new ArrayList<>());
+    List<Entity> given = refunds.computeIfAbsent(payment, id -> new ArrayList<>());
     String key = call.headers().getOrDefault("x-refund-idempotency", "");
-    for (Map<String, Object> refund : given) {
+    for (Entity refund : given) {
       if (!key.isEmpty() && key.equals(refund.get("receipt"))) {
         return Answer.json(200, refund);
       }
@@ -166,14 +168,14 @@ public final class RazorpayFace extends ProviderFace {
         payments.values().stream()
             .flatMap(List::stream)
             .filter(one -> payment.equals(one.get("id")))
-            .mapToLong(one -> (Long) one.get("amount"))
+            .mapToLong(one -> one.whole("amount"))
             .sum();
-    long before = given.stream().mapToLong(one -> (Long) one.get("amount")).sum();
+    long before = given.stream().mapToLong(one -> one.whole("amount")).sum();
     long amount = call.fields().whole("amount").orElse(paid);
     if (before + amount > paid) {
       return mistake("The total refund amount is greater than the refund payment amount");
     }
-    Map<String, Object> refund = new LinkedHashMap<>();
+    Entity refund = new Entity();
     refund.put("id", "rfnd_FaceOfRzp%04d".formatted(given.size() + 1));
     refund.put("entity", "refund");
     refund.put("amount", amount);
@@ -186,8 +188,8 @@ public final class RazorpayFace extends ProviderFace {
     return Answer.json(200, refund);
   }
 
-  static Map<String, Object> payment(long paise, String currency) {
-    Map<String, Object> payment = new LinkedHashMap<>();
+  static Entity payment(long paise, String currency) {
+    Entity payment = new Entity();
     payment.put("id", "pay_FaceOfRzp00001");
     payment.put("entity", "payment");
     payment.put("amount", paise);
@@ -205,13 +207,18 @@ public final class RazorpayFace extends ProviderFace {
     return payment;
   }
 
-  private static String attempt(Map<String, Object> code) {
-    return (String) ((Map<?, ?>) code.get("notes")).get("qless_attempt");
+  private List<Entity> on(Entity code) {
+    return payments.getOrDefault(code.text("id"), List.of());
+  }
+
+  private static String attempt(Entity code) {
+    return code.get("notes") instanceof Map<?, ?> notes
+        ? String.valueOf(notes.get("qless_attempt"))
+        : "";
   }
 
   private static Answer list(List<?> items) {
-    return Answer.json(
-        200, Map.of("entity", "collection", "count", items.size(), "items", items));
+    return Answer.json(200, Map.of("entity", "collection", "count", items.size(), "items", items));
   }
 
   private static Answer mistake(String words) {

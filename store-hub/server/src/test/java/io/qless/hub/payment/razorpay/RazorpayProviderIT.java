@@ -98,7 +98,8 @@ class RazorpayProviderIT extends ProviderCases {
       String body = word("qr_code.credited", ATTEMPT, AMOUNT.minor(), "INR", wrong);
       assertThat(read(signed(body, WEBHOOK_SECRET))).isInstanceOf(Webhook.Refused.class);
     }
-    String late = word("qr_code.credited", ATTEMPT, AMOUNT.minor(), "INR", NOW.minusSeconds(86_400));
+    String late =
+        word("qr_code.credited", ATTEMPT, AMOUNT.minor(), "INR", NOW.minusSeconds(86_400));
     assertThat(read(signed(late, WEBHOOK_SECRET))).isInstanceOf(Webhook.Genuine.class);
   }
 
@@ -133,8 +134,8 @@ class RazorpayProviderIT extends ProviderCases {
     assertThat(said.text("altered")).isEqualTo("false");
   }
 
-  /// The SDK makes an order in our name, reads it, gives money back and closes a code; our class sees
-  /// the same on the other side.
+  /// The SDK makes an order in our name, reads it, gives money back and closes a code; our class
+  /// sees the same on the other side.
   @Test
   void razorpaysSdkAndOurClassSpeakTheSame() throws Exception {
     Order order = paid();
@@ -142,17 +143,22 @@ class RazorpayProviderIT extends ProviderCases {
         PeerProgram.ask(
             "razorpay.mjs",
             Map.of(
-                "base", face.address().toString(),
-                "keyId", RazorpayFace.KEY_ID,
-                "keySecret", RazorpayFace.KEY_SECRET,
-                "code", order.providerRef(),
-                "closeBy", NOW.plusSeconds(600).getEpochSecond(),
-                "refund", "trip-0001-5-r1"));
+                "base",
+                face.address().toString(),
+                "keyId",
+                RazorpayFace.KEY_ID,
+                "keySecret",
+                RazorpayFace.KEY_SECRET,
+                "code",
+                order.providerRef(),
+                "closeBy",
+                NOW.plusSeconds(600).getEpochSecond(),
+                "refund",
+                "trip-0001-5-r1"));
     assertThat(said.text("qr")).isEqualTo(RazorpayFace.qr(order.providerRef()));
     assertThat(said.text("attempt")).isEqualTo(ATTEMPT);
     assertThat(said.whole("paid").getAsLong()).isEqualTo(AMOUNT.minor());
-    assertThat(said.text("rrn"))
-        .isEqualTo(((Status.Captured) provider.status(order)).reference());
+    assertThat(said.text("rrn")).isEqualTo(((Status.Captured) provider.status(order)).reference());
     face.settleRefunds(true);
     assertThat(provider.refund("trip-0001-5-r1", order, AMOUNT))
         .isInstanceOf(PaymentProvider.Refunded.Done.class);
@@ -184,9 +190,7 @@ class RazorpayProviderIT extends ProviderCases {
                 "payment",
                 Map.of("entity", RazorpayFace.payment(paise, currency)),
                 "qr_code",
-                Map.of(
-                    "entity",
-                    Map.of("id", "qr_1", "notes", Map.of("qless_attempt", attempt)))),
+                Map.of("entity", Map.of("id", "qr_1", "notes", Map.of("qless_attempt", attempt)))),
             "created_at",
             created.getEpochSecond()));
   }

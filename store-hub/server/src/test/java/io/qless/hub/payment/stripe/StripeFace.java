@@ -1,18 +1,20 @@
 package io.qless.hub.payment.stripe;
 
+import io.qless.hub.payment.Entity;
 import io.qless.hub.payment.ProviderFace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Stripe as its clients see it: Checkout Sessions and refunds with idempotency keys. Test use only.
+/// Stripe as its clients see it: Checkout Sessions and refunds with idempotency keys. Test use
+/// only.
 public final class StripeFace extends ProviderFace {
 
   public static final String KEY = "sk_test_face";
 
-  private final Map<String, Map<String, Object>> sessions = new LinkedHashMap<>();
-  private final List<Map<String, Object>> refunds = new ArrayList<>();
+  private final Map<String, Entity> sessions = new LinkedHashMap<>();
+  private final List<Entity> refunds = new ArrayList<>();
   private final Map<String, String> askedUnderKey = new LinkedHashMap<>();
   private final Map<String, Answer> saidUnderKey = new LinkedHashMap<>();
 
@@ -23,14 +25,14 @@ public final class StripeFace extends ProviderFace {
 
   @Override
   public synchronized void pay(String attempt, long paise, String currency) {
-    for (Map<String, Object> session : sessions.values()) {
+    for (Entity session : sessions.values()) {
       if (attempt(session).equals(attempt)) {
         paid(session, paise, currency);
       }
     }
   }
 
-  static void paid(Map<String, Object> session, long paise, String currency) {
+  static void paid(Entity session, long paise, String currency) {
     session.put("status", "complete");
     session.put("payment_status", "paid");
     session.put("amount_total", paise);
@@ -46,7 +48,7 @@ public final class StripeFace extends ProviderFace {
 
   @Override
   public synchronized long refunded(String attempt) {
-    return refunds.stream().mapToLong(refund -> (Long) refund.get("amount")).sum();
+    return refunds.stream().mapToLong(refund -> refund.whole("amount")).sum();
   }
 
   @Override
@@ -77,11 +79,12 @@ public final class StripeFace extends ProviderFace {
     if (call.is("GET", "/v1/checkout/sessions")) {
       return list("/v1/checkout/sessions", List.copyOf(sessions.values()));
     }
-    Map<String, Object> session = call.part(2).equals("checkout") ? sessions.get(call.part(4)) : null;
-    if (call.is("GET", "/v1/checkout/sessions/[^/]+") && session != null) {
-      return Answer.json(200, session);
+    boolean known = call.part(2).equals("checkout") && sessions.containsKey(call.part(4));
+    if (call.is("GET", "/v1/checkout/sessions/[^/]+") && known) {
+      return Answer.json(200, Entity.known(sessions, call.part(4)));
     }
-    if (call.is("POST", "/v1/checkout/sessions/[^/]+/expire") && session != null) {
+    if (call.is("POST", "/v1/checkout/sessions/[^/]+/expire") && known) {
+      Entity session = Entity.known(sessions, call.part(4));
       session.put("status", "expired");
       session.put("url", null);
       return Answer.json(200, session);
@@ -108,7 +111,7 @@ public final class StripeFace extends ProviderFace {
       return mistake("invalid_request_error", "mode, success_url or expires_at is wrong");
     }
     String id = "cs_test_face%04d".formatted(sessions.size() + 1);
-    Map<String, Object> session = session(id, form.get("client_reference_id"));
+    Entity session = session(id, form.getOrDefault("client_reference_id", ""));
     session.put(
         "amount_total",
         Long.valueOf(form.getOrDefault("line_items[0][price_data][unit_amount]", "0")));
@@ -123,8 +126,8 @@ public final class StripeFace extends ProviderFace {
     return "https://checkout.stripe.example/c/pay/" + id + "#fid=a%2Fb+c";
   }
 
-  static Map<String, Object> session(String id, String attempt) {
-    Map<String, Object> session = new LinkedHashMap<>();
+  static Entity session(String id, String attempt) {
+    Entity session = new Entity();
     session.put("id", id);
     session.put("object", "checkout.session");
     session.put("client_reference_id", attempt);
@@ -143,14 +146,14 @@ public final class StripeFace extends ProviderFace {
     long paid =
         sessions.values().stream()
             .filter(one -> intent.equals(one.get("payment_intent")))
-            .mapToLong(one -> (Long) one.get("amount_total"))
+            .mapToLong(one -> one.whole("amount_total"))
             .sum();
-    long before = refunds.stream().mapToLong(one -> (Long) one.get("amount")).sum();
+    long before = refunds.stream().mapToLong(one -> one.whole("amount")).sum();
     long amount = Long.parseLong(form.getOrDefault("amount", Long.toString(paid)));
     if (before + amount > paid) {
       return mistake("invalid_request_error", "Refund amount is greater than unrefunded amount");
     }
-    Map<String, Object> refund = new LinkedHashMap<>();
+    Entity refund = new Entity();
     refund.put("id", "re_face%04d".formatted(refunds.size() + 1));
     refund.put("object", "refund");
     refund.put("amount", amount);
@@ -162,13 +165,12 @@ public final class StripeFace extends ProviderFace {
     return Answer.json(200, refund);
   }
 
-  private static String attempt(Map<String, Object> session) {
-    return (String) session.get("client_reference_id");
+  private static String attempt(Entity session) {
+    return session.text("client_reference_id");
   }
 
-  private static Answer list(String url, List<Map<String, Object>> data) {
-    return Answer.json(
-        200, Map.of("object", "list", "url", url, "has_more", false, "data", data));
+  private static Answer list(String url, List<Entity> data) {
+    return Answer.json(200, Map.of("object", "list", "url", url, "has_more", false, "data", data));
   }
 
   private static Answer mistake(String type, String words) {
