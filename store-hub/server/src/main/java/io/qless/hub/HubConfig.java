@@ -64,8 +64,7 @@ public record HubConfig(
     MetricsReaders metrics,
     List<PaymentChoice> collectors) {
 
-  /// Each key with its default; an empty one is made from others.
-  static final Map<String, String> DEFAULTS =
+  private static final Map<String, String> OWN =
       Map.ofEntries(
           Map.entry("data-directory", "hub-data"),
           Map.entry("database-url", ""),
@@ -92,25 +91,6 @@ public record HubConfig(
           Map.entry("simulator-port", "8090"),
           Map.entry("simulator-url", ""),
           Map.entry("payment-minutes", "5"),
-          Map.entry("payment-provider", "simulator"),
-          Map.entry("razorpay-url", "https://api.razorpay.com"),
-          Map.entry("razorpay-key-id", ""),
-          Map.entry("razorpay-key-secret-file", ""),
-          Map.entry("razorpay-webhook-secret-file", ""),
-          Map.entry("stripe-url", "https://api.stripe.com"),
-          Map.entry("stripe-key-file", ""),
-          Map.entry("stripe-webhook-secret-file", ""),
-          Map.entry("phonepe-url", "https://api.phonepe.com/apis/pg"),
-          Map.entry("phonepe-auth-url", "https://api.phonepe.com/apis/identity-manager"),
-          Map.entry("phonepe-client-id", ""),
-          Map.entry("phonepe-client-version", "1"),
-          Map.entry("phonepe-client-secret-file", ""),
-          Map.entry("phonepe-webhook-user", ""),
-          Map.entry("phonepe-webhook-password-file", ""),
-          Map.entry("paytm-url", "https://secure.paytmpayments.com"),
-          Map.entry("paytm-merchant-id", ""),
-          Map.entry("paytm-client-id", "C11"),
-          Map.entry("paytm-key-file", ""),
           Map.entry("store-name", "Q-Less Bazaar Private Limited"),
           Map.entry("store-name-hi", "क्यू-लेस बाज़ार प्राइवेट लिमिटेड"),
           Map.entry("store-address", "12 Sample Street, Indiranagar, Bengaluru 560000"),
@@ -124,6 +104,9 @@ public record HubConfig(
           Map.entry("abandon-minutes", "120"),
           Map.entry("join-confirm", "no"),
           Map.entry("metrics-token-file", ""));
+
+  /// Each key with its default; an empty one is made from others.
+  static final Map<String, String> DEFAULTS = PaymentChoice.beside(OWN);
 
   /// What stands before the keys of who sells.
   static final String SELLER = "store-";

@@ -8,6 +8,7 @@ import io.qless.hub.payment.razorpay.RazorpayProvider;
 import io.qless.hub.payment.stripe.StripeProvider;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,36 @@ import java.util.Set;
 
 /// Who collects money for a store, with what the two agreed on. No secret shows in its text form.
 public sealed interface PaymentChoice {
+
+  /// Each key with its default.
+  Map<String, String> DEFAULTS =
+      Map.ofEntries(
+          Map.entry("payment-provider", "simulator"),
+          Map.entry("razorpay-url", "https://api.razorpay.com"),
+          Map.entry("razorpay-key-id", ""),
+          Map.entry("razorpay-key-secret-file", ""),
+          Map.entry("razorpay-webhook-secret-file", ""),
+          Map.entry("stripe-url", "https://api.stripe.com"),
+          Map.entry("stripe-key-file", ""),
+          Map.entry("stripe-webhook-secret-file", ""),
+          Map.entry("phonepe-url", "https://api.phonepe.com/apis/pg"),
+          Map.entry("phonepe-auth-url", "https://api.phonepe.com/apis/identity-manager"),
+          Map.entry("phonepe-client-id", ""),
+          Map.entry("phonepe-client-version", "1"),
+          Map.entry("phonepe-client-secret-file", ""),
+          Map.entry("phonepe-webhook-user", ""),
+          Map.entry("phonepe-webhook-password-file", ""),
+          Map.entry("paytm-url", "https://secure.paytmpayments.com"),
+          Map.entry("paytm-merchant-id", ""),
+          Map.entry("paytm-client-id", "C11"),
+          Map.entry("paytm-key-file", ""));
+
+  /// These settings and those of who collects.
+  static Map<String, String> beside(Map<String, String> others) {
+    Map<String, String> both = new HashMap<>(others);
+    both.putAll(DEFAULTS);
+    return Map.copyOf(both);
+  }
 
   /// The UPI simulator in the hub's own process; no real money.
   record Simulator() implements PaymentChoice {}

@@ -43,6 +43,8 @@ class FailOverIT {
 
   @BeforeEach
   void openTheHouse() {
+    razorpay.open();
+    phonepe.open();
     house = new PaymentHouse(directory);
     collect(razorpay.address(), phonepe.address());
   }

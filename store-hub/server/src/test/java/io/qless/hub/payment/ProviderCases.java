@@ -49,6 +49,7 @@ public abstract class ProviderCases {
   @BeforeEach
   void meet() {
     face = makeFace();
+    face.open();
     provider = makeProvider(face.address(), ProviderLine.Waits.USUAL);
   }
 

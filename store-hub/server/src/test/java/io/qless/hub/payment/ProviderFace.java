@@ -48,6 +48,10 @@ public abstract class ProviderFace implements AutoCloseable {
     } catch (IOException cause) {
       throw new IllegalStateException("no free port", cause);
     }
+  }
+
+  /// Begins to answer.
+  public void open() {
     server.createContext("/", this::serve);
     server.setExecutor(workers);
     server.start();

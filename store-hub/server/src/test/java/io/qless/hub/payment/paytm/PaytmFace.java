@@ -1,8 +1,8 @@
 package io.qless.hub.payment.paytm;
 
 import io.qless.contract.wire.Json;
-import io.qless.hub.payment.Fields;
 import io.qless.hub.payment.Entity;
+import io.qless.hub.payment.Fields;
 import io.qless.hub.payment.ProviderFace;
 import io.qless.hub.payment.Secret;
 import io.qless.shop.money.Money;
@@ -90,13 +90,11 @@ public final class PaytmFace extends ProviderFace {
       case "/merchant-status/api/v1/getPaymentStatus" ->
           signed(
               orders.getOrDefault(
-                  asked.text("orderId"),
-                  saying(result("TXN_FAILURE", "334", "Invalid Order ID"))));
+                  asked.text("orderId"), saying(result("TXN_FAILURE", "334", "Invalid Order ID"))));
       case "/refund/api/v1/refundStatus" ->
           signed(
               refunds.getOrDefault(
-                  asked.text("refId"),
-                  saying(result("TXN_FAILURE", "631", "No record found"))));
+                  asked.text("refId"), saying(result("TXN_FAILURE", "631", "No record found"))));
       case "/refund/api/v1/async/refund" -> refund(asked);
       default -> new Answer(404, "");
     };

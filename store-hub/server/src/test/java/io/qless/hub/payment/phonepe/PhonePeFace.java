@@ -1,7 +1,7 @@
 package io.qless.hub.payment.phonepe;
 
-import io.qless.hub.payment.Fields;
 import io.qless.hub.payment.Entity;
+import io.qless.hub.payment.Fields;
 import io.qless.hub.payment.ProviderFace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +68,8 @@ public final class PhonePeFace extends ProviderFace {
 
   /// A payer's try fails; the order can still be paid.
   public synchronized void failOneTry(String attempt) {
-    Entity.known(orders, attempt).put("paymentDetails", List.of(Map.of("state", "FAILED", "amount", 24_690)));
+    Entity.known(orders, attempt)
+        .put("paymentDetails", List.of(Map.of("state", "FAILED", "amount", 24_690)));
   }
 
   /// The order ends without money.
@@ -198,7 +199,8 @@ public final class PhonePeFace extends ProviderFace {
     String name = asked.text("merchantRefundId");
     String order = asked.text("originalMerchantOrderId");
     long amount = asked.whole("amount").orElse(0);
-    boolean paid = orders.containsKey(order) && "COMPLETED".equals(Entity.known(orders, order).get("state"));
+    boolean paid =
+        orders.containsKey(order) && "COMPLETED".equals(Entity.known(orders, order).get("state"));
     if (refunds.containsKey(name)
         || !paid
         || amount < 100

@@ -1,7 +1,7 @@
 package io.qless.hub.payment.razorpay;
 
-import io.qless.hub.payment.Fields;
 import io.qless.hub.payment.Entity;
+import io.qless.hub.payment.Fields;
 import io.qless.hub.payment.ProviderFace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +15,9 @@ public final class RazorpayFace extends ProviderFace {
   public static final String KEY_SECRET = "rzp-secret-of-the-face";
   private static final String AUTHORIZATION =
       "Basic "
-          + java.util.Base64.getEncoder().encodeToString(
-                  (KEY_ID + ':' + KEY_SECRET)
-                      .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+          + java.util.Base64.getEncoder()
+              .encodeToString(
+                  (KEY_ID + ':' + KEY_SECRET).getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
   private final Map<String, Entity> codes = new LinkedHashMap<>();
   private final Map<String, List<Entity>> payments = new LinkedHashMap<>();
