@@ -29,7 +29,8 @@ need pdftotext poppler-utils
 # The database server that the hub may use instead of its own files; the tests start one of their own.
 need psql postgresql
 
-# Programs that others wrote, each from the lock file beside it: an encoder and a reader of barcodes, a WebSocket client.
+# Programs that others wrote, each from the lock file beside it: an encoder and a reader of barcodes, a WebSocket client,
+# the SDKs of the payment providers.
 need node nodejs
 need npm npm
 for peer in "$QLESS_HOME"/deploy/peers/*/; do

@@ -34,15 +34,21 @@ public record PayViewModel(
     boolean over = Figures.timeLeft(now, payment.expires()).isZero();
     State state = payment.state() == State.WAITING && over ? State.CHECKING : payment.state();
     boolean waiting = state == State.WAITING;
+    String said = "pay." + (waiting && isPage(payment.qrText()) ? "PAGE" : state);
     return new PayViewModel(
         state,
-        words.text("pay." + state + ".title"),
-        words.text("pay." + state + ".text"),
+        words.text(said + ".title"),
+        words.text(said + ".text"),
         words.text(state == State.PAID ? "exit.paid" : "pay.amount"),
         Figures.rupees(payment.amountPaise()),
         waiting ? payment.qrText() : "",
         state == State.FAILED || state == State.EXPIRED,
         state == State.STARTING || state == State.CHECKING || state == State.PAID,
         waiting && !payment.expires().equals(Instant.MAX));
+  }
+
+  /// Some providers give no UPI code but the address of a page, which a UPI app can't read.
+  private static boolean isPage(String code) {
+    return code.startsWith("https://");
   }
 }

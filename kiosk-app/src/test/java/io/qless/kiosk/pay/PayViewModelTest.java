@@ -27,6 +27,16 @@ class PayViewModelTest {
   }
 
   @Test
+  void aCodeThatOpensAPageIsNotForAUpiApp() {
+    String page = "https://checkout.provider.example/c/pay/cs_1#fid=a%2Fb";
+    PaymentView view = new PaymentView(State.WAITING, page, 173_390, END, false);
+    PayViewModel model = PayViewModel.of(view, SampleTrips.NOW, ENGLISH);
+    assertThat(model.qrText()).isEqualTo(page);
+    assertThat(model.title()).isEqualTo("Scan with your phone's camera");
+    assertThat(at(State.WAITING, SampleTrips.NOW).title()).isEqualTo("Scan with any UPI app");
+  }
+
+  @Test
   void aCodeWhoseTimeIsOverIsNeitherShownNorPaidAgainUnasked() {
     PayViewModel model = at(State.WAITING, END);
     assertThat(model.state()).isEqualTo(State.CHECKING);

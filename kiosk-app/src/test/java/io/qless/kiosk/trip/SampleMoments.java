@@ -221,6 +221,13 @@ public final class SampleMoments {
             .but()
             .payment(new PaymentView(State.WAITING, SampleTrips.UPI, 4_682_130, Instant.MAX, false))
             .build());
+    String page = "https://pay.example/c/pay/cs_live_1#" + "fidkdWxOYHwnPyd1blpx".repeat(20);
+    all.put(
+        "52-pay-page",
+        SampleTrips.pay(language, State.WAITING)
+            .but()
+            .payment(new PaymentView(State.WAITING, page, 173_390, Instant.MAX, false))
+            .build());
   }
 
   private static void leaving(Map<String, TripView> all, Language language) {

@@ -42,6 +42,10 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   /// UPI allows a note of 50 characters.
   private static final int MAX_NOTE_CHARS = 50;
 
+  /// Longest text that a screen can draw as a code which a phone still reads; Stripe's have some
+  /// 400 characters.
+  private static final int MAX_CODE_CHARS = 1_500;
+
   /// Name of the provider of a bill of zero.
   private static final String NOBODY = "none";
 
@@ -209,6 +213,8 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
         attempt = attempt.with(provider.name());
       }
       switch (provider.start(attempt.order(), note(attempt))) {
+        case PaymentProvider.Started.Opened opened when opened.qr().length() > MAX_CODE_CHARS ->
+            no = "its code is too long to be drawn";
         case PaymentProvider.Started.Opened opened -> {
           open(attempt, provider.simulated(), opened);
           return;

@@ -114,10 +114,14 @@ public final class WebhookIntake {
     for (Waiting waiting : webhooks.waiting(MAX_PER_ROUND)) {
       if (attempts.find(waiting.attempt()).isPresent()) {
         process(waiting, this::askAgain);
-      } else if (waiting.received().plus(PARKED).isBefore(clock.instant())) {
+      } else if (isOld(waiting)) {
         notOurs(waiting, "webhook " + waiting.event() + " parked");
       }
     }
+  }
+
+  private boolean isOld(Waiting waiting) {
+    return waiting.received().plus(PARKED).isBefore(clock.instant());
   }
 
   /// Nobody acted on a webhook when it came, or it is not to be believed alone, so the provider is
@@ -128,7 +132,7 @@ public final class WebhookIntake {
     boolean answered =
         !(status instanceof PaymentProvider.Status.Unknown
             || status instanceof PaymentProvider.Status.NotFound);
-    if (answered || waiting.received().plus(PARKED).isBefore(clock.instant())) {
+    if (answered || isOld(waiting)) {
       webhooks.close(waiting.provider(), waiting.event(), true);
     }
   }
@@ -147,7 +151,7 @@ public final class WebhookIntake {
   }
 
   /// An order that we do not know stays open for the sweep: a webhook can be faster than our row. A
-  /// provider is heard only about what is in its own hands.
+  /// provider is heard only about what is in its own hands; what is in nobody's may come into them.
   private void process(Waiting waiting, BiConsumer<Waiting, Attempt> then) {
     Optional<Attempt> attempt = attempts.find(waiting.attempt());
     if (attempt.isEmpty()) {
@@ -157,7 +161,7 @@ public final class WebhookIntake {
       LOG.info("webhook of {} taken: attempt {}", waiting.provider(), waiting.attempt());
       if (attempt.get().provider().equals(waiting.provider())) {
         then.accept(waiting, attempt.get());
-      } else {
+      } else if (!attempt.get().provider().isEmpty() || isOld(waiting)) {
         notOurs(waiting, waiting.provider() + " speaks of what it does not collect");
       }
     }

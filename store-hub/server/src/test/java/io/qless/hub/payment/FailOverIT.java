@@ -83,6 +83,13 @@ class FailOverIT {
   }
 
   @Test
+  void whoseCodeCanNotBeDrawnIsFollowedByTheNext() {
+    razorpay.codesOf(1_501);
+    awaitedTrip();
+    assertThat(collector()).isEqualTo("phonepe");
+  }
+
+  @Test
   void whoCanNotBeReachedIsFollowedByTheNext() throws IOException {
     collect(nobodyThere(), phonepe.address());
     awaitedTrip();

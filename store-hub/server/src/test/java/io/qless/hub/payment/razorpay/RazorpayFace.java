@@ -23,10 +23,16 @@ public final class RazorpayFace extends ProviderFace {
   private final Map<String, List<Entity>> payments = new LinkedHashMap<>();
   private final Map<String, List<Entity>> refunds = new LinkedHashMap<>();
   private boolean pictureOnly;
+  private int codeChars;
 
   /// An account to which Razorpay sends the picture of a code only.
   public synchronized void pictureOnly() {
     pictureOnly = true;
+  }
+
+  /// From now on codes have so many characters.
+  public synchronized void codesOf(int chars) {
+    codeChars = chars;
   }
 
   @Override
@@ -126,7 +132,7 @@ public final class RazorpayFace extends ProviderFace {
     code.put("close_by", asked.whole("close_by").orElse(0));
     code.put("close_reason", null);
     if (!pictureOnly) {
-      code.put("image_content", qr(id));
+      code.put("image_content", codeChars > 0 ? "u".repeat(codeChars) : qr(id));
     }
     codes.put(id, code);
     payments.put(id, new ArrayList<>());
