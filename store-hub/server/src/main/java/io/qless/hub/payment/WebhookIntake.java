@@ -168,8 +168,8 @@ public final class WebhookIntake {
   }
 
   private void notOurs(Waiting waiting, String why) {
-    webhooks.close(waiting.provider(), waiting.event(), false);
     alerts.raise(Alert.Kind.ORDER_UNKNOWN, waiting.attempt(), why);
+    webhooks.close(waiting.provider(), waiting.event(), false);
   }
 
   /// What to answer. A repeat is answered like the first.
