@@ -40,6 +40,11 @@ public sealed interface PaymentChoice {
           Map.entry("paytm-client-id", "C11"),
           Map.entry("paytm-key-file", ""));
 
+  /// The keys that name a file with a secret.
+  static List<String> secretFiles() {
+    return DEFAULTS.keySet().stream().filter(key -> key.endsWith("-file")).sorted().toList();
+  }
+
   /// These settings and those of who collects.
   static Map<String, String> beside(Map<String, String> others) {
     Map<String, String> both = new HashMap<>(others);

@@ -54,6 +54,7 @@ final class SurroundingsCheck {
     secret("database-password-file");
     secret("broker-admin-password-file");
     secret("tls-password-file");
+    PaymentChoice.secretFiles().forEach(this::secret);
     broker();
     tls();
     boolean running = runs();
