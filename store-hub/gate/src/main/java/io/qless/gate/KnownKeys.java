@@ -20,6 +20,7 @@ final class KnownKeys {
 
   private final Path file;
   private volatile PassKeys current = PassKeys.NONE;
+  private boolean written;
 
   /// Reads the last good set, if there is one.
   KnownKeys(Path directory) {
@@ -43,7 +44,7 @@ final class KnownKeys {
 
   /// The hub says its keys. A spoilt set changes nothing; a good one counts at once, and after a
   /// restart too.
-  void learn(String jwks) {
+  synchronized void learn(String jwks) {
     PassKeys keys;
     try {
       keys = PassKeys.fromJwks(jwks);
@@ -52,13 +53,19 @@ final class KnownKeys {
       return;
     }
     boolean news = !keys.keyIds().equals(current.keyIds());
+    boolean same = written && keys.toJwks().equals(current.toJwks());
     current = keys;
     if (news) {
       LOG.info("Checking passes with the keys {}, from the hub", keys.keyIds());
     }
+    if (same) {
+      return; // the hub says them again and again, and a memory card wears out
+    }
     try {
       store(keys.toJwks());
+      written = true;
     } catch (IOException cause) {
+      written = false;
       LOG.error("The keys are known but could not be written to {}", file, cause);
     }
   }

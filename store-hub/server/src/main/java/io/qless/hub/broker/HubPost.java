@@ -13,6 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -22,7 +26,9 @@ import org.slf4j.LoggerFactory;
 /// thread may publish. Lives as long as the hub.
 ///
 /// Nothing waits here for a broken connection: what could not be said is gone, and whoever missed
-/// it asks. Only announcements (catalogue head, pass keys) are said again by the post itself.
+/// it asks. Only announcements (catalogue head, pass keys) are said again by the post itself, also
+/// while the connection stands: who subscribes in the very moment of one may get it neither as news
+/// nor as what the broker kept (seen with Artemis 2 at the start of a hub).
 public final class HubPost implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(HubPost.class);
@@ -30,10 +36,16 @@ public final class HubPost implements AutoCloseable {
   /// Announcements of one topic that wait; each tells the newest, so few are enough.
   private static final int MAX_ANNOUNCEMENTS = 2;
 
+  /// A gate without keys opens for nobody; half a minute of that is bearable.
+  private static final Duration SAY_AGAIN = Duration.ofSeconds(30);
+
   private final List<Subscription> subscriptions = new ArrayList<>();
   private final List<Runnable> connected = new CopyOnWriteArrayList<>();
   private final Map<String, byte[]> announcements = new ConcurrentHashMap<>();
   private final Lanes announcing = new Lanes("announce", MAX_ANNOUNCEMENTS);
+  private final ScheduledExecutorService repeater =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("announce-again").daemon().factory());
   private volatile Optional<MqttLink> link = Optional.empty();
 
   private record Subscription(String filter, Pattern kind, Consumer<LinkMessage> ear) {}
@@ -60,6 +72,9 @@ public final class HubPost implements AutoCloseable {
             .withSubscriptions(
                 subscriptions.stream().map(Subscription::filter).toArray(String[]::new));
     link = Optional.of(MqttLink.open(config, new Ear()));
+    ScheduledFuture<?> _ =
+        repeater.scheduleWithFixedDelay(
+            this::announceAll, SAY_AGAIN.toMillis(), SAY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Whether the connection stands.
@@ -82,6 +97,14 @@ public final class HubPost implements AutoCloseable {
   /// @param payload UTF-8 text
   public void announce(String topic, byte[] payload) {
     announcements.put(topic, payload);
+    announceSoon(topic);
+  }
+
+  private void announceAll() {
+    announcements.keySet().forEach(this::announceSoon);
+  }
+
+  private void announceSoon(String topic) {
     if (!announcing.offer(topic, () -> announce(topic))) {
       LOG.debug("{} is announced with one that waits already", topic);
     }
@@ -89,6 +112,7 @@ public final class HubPost implements AutoCloseable {
 
   @Override
   public void close() {
+    repeater.shutdown();
     announcing.close();
     link.ifPresent(MqttLink::close);
   }
