@@ -114,8 +114,8 @@ final class Trip {
         .map(there -> new Command.VoidLine(line, Math.min(pieces, there)));
   }
 
-  /// Decides an own command. What happens is on disk before this returns; a refusal is kept
-  /// nowhere.
+  /// Decides an own command. What happens is kept, and is shown only after
+  /// [TripStore#makeDurable()]; a refusal is kept nowhere.
   ///
   /// @return the events that follow, or the one [Event.CommandRefused]
   List<Event> give(Command given, Instant now) {

@@ -75,8 +75,9 @@ public final class TripDesk {
     store.current().ifPresent(this::resume);
   }
 
-  /// Shows what stands now; for the first picture and for time that passes.
+  /// Shows what stands now, once the disk has it; for the first picture and for time that passes.
   public void show() {
+    store.makeDurable();
     Instant now = clock.instant();
     Cart cart = trip.map(Trip::shown).orElseGet(() -> Cart.begin(new SessionId("no-session")));
     screen.accept(

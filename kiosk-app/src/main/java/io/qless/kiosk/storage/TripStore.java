@@ -18,11 +18,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The trip on the trolley's own disk. A command kept here survives power loss; it goes only when
-/// the hub's event for it is here too. Any thread may call; one at a time gets in.
+/// The trip on the trolley's own disk. A command kept here survives power loss from the next
+/// [#makeDurable()] on; it goes only when the hub's event for it is here too. Any thread may call;
+/// one at a time gets in.
 public final class TripStore implements AutoCloseable {
 
   private final LocalFile file;
+
+  /// Whether something was kept that a power cut must not take and that was not forced yet.
+  private boolean owed;
 
   /// Opens the journal in this directory.
   public TripStore(Path directory) {
@@ -45,7 +49,7 @@ public final class TripStore implements AutoCloseable {
         });
   }
 
-  /// Begins a trip with its first command and forgets the one before. On disk when this returns.
+  /// Begins a trip with its first command and forgets the one before.
   public void begin(SessionId session, NumberedCommand first) {
     file.inTransaction(
         "begin a trip",
@@ -53,7 +57,7 @@ public final class TripStore implements AutoCloseable {
           setCurrent(connection, session);
           return put(connection, session, first);
         });
-    file.makeDurable();
+    owe();
   }
 
   /// Goes on with a trip that began elsewhere and forgets the one before. Not forced: the hub says
@@ -71,11 +75,24 @@ public final class TripStore implements AutoCloseable {
     }
   }
 
-  /// Keeps one more command. On disk when this returns.
+  /// Keeps one more command.
   public void keep(SessionId session, NumberedCommand command) {
     file.inTransaction(
         "keep command " + command.number(), connection -> put(connection, session, command));
-    file.makeDurable();
+    owe();
+  }
+
+  /// Forces to the disk what was kept since the last time: the commands, and with them how the
+  /// basket stands. Costs nothing if there is nothing to force.
+  public synchronized void makeDurable() {
+    if (owed) {
+      file.makeDurable();
+      owed = false;
+    }
+  }
+
+  private synchronized void owe() {
+    owed = true;
   }
 
   /// Takes the hub's events and lets the commands go that they answer, in one transaction. Not
@@ -101,7 +118,7 @@ public final class TripStore implements AutoCloseable {
   }
 
   /// The hub went back to a backup: its events replace those that were kept, and the commands that
-  /// it has lost wait again. On disk when this returns.
+  /// it has lost wait again.
   ///
   /// @param entries all that the hub knows of the trip
   /// @param answered number of the last own command among them
@@ -144,12 +161,13 @@ public final class TripStore implements AutoCloseable {
                   end);
               return outbox(connection, session);
             });
-    file.makeDurable();
+    owe();
     return waiting;
   }
 
-  /// Keeps how the basket stands. Not forced: it is on disk with the next command; until then a
-  /// power cut makes the trolley ask about what was placed last, no more.
+  /// Keeps how the basket stands. What a command makes the scale await is forced with that command;
+  /// what was placed since is on disk with the next one, and a power cut until then makes the
+  /// trolley ask about it, no more.
   public void keepBasket(SessionId session, KeptBasket basket) {
     file.inTransaction(
         "keep the basket",
