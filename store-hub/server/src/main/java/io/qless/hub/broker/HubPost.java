@@ -46,7 +46,17 @@ public final class HubPost implements AutoCloseable {
   private final ScheduledExecutorService repeater =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("announce-again").daemon().factory());
+  private final Duration sayAgain;
   private volatile Optional<MqttLink> link = Optional.empty();
+
+  public HubPost() {
+    this(SAY_AGAIN);
+  }
+
+  /// @param sayAgain time between two of the same announcement
+  HubPost(Duration sayAgain) {
+    this.sayAgain = sayAgain;
+  }
 
   private record Subscription(String filter, Pattern kind, Consumer<LinkMessage> ear) {}
 
@@ -74,7 +84,7 @@ public final class HubPost implements AutoCloseable {
     link = Optional.of(MqttLink.open(config, new Ear()));
     ScheduledFuture<?> _ =
         repeater.scheduleWithFixedDelay(
-            this::announceAll, SAY_AGAIN.toMillis(), SAY_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            this::announceAll, sayAgain.toMillis(), sayAgain.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /// Whether the connection stands.

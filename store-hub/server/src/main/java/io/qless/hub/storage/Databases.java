@@ -12,8 +12,10 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 /// one machine is not enough. Both run the same migrations and the same SQL. Used once, at the
 /// start.
 ///
-/// H2 answers a commit before the disk has it: by default it writes half a second later, and even
-/// with `WRITE_DELAY=0` it does not force each commit. PostgreSQL forces each commit by itself.
+/// H2 answers a commit before the file has it and writes half a second later by itself, always the
+/// commits of that time together and in their order; [Database#makeDurable()] writes and forces at
+/// once. Under `WRITE_DELAY=0` it would write each commit alone, some 40 kB each, and would still
+/// not force it. PostgreSQL forces each commit by itself.
 public sealed interface Databases {
 
   /// Sessions, money, passes, devices: what must never be lost.
@@ -38,24 +40,22 @@ public sealed interface Databases {
 
     @Override
     public Database journal() {
-      return open("journal", ";WRITE_DELAY=0");
+      return open("journal");
     }
 
-    /// At H2's own pace: under `WRITE_DELAY=0` an import would swell the file.
     @Override
     public Database catalogue() {
-      return open("catalogue", "");
+      return open("catalogue");
     }
 
-    private Database open(String name, String settings) {
+    private Database open(String name) {
       String url =
           "jdbc:h2:file:"
               + directory.resolve(name).toAbsolutePath()
               + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;LOCK_TIMEOUT="
               + LOCK_TIMEOUT_MILLIS
               // The hub closes it last; H2 by itself would at once, under work that is ending.
-              + ";DB_CLOSE_ON_EXIT=FALSE"
-              + settings;
+              + ";DB_CLOSE_ON_EXIT=FALSE";
       return new Database(new Database.Address(url, "qless", "", ""), name, ENGINE);
     }
   }

@@ -163,7 +163,11 @@ public final class WebEdge implements AutoCloseable {
     config.http.maxRequestSize = Exchange.MAX_BODY_BYTES;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.router.ignoreTrailingSlashes = true;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setSendServerVersion(false);
+      // Each connection would keep some 90 kB of header fields seen, a phone's WebSocket for hours.
+      http.setHeaderCacheSize(0);
+    });
     config.jetty.modifyServer(jetty -> jetty.setErrorHandler(new BareErrorHandler()));
     config.jetty.modifyServletContextHandler(context -> {
       // Each socket makes one, nobody uses it, and by itself it would live for ever.

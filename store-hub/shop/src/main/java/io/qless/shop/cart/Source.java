@@ -11,10 +11,17 @@ public record Source(Kind kind, String id) implements Comparable<Source> {
 
   /// The kinds of sources.
   public enum Kind {
-    TROLLEY,
-    PHONE,
-    ATTENDANT,
-    HUB
+    TROLLEY("trolley"),
+    PHONE("phone"),
+    ATTENDANT("attendant"),
+    HUB("hub");
+
+    /// On the wire.
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
   }
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
@@ -39,8 +46,7 @@ public record Source(Kind kind, String id) implements Comparable<Source> {
 
   /// The form on the wire: `trolley`, `phone:<participant>`, `attendant:<staff>`, `hub`.
   public String text() {
-    String name = kind.name().toLowerCase(java.util.Locale.ROOT);
-    return id.isEmpty() ? name : name + ':' + id;
+    return id.isEmpty() ? kind.word : kind.word + ':' + id;
   }
 
   /// The source that [#text()] wrote.
@@ -52,8 +58,10 @@ public record Source(Kind kind, String id) implements Comparable<Source> {
         colon < 0 ? "" : text.substring(colon + 1));
   }
 
+  /// In the order of [#text()].
   @Override
   public int compareTo(Source other) {
-    return text().compareTo(other.text());
+    int kinds = kind.word.compareTo(other.kind.word);
+    return kinds != 0 ? kinds : id.compareTo(other.id);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,14 +15,20 @@ import java.util.stream.IntStream;
 /// that has no pieces. Lives for one pricing.
 final class Basket {
 
+  private static final int[] NOWHERE = {};
+
   private final List<LineItem> lines;
   private final long[] unit;
   private final long[] gross;
   private final int[] units;
   private final boolean[] loose;
   private final int[] dearestFirst;
+
+  /// Places of an article, the dearest first.
   private final Map<ArticleId, int[]> byArticle = new HashMap<>();
-  private final Map<Offer, int[]> covered = new HashMap<>();
+
+  /// By identity: an offer's texts would be hashed at each question.
+  private final IdentityHashMap<Offer, int[]> covered = new IdentityHashMap<>();
 
   /// @param lines in the order of their ids
   Basket(List<LineItem> lines) {
@@ -33,18 +40,20 @@ final class Basket {
             .mapToInt(line -> line instanceof LineItem.Pieces pieces ? pieces.quantity() : 1)
             .toArray();
     loose = new boolean[lines.size()];
-    Map<ArticleId, List<Integer>> places = new HashMap<>();
     for (int i = 0; i < loose.length; i++) {
       loose[i] = lines.get(i) instanceof LineItem.Loose;
-      places.computeIfAbsent(lines.get(i).article().id(), id -> new ArrayList<>()).add(i);
     }
-    places.forEach((id, at) -> byArticle.put(id, at.stream().mapToInt(i -> i).toArray()));
     dearestFirst =
         IntStream.range(0, loose.length)
             .boxed()
             .sorted(Comparator.comparingLong((Integer i) -> -unit[i]).thenComparing(i -> i))
             .mapToInt(i -> i)
             .toArray();
+    Map<ArticleId, List<Integer>> places = new HashMap<>();
+    for (int place : dearestFirst) {
+      places.computeIfAbsent(lines.get(place).article().id(), id -> new ArrayList<>()).add(place);
+    }
+    places.forEach((id, at) -> byArticle.put(id, at.stream().mapToInt(i -> i).toArray()));
   }
 
   int size() {
@@ -85,10 +94,11 @@ final class Basket {
   }
 
   private int[] find(Offer offer) {
-    if (offer.scope() instanceof Scope.OfArticle one && !byArticle.containsKey(one.article())) {
-      return new int[0];
-    }
-    return Arrays.stream(dearestFirst)
+    int[] candidates =
+        offer.scope() instanceof Scope.OfArticle one
+            ? byArticle.getOrDefault(one.article(), NOWHERE)
+            : dearestFirst;
+    return Arrays.stream(candidates)
         .filter(place -> discountable(place) && offer.scope().covers(lines.get(place).article()))
         .toArray();
   }
