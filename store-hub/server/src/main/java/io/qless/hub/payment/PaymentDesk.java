@@ -75,7 +75,9 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     this.rules = rules;
     this.clock = clock;
     attempts = new JdbcAttemptStore(journal);
-    refunds = new Refunds(attempts, providers, alerts, clock);
+    JdbcMoneyStore money = new JdbcMoneyStore(journal);
+    MoneyJournal moneyJournal = new MoneyJournal(sessions);
+    refunds = new Refunds(attempts, money, moneyJournal, providers, alerts, clock);
     till =
         new Till(
             sessions,
@@ -83,6 +85,8 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
             new JdbcInvoiceStore(rules.store()),
             new PointsDesk(journal, PointsPolicy.USUAL, clock),
             refunds,
+            money,
+            moneyJournal,
             alerts,
             clock);
     webhooks =
@@ -94,7 +98,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
             alerts,
             this::run,
             clock);
-    watch = new PaymentWatch(this, attempts, providers, refunds, webhooks, clock);
+    watch = new PaymentWatch(this, money, alerts, providers, refunds, webhooks, clock);
   }
 
   /// Begins to listen and takes up what was open when the hub stopped.
@@ -298,7 +302,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   /// Nobody knows of money: the trip is told when the time is over.
   private void waitOn(Attempt attempt) {
     if (AttemptState.OPEN.contains(attempt.state())
-        && clock.instant().isAfter(PaymentWatch.patienceWith(attempt))) {
+        && clock.instant().isAfter(AskSchedule.patienceWith(attempt))) {
       till.ended(attempt, AttemptState.EXPIRED, "nobody paid in time");
     }
   }
