@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +119,20 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   /// Who gives money back.
   public Refunds refunds() {
     return refunds;
+  }
+
+  /// Asks how an attempt stands at its provider, whatever became of it, and acts on the answer.
+  /// Only so is found what was paid a second time without a word. Not from inside a lane.
+  ///
+  /// @return empty if there is no attempt of that name
+  public Optional<PaymentProvider.Status> lookInto(String attempt) {
+    return attempts
+        .find(attempt)
+        .map(found -> {
+          PaymentProvider.Status status = providers.status(found);
+          heard(found, status);
+          return status;
+        });
   }
 
   /// How many attempts are under way, by the names of their states.
