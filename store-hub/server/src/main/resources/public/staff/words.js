@@ -28,13 +28,13 @@ Object.assign(WORDS.en, {
   settle: 'Settle …', settleTitle: 'Is it settled?', settleText: 'It goes off the list of everybody. It stays in the hub with your name.', alertLooked: 'Looked into, settled', alertFalse: 'False alarm',
   ALERT_UNKNOWN: 'A colleague has settled it already.',
   AMOUNT_DIFFERS_alert: 'Another amount was paid', REFUND_REFUSED: 'A refund was refused', ORDER_UNKNOWN: 'A payment that is not ours', PASS_USED_TWICE: 'An exit pass was shown twice',
-  PASS_UNKNOWN: 'An exit pass that we did not sign', NEVER_LEFT: 'Paid long ago, never left',
+  PASS_UNKNOWN: 'An exit pass that we did not sign', NEVER_LEFT: 'Paid long ago, never left', MONEY_UNKNOWN: 'Nobody knows how a payment ended', REFUND_HANGS: 'A refund takes too long',
   ago_s: '{0} s', ago_m: '{0} min', ago_h: '{0} h {1} min', hub: 'store', staffMember: 'staff', anotherPhone: 'phone',
   TripStarted: 'Trip began', PieceAdded: 'Scanned', LooseAdded: 'Scanned', LineVoided: 'Taken back', WishAdded: 'Wish', WishMet: 'Wish met', BudgetSet: 'Budget',
   CouponApplied: 'Coupon used', CouponRemoved: 'Coupon taken off', CouponDropped: 'Coupon no longer counts', SlipTaken: 'Empties brought', SlipReturned: 'Slip taken back',
   ParticipantJoined: 'Joined', HoldOpened: 'Must be looked at', HoldCleared: 'Settled', AgeConfirmed: 'Age seen', AssistCalled: 'Call for help', AssistEnded: 'Help came',
   CheckoutStarted: 'Bill made', ShoppingResumed: 'Shopping again', PaymentRequested: 'Wants to pay', AttemptOpened: 'Payment open', AttemptFailed: 'Payment failed',
-  PaymentConfirmed: 'Paid', PassIssued: 'Exit pass', GoodsReturned: 'Goods came back', BuyerNamed: 'Buyer named', TripLeft: 'Left', TripReleased: 'Ended by staff', TripCancelled: 'Cancelled', TripAbandoned: 'Left behind', CommandRefused: 'Not possible',
+  PaymentConfirmed: 'Paid', PassIssued: 'Exit pass', GoodsReturned: 'Goods came back', MoneyNoted: 'Money', BuyerNamed: 'Buyer named', TripLeft: 'Left', TripReleased: 'Ended by staff', TripCancelled: 'Cancelled', TripAbandoned: 'Left behind', CommandRefused: 'Not possible',
 });
 
 Object.assign(WORDS.hi, {
@@ -63,13 +63,13 @@ Object.assign(WORDS.hi, {
   settle: 'सुलझाएँ …', settleTitle: 'क्या यह सुलझ गया?', settleText: 'यह सबकी सूची से हट जाएगा। हब में यह आपके नाम के साथ रहेगा।', alertLooked: 'देख लिया, सुलझ गया', alertFalse: 'झूठी सूचना',
   ALERT_UNKNOWN: 'किसी साथी ने इसे पहले ही सुलझा दिया।',
   AMOUNT_DIFFERS_alert: 'दूसरी रक़म चुकाई गई', REFUND_REFUSED: 'पैसे लौटाने से इनकार हुआ', ORDER_UNKNOWN: 'यह भुगतान हमारा नहीं है', PASS_USED_TWICE: 'निकास पास दो बार दिखाया गया',
-  PASS_UNKNOWN: 'यह निकास पास हमने नहीं दिया', NEVER_LEFT: 'भुगतान बहुत पहले हुआ, बाहर नहीं गया',
+  PASS_UNKNOWN: 'यह निकास पास हमने नहीं दिया', NEVER_LEFT: 'भुगतान बहुत पहले हुआ, बाहर नहीं गया', MONEY_UNKNOWN: 'भुगतान का नतीजा पता नहीं', REFUND_HANGS: 'पैसे लौटने में बहुत देर',
   ago_s: '{0} से॰', ago_m: '{0} मि॰', ago_h: '{0} घं॰ {1} मि॰', hub: 'दुकान', staffMember: 'स्टाफ़', anotherPhone: 'फ़ोन',
   TripStarted: 'ख़रीदारी शुरू', PieceAdded: 'स्कैन हुआ', LooseAdded: 'स्कैन हुआ', LineVoided: 'वापस रखा', WishAdded: 'इच्छा', WishMet: 'इच्छा पूरी', BudgetSet: 'बजट',
   CouponApplied: 'कूपन लगा', CouponRemoved: 'कूपन हटाया', CouponDropped: 'कूपन अब नहीं चलेगा', SlipTaken: 'ख़ाली बोतलें लौटाईं', SlipReturned: 'पर्ची वापस ली',
   ParticipantJoined: 'जुड़े', HoldOpened: 'जाँच ज़रूरी', HoldCleared: 'सुलझ गया', AgeConfirmed: 'उम्र देखी', AssistCalled: 'मदद के लिए बुलाया', AssistEnded: 'मदद पहुँची',
   CheckoutStarted: 'बिल बना', ShoppingResumed: 'फिर ख़रीदारी', PaymentRequested: 'भुगतान करना है', AttemptOpened: 'भुगतान शुरू', AttemptFailed: 'भुगतान नहीं हुआ',
-  PaymentConfirmed: 'भुगतान हुआ', PassIssued: 'निकास पास', GoodsReturned: 'सामान लौटा', BuyerNamed: 'ख़रीदार का नाम', TripLeft: 'बाहर गए', TripReleased: 'स्टाफ़ ने समाप्त किया', TripCancelled: 'रद्द', TripAbandoned: 'छोड़ दी गई', CommandRefused: 'नहीं हो सका',
+  PaymentConfirmed: 'भुगतान हुआ', PassIssued: 'निकास पास', GoodsReturned: 'सामान लौटा', MoneyNoted: 'पैसे', BuyerNamed: 'ख़रीदार का नाम', TripLeft: 'बाहर गए', TripReleased: 'स्टाफ़ ने समाप्त किया', TripCancelled: 'रद्द', TripAbandoned: 'छोड़ दी गई', CommandRefused: 'नहीं हो सका',
 });
 
 /** What the journal keeps of a choice; the same in every language of the page. */

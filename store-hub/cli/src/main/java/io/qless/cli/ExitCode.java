@@ -12,7 +12,8 @@ enum ExitCode {
   ROWS_REFUSED(3),
   /// The hub can't be reached or stopped answering; trying again later is safe.
   HUB_NOT_REACHABLE(4),
-  /// A diff found something that an import would change.
+  /// A diff found something that an import would change; money does not balance; a journal was
+  /// changed.
   DIFFERENT(5),
   /// The person was asked and said no.
   DECLINED(6),

@@ -105,19 +105,18 @@ final class HubClient implements AutoCloseable {
   }
 
   CatalogueReport sendRows(CatalogueRows rows) {
-    return read(send("POST", "/admin/catalogue/rows", json(rows)), CatalogueReport.class);
+    return post("/admin/catalogue/rows", rows, CatalogueReport.class);
   }
 
   CatalogueDiff diff(CatalogueRows rows) {
-    return read(send("POST", "/admin/catalogue/diff", json(rows)), CatalogueDiff.class);
+    return post("/admin/catalogue/diff", rows, CatalogueDiff.class);
   }
 
   /// Rows of the catalogue, as many as the hub gives at once.
   ///
   /// @param from rows of earlier pages
   CataloguePage page(CatalogueKind kind, int from) {
-    String path = "/admin/catalogue/" + kind.word() + "?from=" + from;
-    return read(send("GET", path, Body.NONE), CataloguePage.class);
+    return get("/admin/catalogue/" + kind.word() + "?from=" + from, CataloguePage.class);
   }
 
   PriceSet setPrice(String article, long paise) {
@@ -126,18 +125,18 @@ final class HubClient implements AutoCloseable {
   }
 
   PriceHistory prices(String article) {
-    String path = "/admin/catalogue/articles/" + segment(article) + "/prices";
-    return read(send("GET", path, Body.NONE), PriceHistory.class);
+    return get("/admin/catalogue/articles/" + segment(article) + "/prices", PriceHistory.class);
   }
 
   /// What shoppers find; as JSON, since it is shown and not used.
   JsonNode search(String typed, int from, int limit) {
-    String path = "/products/search?q=%s&from=%d&limit=%d".formatted(segment(typed), from, limit);
-    return read(send("GET", path, Body.NONE), JsonNode.class);
+    return get(
+        "/products/search?q=%s&from=%d&limit=%d".formatted(segment(typed), from, limit),
+        JsonNode.class);
   }
 
   PictureList pictures() {
-    return read(send("GET", "/admin/pictures", Body.NONE), PictureList.class);
+    return get("/admin/pictures", PictureList.class);
   }
 
   byte[] picture(String name) {
@@ -164,11 +163,11 @@ final class HubClient implements AutoCloseable {
   }
 
   DeviceCredentials enrol(EnrolDevice device) {
-    return read(send("POST", "/admin/devices", json(device)), DeviceCredentials.class);
+    return post("/admin/devices", device, DeviceCredentials.class);
   }
 
   DeviceList devices() {
-    return read(send("GET", "/admin/devices", Body.NONE), DeviceList.class);
+    return get("/admin/devices", DeviceList.class);
   }
 
   void revoke(String device) {
@@ -176,15 +175,15 @@ final class HubClient implements AutoCloseable {
   }
 
   SessionList sessions() {
-    return read(send("GET", "/admin/sessions", Body.NONE), SessionList.class);
+    return get("/admin/sessions", SessionList.class);
   }
 
   CouponList coupons() {
-    return read(send("GET", "/admin/coupons", Body.NONE), CouponList.class);
+    return get("/admin/coupons", CouponList.class);
   }
 
   SessionDetail session(String id) {
-    return read(send("GET", "/admin/sessions/" + segment(id), Body.NONE), SessionDetail.class);
+    return get("/admin/sessions/" + segment(id), SessionDetail.class);
   }
 
   /// The receipt of a paid trip.
@@ -203,7 +202,7 @@ final class HubClient implements AutoCloseable {
   LearnedWeights weights(String article) {
     String path =
         "/admin/catalogue/weights" + (article.isEmpty() ? "" : "?article=" + segment(article));
-    return read(send("GET", path, Body.NONE), LearnedWeights.class);
+    return get(path, LearnedWeights.class);
   }
 
   void resetWeight(String article) {
@@ -221,7 +220,7 @@ final class HubClient implements AutoCloseable {
 
   /// @param order number of the invoice or id of the trip
   OrderDetail order(String order) {
-    return read(send("GET", "/admin/orders/" + name(order), Body.NONE), OrderDetail.class);
+    return get("/admin/orders/" + name(order), OrderDetail.class);
   }
 
   /// @param key names this return; the same key again changes nothing
@@ -252,11 +251,11 @@ final class HubClient implements AutoCloseable {
   }
 
   UserSummary addUser(AddUser user) {
-    return read(send("POST", "/admin/users", json(user)), UserSummary.class);
+    return post("/admin/users", user, UserSummary.class);
   }
 
   UserList users() {
-    return read(send("GET", "/admin/users", Body.NONE), UserList.class);
+    return get("/admin/users", UserList.class);
   }
 
   /// @param user login or id; so for the others
@@ -274,11 +273,11 @@ final class HubClient implements AutoCloseable {
   }
 
   SentCodes codes() {
-    return read(send("GET", "/admin/codes", Body.NONE), SentCodes.class);
+    return get("/admin/codes", SentCodes.class);
   }
 
   StaffActions actions() {
-    return read(send("GET", "/admin/actions", Body.NONE), StaffActions.class);
+    return get("/admin/actions", StaffActions.class);
   }
 
   /// A backup as it comes; the caller closes its body.
@@ -299,6 +298,16 @@ final class HubClient implements AutoCloseable {
     } catch (IOException cause) {
       throw CliException.hubNotReachable("lost the hub at " + base, cause);
     }
+  }
+
+  /// What a door shows.
+  <T> T get(String path, Class<T> type) {
+    return read(send("GET", path, Body.NONE), type);
+  }
+
+  /// What a door answers to a body.
+  <T> T post(String path, Object body, Class<T> type) {
+    return read(send("POST", path, json(body)), type);
   }
 
   private static String user(String user, String what) {
@@ -383,7 +392,7 @@ final class HubClient implements AutoCloseable {
     return segment(number.replace('/', '-'));
   }
 
-  private static String segment(String text) {
+  static String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 

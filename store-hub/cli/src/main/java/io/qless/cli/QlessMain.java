@@ -42,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
       "2:the command line, a file or the surroundings are not right",
       "3:an import or a diff went through, but some rows were refused",
       "4:the hub can't be reached; trying again later is safe",
-      "5:a diff found something that an import would change",
+      "5:a diff found something that an import would change, or a report or check found what does not"
+          + " fit",
       "6:nothing was done, the question was answered with no",
       "70:a fault of this program",
       "130:stopped by Control-C; a file is there as a whole or not at all"
@@ -56,7 +57,17 @@ public final class QlessMain {
 
   /// Other names of commands, as their classes say, too.
   private static final Map<String, String> ALIASES =
-      Map.of("session", "sessions", "orders", "order", "users", "user", "coupons", "coupon");
+      Map.of(
+          "session",
+          "sessions",
+          "orders",
+          "order",
+          "payments",
+          "payment",
+          "users",
+          "user",
+          "coupons",
+          "coupon");
 
   private static final Set<String> VERSION = Set.of("-V", "--version");
 
@@ -171,6 +182,8 @@ public final class QlessMain {
     all.put("coupon", () -> new CouponCommand(this));
     all.put("sessions", () -> new SessionCommand(this));
     all.put("order", () -> new OrderCommand(this));
+    all.put("payment", () -> new PaymentCommand(this));
+    all.put("journal", () -> new JournalCommand(this));
     all.put("hold", () -> new HoldCommand(this));
     all.put("help-call", () -> new HelpCallCommand(this));
     all.put("user", () -> new UserCommand(this, in));

@@ -118,7 +118,8 @@ final class SessionCommand {
 
   @Command(
       name = "explain",
-      description = "Everything of one trip, and how each paisa of its bill came about.")
+      description =
+          "Everything of one trip: how each paisa of its bill came about, and where its money is.")
   int explain(
       @Parameters(paramLabel = "SESSION", description = "Id as in 'qless sessions list'") String id,
       @Option(names = "--json", description = "As JSON.") boolean json) {
@@ -129,6 +130,7 @@ final class SessionCommand {
       } else {
         main.out().print(main.sessionText().detail(session, Integer.MAX_VALUE));
         main.out().print('\n' + TraceText.of(session.trace()));
+        main.out().print('\n' + MoneyText.of(session.money(), main.sessionText()));
       }
     }
     return ExitCode.OK.code();

@@ -34,6 +34,7 @@ class CommandTreeTest {
           "catalogue withdraw",
           "gate revoke",
           "order return",
+          "payment give-back",
           "sessions release",
           "trolley revoke",
           "user disable");

@@ -76,6 +76,7 @@ class OpenApiIT {
           Map.entry("POST /session/{id}/cancel", "{'session':'{alone}','number':{next}}"),
           Map.entry("POST /admin/catalogue/diff", "{'kind':'articles','dryRun':true,'rows':[]}"),
           Map.entry("PUT /admin/catalogue/articles/{article}/price", "{'paise':2500}"),
+          Map.entry("POST /admin/payments/{attempt}/give-back", "{'reason':'paid twice'}"),
           Map.entry("POST /admin/sessions/{id}/release", "{'reason':'the gate is stuck'}"),
           Map.entry("POST /orders/claim", "{'tripToken':'{trip}'}"),
           Map.entry("POST /admin/catalogue/rows", "{'kind':'articles','dryRun':true,'rows':[]}"),
@@ -98,6 +99,7 @@ class OpenApiIT {
           "POST /session/{id}/join",
           "POST /trolley/trip",
           "POST /admin/alerts/{alert}/settle",
+          "POST /admin/payments/{attempt}/give-back",
           "POST /payment/initiate",
           "POST /exit-pass/generate",
           "POST /admin/sessions/{id}/holds/{hold}/refuse",
@@ -317,6 +319,7 @@ class OpenApiIT {
             .replace("{order}", TRIP)
             .replace("{hold}", "none")
             .replace("{alert}", "0")
+            .replace("{attempt}", "trip-0001-9")
             .replace("{number}", "C017-2627-000001")
             .replace("{provider}", "simulator")
             .replace("{file}", "none.png")

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -213,11 +215,7 @@ public final class BackupFile implements AutoCloseable {
       return switch (table.name()) {
         case "shopping_session" -> trips(table.place("id"), table.place("revision"));
         case "session_event" ->
-            events(
-                table.place("session_id"),
-                table.place("revision"),
-                table.place("body"),
-                table.place("hash"));
+            events(table.place("session_id"), row -> link(table, row), table.place("hash"));
         default -> row -> {};
       };
     }
@@ -226,24 +224,33 @@ public final class BackupFile implements AutoCloseable {
       return row -> stands.put(row.get(id).asString(), row.get(revision).asLong());
     }
 
-    private Consumer<JsonNode> events(int session, int revision, int body, int hash) {
+    private static JournalChain.Link link(Table table, JsonNode row) {
+      return new JournalChain.Link(
+          row.get(table.place("revision")).asLong(),
+          row.get(table.place("source")).asString(),
+          row.get(table.place("command_number")).asLong(),
+          Instant.parse(row.get(table.place("at")).asString()),
+          row.get(table.place("body")).asString());
+    }
+
+    private Consumer<JsonNode> events(
+        int session, Function<JsonNode, JournalChain.Link> link, int hash) {
       return row -> {
         String of = row.get(session).asString();
         if (!of.equals(trip)) {
           ended();
           trip = of;
-          this.revision = 0;
+          revision = 0;
           this.hash = JournalChain.BEGINNING;
         }
-        this.revision++;
-        long told = row.get(revision).asLong();
-        String link = row.get(hash).asString();
-        if (told != this.revision
-            || !link.equals(JournalChain.next(this.hash, told, row.get(body).asString()))) {
+        revision++;
+        JournalChain.Link told = link.apply(row);
+        String kept = row.get(hash).asString();
+        if (told.revision() != revision || !JournalChain.fits(this.hash, told, kept)) {
           throw new BackupException(
-              "the journal of trip " + of + " does not hang together at revision " + this.revision);
+              "the journal of trip " + of + " does not hang together at revision " + revision);
         }
-        this.hash = link;
+        this.hash = kept;
       };
     }
 

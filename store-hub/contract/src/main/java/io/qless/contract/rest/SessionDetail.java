@@ -12,8 +12,13 @@ import tools.jackson.databind.JsonNode;
 ///   hub still shows what it knows
 /// @param journal every event so far, the oldest first
 /// @param trace how the bill came about
+/// @param money where its money is
 public record SessionDetail(
-    SessionSummary summary, JsonNode cart, List<JournalLine> journal, PriceTrace trace) {
+    SessionSummary summary,
+    JsonNode cart,
+    List<JournalLine> journal,
+    PriceTrace trace,
+    MoneyTrail money) {
   /// Checks and copies.
   public SessionDetail {
     Objects.requireNonNull(summary, "summary");

@@ -1,5 +1,6 @@
 package io.qless.contract.wire;
 
+import io.qless.contract.rest.MoneyTrail;
 import io.qless.contract.rest.PriceTrace;
 import io.qless.shop.cart.AbandonReason;
 import io.qless.shop.cart.Markdown;
@@ -36,6 +37,7 @@ final class LaterFields {
           Map.entry(PriceOrigin.class, PriceOrigin.UNKNOWN),
           Map.entry(DepositReturns.class, DepositReturns.NONE),
           Map.entry(PriceTrace.class, PriceTrace.NONE),
+          Map.entry(MoneyTrail.class, MoneyTrail.NONE),
           Map.entry(AbandonReason.class, AbandonReason.NEW_TRIP),
           Map.entry(EventBatch.Instead.class, EventBatch.Instead.NOTHING),
           Map.entry(CatalogueChange.Extent.class, CatalogueChange.Extent.DIFFERENCE));

@@ -1,5 +1,6 @@
 package io.qless.hub.attendant;
 
+import io.qless.contract.rest.MoneyTrail;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.rest.SessionSummary;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,13 +35,20 @@ public final class AttendantDesk {
   private final FamilyDesk family;
   private final Supplier<List<Offer>> offers;
   private final InstantSource clock;
+  private final Function<SessionId, MoneyTrail> money;
 
   /// @param offers the store's offers as they are now
+  /// @param money where a trip's money is
   public AttendantDesk(
-      SessionDesk sessions, FamilyDesk family, Supplier<List<Offer>> offers, InstantSource clock) {
+      SessionDesk sessions,
+      FamilyDesk family,
+      Supplier<List<Offer>> offers,
+      Function<SessionId, MoneyTrail> money,
+      InstantSource clock) {
     this.sessions = sessions;
     this.family = family;
     this.offers = offers;
+    this.money = money;
     this.clock = clock;
   }
 
@@ -68,7 +77,8 @@ public final class AttendantDesk {
               summary(cart),
               view,
               journal.stream().map(AttendantDesk::line).toList(),
-              new PriceTrail(cart, journal, offers.get(), clock.instant()).trace());
+              new PriceTrail(cart, journal, offers.get(), clock.instant()).trace(),
+              money.apply(session));
         });
   }
 

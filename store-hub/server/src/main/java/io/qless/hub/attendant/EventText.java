@@ -2,6 +2,7 @@ package io.qless.hub.attendant;
 
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Event;
+import io.qless.shop.cart.MoneyStep;
 
 /// Says in one line for a person what happened in a trip.
 final class EventText {
@@ -52,6 +53,8 @@ final class EventText {
           "through gate " + left.gate() + (left.offline() ? ", offline" : "");
       case Event.GoodsReturned back ->
           back.amount() + " with credit note " + back.creditNote() + ": " + back.reason();
+      case Event.MoneyNoted noted ->
+          noted.amount() + " of " + noted.attempt() + words(noted.step()) + noted.detail();
       case Event.TripReleased released -> released.reason();
       case Event.TripCancelled cancelled -> "nothing was bought";
       case Event.TripAbandoned abandoned ->
@@ -60,6 +63,15 @@ final class EventText {
             case NO_SIGN_OF_LIFE -> "time limit: no sign of life";
           };
       case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();
+    };
+  }
+
+  private static String words(MoneyStep step) {
+    return switch (step) {
+      case HELD -> " is held for staff: ";
+      case GOES_BACK -> " goes back: ";
+      case WENT_BACK -> " went back: ";
+      case NOT_GIVEN_BACK -> " was not given back: ";
     };
   }
 }

@@ -22,7 +22,8 @@ final class JdbcAttemptStore {
   private static final int MAX_REASON_CHARS = 200;
   private static final int MAX_REFERENCE_CHARS = 64;
 
-  private static final String ATTEMPT =
+  /// The columns that [#attempt] reads.
+  static final String ATTEMPT =
       "SELECT id, session_id, provider, amount_paise, state, created_at, expires_at, asked_at,"
           + " provider_ref FROM payment_attempt ";
 
@@ -73,25 +74,6 @@ final class JdbcAttemptStore {
                 .bind(0, id)
                 .map((row, context) -> attempt(row))
                 .findOne());
-  }
-
-  /// Attempts in these states that still matter, those asked about longest ago first.
-  ///
-  /// @param expiringAfter leaves out those that expired before it
-  List<Attempt> watched(Collection<AttemptState> states, Instant expiringAfter, int limit) {
-    return database
-        .jdbi()
-        .withHandle(handle ->
-            handle
-                .createQuery(
-                    ATTEMPT
-                        + "WHERE state IN (<states>) AND expires_at > :after"
-                        + " ORDER BY asked_at, id LIMIT :limit")
-                .bindList("states", states.stream().map(AttemptState::name).toList())
-                .bind("after", time(expiringAfter))
-                .bind("limit", limit)
-                .map((row, context) -> attempt(row))
-                .list());
   }
 
   /// How many attempts are in these states; one without any may be missing.
@@ -182,13 +164,6 @@ final class JdbcAttemptStore {
     return moved;
   }
 
-  void asked(String id, Instant at) {
-    database
-        .jdbi()
-        .useHandle(handle ->
-            handle.execute("UPDATE payment_attempt SET asked_at = ? WHERE id = ?", time(at), id));
-  }
-
   /// Makes an attempt the one that paid its trip.
   ///
   /// @return false if another one did already
@@ -224,7 +199,7 @@ final class JdbcAttemptStore {
         handle
             .createQuery(
                 "SELECT a.amount_paise - COALESCE((SELECT SUM(r.amount_paise) FROM refund r"
-                    + " WHERE r.attempt_id = a.id AND r.state <> 'REFUSED'), 0)"
+                    + " WHERE r.attempt_id = a.id AND r.state <> 'REFUSED' AND NOT r.of_held), 0)"
                     + " FROM payment_attempt a WHERE a.id = ? AND a.state = 'SUCCEEDED'")
             .bind(0, attempt)
             .mapTo(Long.class)
@@ -284,22 +259,22 @@ final class JdbcAttemptStore {
   }
 
   /// Closes a refund.
-  void closeRefund(Refund refund, boolean done) {
-    database
-        .jdbi()
-        .useTransaction(handle -> {
-          handle.execute(
-              "UPDATE refund SET state = ? WHERE id = ? AND state = 'REQUESTED'",
-              done ? "DONE" : "REFUSED",
-              refund.id());
-          if (done) {
-            handle.execute(
-                "UPDATE payment_attempt SET state = 'REFUNDED'"
-                    + " WHERE id = ? AND state = 'REFUNDING'",
-                refund.attempt());
-          }
-        });
-    database.makeDurable();
+  ///
+  /// @return false if it was closed before
+  boolean closeRefund(Handle handle, Refund refund, boolean done, Instant at) {
+    boolean closed =
+        handle.execute(
+                "UPDATE refund SET state = ?, done_at = ? WHERE id = ? AND state = 'REQUESTED'",
+                done ? "DONE" : "REFUSED",
+                done ? time(at) : null,
+                refund.id())
+            == 1;
+    if (closed && done) {
+      handle.execute(
+          "UPDATE payment_attempt SET state = 'REFUNDED' WHERE id = ? AND state = 'REFUNDING'",
+          refund.attempt());
+    }
+    return closed;
   }
 
   <T> T inTransaction(java.util.function.Function<Handle, T> work) {
@@ -308,7 +283,7 @@ final class JdbcAttemptStore {
     return result;
   }
 
-  private static Attempt attempt(ResultSet row) throws SQLException {
+  static Attempt attempt(ResultSet row) throws SQLException {
     return new Attempt(
         row.getString("id"),
         new SessionId(row.getString("session_id")),

@@ -1,9 +1,14 @@
 package io.qless.hub.payment;
 
 import io.qless.hub.log.LogFields;
+import io.qless.hub.storage.Alert;
+import io.qless.hub.storage.AlertStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -17,25 +22,16 @@ final class PaymentWatch implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PaymentWatch.class);
 
-  /// How long after its expiry an attempt is still asked about: money paid in the last second needs
-  /// a while to arrive.
-  private static final Duration GRACE = Duration.ofSeconds(10);
-
-  /// How long a trip waits for a QR code. Nobody can have paid without one, and the shopper wants
-  /// to try again.
-  private static final Duration PATIENCE_FOR_A_QR = Duration.ofSeconds(45);
-
-  /// How long an ended attempt is watched for money that comes late.
-  private static final Duration AFTER_THE_END = Duration.ofMinutes(10);
-
   /// Attempts asked about in one round; those left out are first in the next.
   private static final int MAX_PER_ROUND = 100;
 
-  /// An old attempt is asked about seldom: at most each tenth of its age.
-  private static final int AGE_PART = 10;
+  /// Questions that a provider may leave unanswered in one round, each of them for as long as a
+  /// question may take; then it is let alone until the next, so that others are heard.
+  private static final int MAX_SILENCES = 3;
 
   private final PaymentDesk desk;
-  private final JdbcAttemptStore attempts;
+  private final JdbcMoneyStore money;
+  private final AlertStore alerts;
   private final Providers providers;
   private final Refunds refunds;
   private final WebhookIntake webhooks;
@@ -46,13 +42,15 @@ final class PaymentWatch implements AutoCloseable {
 
   PaymentWatch(
       PaymentDesk desk,
-      JdbcAttemptStore attempts,
+      JdbcMoneyStore money,
+      AlertStore alerts,
       Providers providers,
       Refunds refunds,
       WebhookIntake webhooks,
       InstantSource clock) {
     this.desk = desk;
-    this.attempts = attempts;
+    this.money = money;
+    this.alerts = alerts;
     this.providers = providers;
     this.refunds = refunds;
     this.webhooks = webhooks;
@@ -76,48 +74,48 @@ final class PaymentWatch implements AutoCloseable {
 
   /// One round.
   synchronized void sweep() {
-    for (Attempt attempt : attempts.watched(AttemptState.OPEN, Instant.EPOCH, MAX_PER_ROUND)) {
-      look(attempt);
-    }
-    Instant until = clock.instant().minus(AFTER_THE_END);
-    for (Attempt attempt : attempts.watched(AttemptState.SOFT_FINAL, until, MAX_PER_ROUND)) {
-      look(attempt);
+    Map<String, Integer> silences = new HashMap<>();
+    for (Attempt attempt : money.due(clock.instant(), MAX_PER_ROUND)) {
+      if (silences.getOrDefault(attempt.provider(), 0) < MAX_SILENCES && !answered(attempt)) {
+        silences.merge(attempt.provider(), 1, Integer::sum);
+      }
     }
     refunds.sweep();
     webhooks.sweep();
   }
 
-  /// When the trip is told that there is no money.
-  static Instant patienceWith(Attempt attempt) {
-    return attempt.state() == AttemptState.INITIATING
-        ? attempt.created().plus(PATIENCE_FOR_A_QR)
-        : attempt.expires().plus(GRACE);
-  }
-
-  private void look(Attempt attempt) {
+  /// Asks about one attempt. What fails here must not keep the round from those behind it.
+  private boolean answered(Attempt attempt) {
     try (LogFields _ = LogFields.session(attempt.session())) {
-      lookAt(attempt);
+      return !(look(attempt) instanceof PaymentProvider.Status.Unknown);
+    } catch (RuntimeException failed) {
+      LOG.error("asking about attempt {} failed; it is asked about again", attempt.id(), failed);
+      return true;
     }
   }
 
-  private void lookAt(Attempt attempt) {
+  private PaymentProvider.Status look(Attempt attempt) {
     Instant now = clock.instant();
-    Duration age = Duration.between(attempt.created(), now);
-    if (now.isBefore(attempt.asked().plus(age.dividedBy(AGE_PART)))) {
-      return;
-    }
-    attempts.asked(attempt.id(), now);
+    Optional<Instant> next = AskSchedule.after(attempt, now);
+    money.asked(attempt.id(), now, next);
     PaymentProvider.Status status = providers.status(attempt);
     boolean neverOpened =
         attempt.state() == AttemptState.INITIATING
             && (status instanceof PaymentProvider.Status.Pending
                 || status instanceof PaymentProvider.Status.NotFound)
-            && !now.isAfter(patienceWith(attempt));
+            && !now.isAfter(AskSchedule.patienceWith(attempt));
     if (neverOpened) {
       desk.ask(attempt);
     } else {
       desk.heard(attempt, status);
     }
+    if (next.isEmpty() && status instanceof PaymentProvider.Status.Unknown unknown) {
+      alerts.raise(
+          Alert.Kind.MONEY_UNKNOWN,
+          attempt.id(),
+          attempt.amount() + " at " + attempt.provider() + ": " + unknown.reason());
+    }
+    return status;
   }
 
   @Override

@@ -3,10 +3,15 @@ package io.qless.hub.payment;
 import io.qless.hub.payment.JdbcAttemptStore.Refund;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.MoneyStep;
 import io.qless.shop.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,13 +32,26 @@ public final class Refunds {
   /// But never more seldom.
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+  /// Banks must have sent money back by the fifth day (RBI, turn-around times of 2019).
+  private static final Duration BANKS_MAY_TAKE = Duration.ofDays(5);
+
   private final JdbcAttemptStore attempts;
+  private final JdbcMoneyStore money;
+  private final MoneyJournal journal;
   private final Providers providers;
   private final AlertStore alerts;
   private final InstantSource clock;
 
-  Refunds(JdbcAttemptStore attempts, Providers providers, AlertStore alerts, InstantSource clock) {
+  Refunds(
+      JdbcAttemptStore attempts,
+      JdbcMoneyStore money,
+      MoneyJournal journal,
+      Providers providers,
+      AlertStore alerts,
+      InstantSource clock) {
     this.attempts = attempts;
+    this.money = money;
+    this.journal = journal;
     this.providers = providers;
     this.alerts = alerts;
     this.clock = clock;
@@ -43,20 +61,55 @@ public final class Refunds {
   void giveBack(Attempt attempt, Money amount, String why) {
     Refund refund = new Refund(attempt.id() + "-r1", attempt.id(), amount);
     boolean first =
-        attempts.inTransaction(handle -> {
-          boolean late =
-              attempts.move(
-                      handle, attempt.id(), AttemptState.SOFT_FINAL, AttemptState.REFUNDING, why)
-                  || attempts.move(
-                      handle, attempt.id(), AttemptState.OPEN, AttemptState.REFUNDING, why);
-          if (late) {
-            attempts.requestRefund(handle, refund, why, clock.instant());
-          }
-          return late;
-        });
+        journal.note(
+            attempt.session(),
+            handle -> {
+              boolean late =
+                  attempts.move(
+                          handle,
+                          attempt.id(),
+                          AttemptState.SOFT_FINAL,
+                          AttemptState.REFUNDING,
+                          why)
+                      || attempts.move(
+                          handle, attempt.id(), AttemptState.OPEN, AttemptState.REFUNDING, why);
+              if (late) {
+                attempts.requestRefund(handle, refund, why, clock.instant());
+              }
+              return late ? Optional.of(note(refund, MoneyStep.GOES_BACK, why)) : Optional.empty();
+            });
     if (first) {
       ask(refund);
     }
+  }
+
+  /// Sends back what an attempt's provider has of the payer's and no bill claims: staff decided it.
+  /// The second time there is nothing left.
+  ///
+  /// @param who staff
+  /// @param why in words
+  /// @return what goes back, nothing if there is none
+  public Optional<Money> giveHeldBack(String attempt, String who, String why) {
+    Optional<Attempt> found = attempts.find(attempt);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Refund> owed = new ArrayList<>();
+    journal.note(
+        found.get().session(),
+        handle -> {
+          Optional<Refund> refund =
+              money.returnHeld(handle, attempt, who + ": " + why, clock.instant());
+          owed.clear();
+          refund.ifPresent(owed::add);
+          return refund.map(back -> note(back, MoneyStep.GOES_BACK, who + ": " + why));
+        });
+    owed.forEach(this::ask);
+    return owed.stream().map(Refund::amount).findFirst();
+  }
+
+  private static Command.NoteMoney note(Refund refund, MoneyStep step, String why) {
+    return new Command.NoteMoney(refund.attempt(), step, refund.amount(), why);
   }
 
   /// Writes down, in the caller's transaction, that a part of what an attempt paid goes back. After
@@ -105,9 +158,24 @@ public final class Refunds {
   /// Asks again for what is still open.
   void sweep() {
     Instant now = clock.instant();
-    attempts.openRefunds(MAX_PER_ROUND).stream()
-        .filter(open -> !now.isBefore(open.asked().plus(pause(open, now))))
-        .forEach(open -> ask(open.refund()));
+    for (JdbcAttemptStore.OpenRefund open : attempts.openRefunds(MAX_PER_ROUND)) {
+      if (!now.isBefore(open.asked().plus(pause(open, now)))) {
+        ask(open.refund());
+        tellIfItHangs(open, now);
+      }
+    }
+  }
+
+  /// Once: in the round that passes the limit.
+  private void tellIfItHangs(JdbcAttemptStore.OpenRefund open, Instant now) {
+    Instant limit = open.requested().plus(BANKS_MAY_TAKE);
+    String id = open.refund().id();
+    if (open.asked().isBefore(limit) && !now.isBefore(limit) && state(id) == State.REQUESTED) {
+      alerts.raise(
+          Alert.Kind.REFUND_HANGS,
+          id,
+          open.refund().amount() + " asked for at " + open.requested());
+    }
   }
 
   private static Duration pause(JdbcAttemptStore.OpenRefund open, Instant now) {
@@ -118,15 +186,27 @@ public final class Refunds {
   private void ask(Refund refund) {
     attempts.askedFor(refund, clock.instant());
     switch (answer(refund)) {
-      case PaymentProvider.Refunded.Done done -> attempts.closeRefund(refund, true);
+      case PaymentProvider.Refunded.Done done -> close(refund, MoneyStep.WENT_BACK, refund.id());
       case PaymentProvider.Refunded.Refused refused -> {
-        attempts.closeRefund(refund, false);
+        // Staff first: a stop between the two tells them twice, and never not at all.
         alerts.raise(
             Alert.Kind.REFUND_REFUSED, refund.id(), refund.amount() + ": " + refused.reason());
+        close(refund, MoneyStep.NOT_GIVEN_BACK, refund.id() + ": " + refused.reason());
       }
       case PaymentProvider.Refunded.Unknown unknown ->
           LOG.info("refund {} is not settled yet: {}", refund.id(), unknown.reason());
     }
+  }
+
+  private void close(Refund refund, MoneyStep step, String words) {
+    Instant now = clock.instant();
+    boolean done = step == MoneyStep.WENT_BACK;
+    journal.note(
+        attempts.find(refund.attempt()).orElseThrow().session(),
+        handle ->
+            attempts.closeRefund(handle, refund, done, now)
+                ? Optional.of(note(refund, step, words))
+                : Optional.empty());
   }
 
   private PaymentProvider.Refunded answer(Refund refund) {

@@ -94,7 +94,10 @@ public final class SimulatorProvider implements PaymentProvider, AutoCloseable {
   public Refunded refund(String refund, Order order, Money amount) {
     Object body = new SimulatorWire.NewRefund(refund, amount.minor());
     return switch (post("/v1/orders/" + order.attempt() + "/refunds", body)) {
-      case Reply.Answered answer when answer.ok() -> new Refunded.Done();
+      case Reply.Answered answer when answer.ok() ->
+          "DONE".equals(answer.fields().text("state"))
+              ? new Refunded.Done()
+              : new Refunded.Unknown(answer.text());
       case Reply.Answered answer when answer.no() -> new Refunded.Refused(answer.text());
       case Reply other -> new Refunded.Unknown(other.text());
     };

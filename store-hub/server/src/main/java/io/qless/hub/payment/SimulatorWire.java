@@ -19,6 +19,7 @@ public final class SimulatorWire {
   /// Answer to `POST /v1/orders` and `GET /v1/orders/{id}`, and the body of a webhook.
   ///
   /// @param state `OPEN`, `PAID`, `DECLINED` or `EXPIRED`
+  /// @param amountPaise what was asked for; once it is paid, all that payers paid for it
   /// @param qr text of the QR code
   /// @param expiresAt end of the time to pay, in seconds since 1970
   /// @param reference the bank's reference (RRN), empty before payment
@@ -38,7 +39,7 @@ public final class SimulatorWire {
 
   /// Answer to it.
   ///
-  /// @param state `DONE`
+  /// @param state `DONE`, or `PENDING`: ask again under the same name
   public record Refund(String id, String state) {}
 
   /// Answer from 400 on.

@@ -3,12 +3,14 @@ package io.qless.hub.payment;
 import io.qless.hub.checkout.JdbcInvoiceStore;
 import io.qless.hub.orders.JdbcOrderStore;
 import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.session.CommandMaker;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.MoneyStep;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
@@ -17,6 +19,7 @@ import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Books what a provider says about an attempt: money for the trip, with invoice and points, all in
@@ -30,6 +33,8 @@ final class Till {
   private final JdbcOrderStore orders = new JdbcOrderStore();
   private final PointsDesk points;
   private final Refunds refunds;
+  private final JdbcMoneyStore money;
+  private final MoneyJournal journal;
   private final AlertStore alerts;
   private final InstantSource clock;
 
@@ -39,6 +44,8 @@ final class Till {
       JdbcInvoiceStore invoices,
       PointsDesk points,
       Refunds refunds,
+      JdbcMoneyStore money,
+      MoneyJournal journal,
       AlertStore alerts,
       InstantSource clock) {
     this.sessions = sessions;
@@ -46,36 +53,59 @@ final class Till {
     this.invoices = invoices;
     this.points = points;
     this.refunds = refunds;
+    this.money = money;
+    this.journal = journal;
     this.alerts = alerts;
     this.clock = clock;
   }
 
-  /// Money came. Books it if the trip still waits for it, gives it back if not.
+  /// Money came. Books it if the bill that it is for still waits, gives it back if not.
+  ///
+  /// @param amount all that is there for this attempt
   void captured(Attempt attempt, Money amount, String reference) {
     if (!attempt.amount().equals(amount)) {
       hold(attempt, amount);
-    } else if (AttemptState.SOFT_FINAL.contains(attempt.state())) {
-      refunds.giveBack(attempt, amount, "paid after the attempt was " + attempt.state());
+      return;
+    }
+    money.received(attempt.id(), amount.minor(), clock.instant());
+    if (AttemptState.SOFT_FINAL.contains(attempt.state())) {
+      bookLate(attempt, reference);
     } else if (AttemptState.OPEN.contains(attempt.state())) {
       book(attempt, reference);
-    } else if (attempt.state() == AttemptState.DIFFERS) {
-      hold(attempt, amount);
     }
   }
 
   private void book(Attempt attempt, String reference) {
+    book(
+        attempt,
+        reference,
+        (handle, cart) -> confirmation(handle, cart, attempt, AttemptState.OPEN, reference),
+        "paid when the trip was ");
+  }
+
+  /// The bill may still wait although its attempt ended.
+  private void bookLate(Attempt attempt, String reference) {
+    book(
+        attempt,
+        reference,
+        (handle, cart) ->
+            new Command.ConfirmLate(
+                confirmation(handle, cart, attempt, AttemptState.SOFT_FINAL, reference),
+                attempt.created(),
+                attempt.provider().equals(SimulatorProvider.NAME)),
+        "paid after the attempt was " + attempt.state() + ", and ");
+  }
+
+  private void book(Attempt attempt, String reference, CommandMaker maker, String late) {
     try {
-      Outcome outcome =
-          sessions.submit(
-              attempt.session(),
-              Source.HUB,
-              (handle, cart) -> confirmation(handle, cart, attempt, reference));
+      Outcome outcome = sessions.submit(attempt.session(), Source.HUB, maker);
       if (outcome instanceof Outcome.Refused refused) {
-        refunds.giveBack(attempt, attempt.amount(), "paid when the trip was " + refused.code());
+        refunds.giveBack(attempt, attempt.amount(), late + refused.code());
       }
     } catch (MovedOnException movedOn) {
       attempts
           .find(attempt.id())
+          .filter(now -> !now.state().equals(attempt.state()))
           .filter(now -> AttemptState.SOFT_FINAL.contains(now.state()))
           .ifPresent(now -> captured(now, now.amount(), reference));
     }
@@ -83,8 +113,9 @@ final class Till {
 
   /// Runs inside the transaction that confirms the payment. The invoice number comes last, because
   /// it makes all other payments wait.
-  private Command confirmation(Handle handle, Cart cart, Attempt attempt, String reference) {
-    if (!attempts.move(handle, attempt.id(), AttemptState.OPEN, AttemptState.SUCCEEDED, "paid")) {
+  private Command.ConfirmPayment confirmation(
+      Handle handle, Cart cart, Attempt attempt, Set<AttemptState> from, String reference) {
+    if (!attempts.move(handle, attempt.id(), from, AttemptState.SUCCEEDED, "paid")) {
       throw new MovedOnException();
     }
     Instant now = clock.instant();
@@ -108,7 +139,7 @@ final class Till {
       case Settlement.Requested requested -> Optional.of(requested.bill());
       case Settlement.Awaiting awaiting -> Optional.of(awaiting.bill());
       case Settlement.Open open -> Optional.empty();
-      case Settlement.Quoted quoted -> Optional.empty();
+      case Settlement.Quoted quoted -> Optional.of(quoted.bill());
       case Settlement.Paid paid -> Optional.empty();
     };
   }
@@ -144,18 +175,27 @@ final class Till {
     attempts.move(attempt, AttemptState.OPEN, AttemptState.GIVEN_UP, "the shopper went back");
   }
 
-  /// The wrong amount is never booked and never given back by a program.
+  /// Another amount is never booked and never given back by a program: nobody but staff can know
+  /// what it is for. Told again it changes nothing.
   private void hold(Attempt attempt, Money amount) {
-    alerts.raise(
-        Alert.Kind.AMOUNT_DIFFERS,
-        attempt.id(),
-        amount + " is there, " + attempt.amount() + " was asked for");
+    String words = amount + " is there, " + attempt.amount() + " was asked for";
+    alerts.raise(Alert.Kind.AMOUNT_DIFFERS, attempt.id(), words);
     if (AttemptState.OPEN.contains(attempt.state())) {
       ended(attempt, AttemptState.DIFFERS, "another amount was paid; please ask our staff");
-    } else {
-      attempts.move(
-          attempt.id(), AttemptState.SOFT_FINAL, AttemptState.DIFFERS, "another amount was paid");
     }
+    journal.note(
+        attempt.session(),
+        handle -> {
+          boolean more =
+              amount.currency().equals(attempt.amount().currency())
+                  && money.received(handle, attempt.id(), amount.minor(), clock.instant());
+          boolean held =
+              attempts.move(
+                  handle, attempt.id(), AttemptState.SOFT_FINAL, AttemptState.DIFFERS, words);
+          return more || held
+              ? Optional.of(new Command.NoteMoney(attempt.id(), MoneyStep.HELD, amount, words))
+              : Optional.empty();
+        });
   }
 
   /// The attempt's row was no longer open inside the transaction; rolls it back.

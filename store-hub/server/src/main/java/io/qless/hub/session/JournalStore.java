@@ -84,15 +84,15 @@ final class JournalStore {
             "INSERT INTO session_event (session_id, revision, source, command_number, at, body, hash)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (JournalEntry entry : entries) {
-      String body = Json.text(new Body(entry.event()));
-      last = JournalChain.next(last, entry.revision(), body);
+      JournalChain.Link link = link(entry);
+      last = JournalChain.next(last, link);
       batch.add(
           after.session().text(),
           entry.revision(),
           entry.source().text(),
           entry.number(),
-          entry.at().atOffset(ZoneOffset.UTC),
-          body,
+          link.at().atOffset(ZoneOffset.UTC),
+          link.body(),
           last);
     }
     batch.execute();
@@ -141,20 +141,55 @@ final class JournalStore {
     String[] hash = {JournalChain.BEGINNING};
     return handle
         .createQuery(
-            "SELECT revision, body, hash FROM session_event WHERE session_id = ? ORDER BY revision")
+            "SELECT revision, source, command_number, at, body, hash FROM session_event"
+                + " WHERE session_id = ? ORDER BY revision")
         .bind(0, session.text())
         .map((row, context) ->
-            new Link(row.getLong("revision"), row.getString("body"), row.getString("hash")))
+            new Kept(
+                new JournalChain.Link(
+                    row.getLong("revision"),
+                    row.getString("source"),
+                    row.getLong("command_number"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("body")),
+                row.getString("hash")))
         .stream()
-        .filter(link -> {
-          boolean fits =
-              link.hash().equals(JournalChain.next(hash[0], link.revision(), link.body()));
-          hash[0] = link.hash();
+        .filter(kept -> {
+          boolean fits = JournalChain.fits(hash[0], kept.link(), kept.hash());
+          hash[0] = kept.hash();
           return !fits;
         })
         .findFirst()
-        .map(Link::revision)
+        .map(kept -> kept.link().revision())
         .orElse(0L);
+  }
+
+  /// Trips with the revision at which they stand, in the order of their names.
+  ///
+  /// @param after the trip behind which to begin
+  List<Stands> standing(Handle handle, String after, int limit) {
+    return handle
+        .createQuery(
+            "SELECT s.id, s.revision, COALESCE((SELECT MAX(e.revision) FROM session_event e"
+                + " WHERE e.session_id = s.id), 0) AS last_row"
+                + " FROM shopping_session s WHERE s.id > ? ORDER BY s.id LIMIT ?")
+        .bind(0, after)
+        .bind(1, limit)
+        .map((row, context) ->
+            new Stands(
+                new SessionId(row.getString("id")),
+                row.getLong("revision"),
+                row.getLong("last_row")))
+        .list();
+  }
+
+  private static JournalChain.Link link(JournalEntry entry) {
+    return new JournalChain.Link(
+        entry.revision(),
+        entry.source().text(),
+        entry.number(),
+        entry.at(),
+        Json.text(new Body(entry.event())));
   }
 
   private String lastHash(Handle handle, SessionId session) {
@@ -167,7 +202,13 @@ final class JournalStore {
         .orElse(JournalChain.BEGINNING);
   }
 
-  private record Link(long revision, String body, String hash) {}
+  private record Kept(JournalChain.Link link, String hash) {}
+
+  /// Where a trip stands.
+  ///
+  /// @param revision by its own row
+  /// @param last row of its journal
+  record Stands(SessionId session, long revision, long last) {}
 
   /// Wraps the event so that its `type` is written.
   record Body(Event event) {}

@@ -22,6 +22,10 @@ public record Alert(long id, Kind kind, String subject, String detail, Instant a
     /// A gate used a pass that this hub never signed.
     PASS_UNKNOWN,
     /// A trip was paid long ago and no gate has told that it left.
-    NEVER_LEFT
+    NEVER_LEFT,
+    /// No provider ever told how an attempt ended.
+    MONEY_UNKNOWN,
+    /// A provider takes longer to give money back than banks may.
+    REFUND_HANGS
   }
 }

@@ -100,7 +100,10 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   public void changed(Cart cart, List<JournalEntry> entries) {
     boolean longOver =
         !cart.phase().isOpen()
-            && entries.stream().allMatch(entry -> entry.event() instanceof Event.GoodsReturned);
+            && entries.stream()
+                .allMatch(entry ->
+                    entry.event() instanceof Event.GoodsReturned
+                        || entry.event() instanceof Event.MoneyNoted);
     if (cart.trolley().isEmpty() || longOver) { // by then the trolley is on another trip
       return;
     }

@@ -12,7 +12,9 @@ import io.qless.shop.item.ItemCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -175,7 +177,17 @@ final class JournalAudit {
         .bind(0, session.text())
         .map((row, context) -> {
           String body = row.getString("body");
-          last[0] = sha256(last[0] + '|' + row.getLong("revision") + '|' + body);
+          Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
+          last[0] =
+              sha256(
+                  "%s|%d|%d|%s|%d|%s"
+                      .formatted(
+                          last[0],
+                          row.getLong("revision"),
+                          row.getLong("command_number"),
+                          row.getString("source"),
+                          ChronoUnit.MICROS.between(Instant.EPOCH, at),
+                          body));
           if (!last[0].equals(row.getString("hash"))) {
             changed++;
           }
@@ -183,7 +195,7 @@ final class JournalAudit {
               row.getLong("revision"),
               Source.parse(row.getString("source")),
               row.getLong("command_number"),
-              row.getObject("at", OffsetDateTime.class).toInstant(),
+              at,
               Json.read(body, Body.class).event());
         })
         .list();

@@ -1,5 +1,6 @@
 package io.qless.hub.web;
 
+import io.qless.contract.rest.MoneyTrail;
 import io.qless.contract.wire.Json;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
@@ -76,7 +77,12 @@ final class OrderHouse implements AutoCloseable {
                     new PictureStore(directory),
                     new DeviceStore(house.journal(), house.clock()),
                     () -> new HubAddress("S017", "tcp://127.0.0.1:1883", "http://127.0.0.1:8080"),
-                    new AttendantDesk(house.sessions(), family, catalogue::offers, house.clock())),
+                    new AttendantDesk(
+                        house.sessions(),
+                        family,
+                        catalogue::offers,
+                        trip -> MoneyTrail.NONE,
+                        house.clock())),
                 new FamilyRoutes(
                     family,
                     house.sessions(),

@@ -3,6 +3,7 @@ package io.qless.hub.web;
 import io.qless.contract.pass.SigningKey;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.DeviceState;
+import io.qless.contract.rest.MoneyTrail;
 import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
@@ -110,7 +111,8 @@ public final class WebHouse implements AutoCloseable {
     staffSockets =
         new StaffSockets(people.logins(), board, () -> devicesShown, this::latestAlerts, () -> now);
     sessions.listen(staffSockets);
-    AttendantDesk attendant = new AttendantDesk(sessions, family, catalogue::offers, () -> now);
+    AttendantDesk attendant =
+        new AttendantDesk(sessions, family, catalogue::offers, trip -> MoneyTrail.NONE, () -> now);
     edge =
         new WebEdge(
             new WebEdge.Entrance("127.0.0.1", 0),

@@ -134,6 +134,20 @@ public sealed interface Command {
   record ConfirmPayment(String attempt, Money amount, String reference, String invoice, long points)
       implements Command {}
 
+  /// Money came for an attempt that had ended.
+  ///
+  /// @param paid what would be confirmed were it still open
+  /// @param made when the attempt was made, by the hub's clock
+  /// @param simulated whether no real money moved
+  record ConfirmLate(ConfirmPayment paid, Instant made, boolean simulated) implements Command {}
+
+  /// Money moved, or stays, in another way than a bill is paid. Kept in every phase, long after the
+  /// trip, too.
+  ///
+  /// @param detail in words, for the journal
+  record NoteMoney(String attempt, MoneyStep step, Money amount, String detail)
+      implements Command {}
+
   /// An exit pass was signed.
   record NotePass(String passId, Instant expires) implements Command {}
 

@@ -74,6 +74,7 @@ public final class Desk {
               ? List.of(new Event.TripStarted(start.trolley(), start.language()))
               : refuse(RefusalCode.TRIP_ALREADY_OPEN, cart.phase().name());
       case Command.NoteReturn back -> Paying.takeBack(cart, back);
+      case Command.NoteMoney note -> noted(note);
       case Command.StartAlone start ->
           cart.phase() == Phase.NEW
               ? List.of(
@@ -85,6 +86,10 @@ public final class Desk {
               ? inTrip(cart, source, numbered.number(), other, now)
               : closed(cart);
     };
+  }
+
+  private static List<Event> noted(Command.NoteMoney note) {
+    return List.of(new Event.MoneyNoted(note.attempt(), note.step(), note.amount(), note.detail()));
   }
 
   private static List<Event> closed(Cart cart) {
@@ -122,11 +127,13 @@ public final class Desk {
       case Command.ReturnToShopping back -> Paying.returnToShopping(cart);
       case Command.NameBuyer name -> Paying.name(cart, name);
       case Command.NoteReturn back -> Paying.takeBack(cart, back);
+      case Command.NoteMoney note -> noted(note);
       case Command.RequestPayment request -> Paying.request(cart, source, number, request.seen());
       case Command.CancelTrip cancel -> cancel(cart);
       case Command.OpenAttempt open -> Paying.open(cart, open);
       case Command.FailAttempt fail -> Paying.fail(cart, fail);
       case Command.ConfirmPayment confirm -> Paying.confirm(cart, confirm);
+      case Command.ConfirmLate late -> LateMoney.confirm(cart, late);
       case Command.NotePass pass -> List.of(new Event.PassIssued(pass.passId(), pass.expires()));
       case Command.RecordExit exit ->
           List.of(new Event.TripLeft(exit.passId(), exit.gate(), exit.at(), exit.offline()));

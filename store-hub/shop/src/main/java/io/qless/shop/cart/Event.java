@@ -131,6 +131,12 @@ public sealed interface Event {
   /// @param amount what is paid back
   record GoodsReturned(String creditNote, Money amount, String reason) implements Event {}
 
+  /// Money moved, or stays, in another way than a bill is paid.
+  ///
+  /// @param amount how much
+  /// @param detail in words
+  record MoneyNoted(String attempt, MoneyStep step, Money amount, String detail) implements Event {}
+
   record TripCancelled() implements Event {}
 
   /// Staff ended the trip: a paid one has left, an unpaid one is over.

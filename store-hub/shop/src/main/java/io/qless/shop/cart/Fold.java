@@ -132,6 +132,7 @@ final class Fold {
       case Event.PassIssued issued -> passId = issued.passId();
       case Event.TripLeft left -> phase = Phase.LEFT;
       case Event.GoodsReturned returned -> {}
+      case Event.MoneyNoted noted -> {}
       case Event.TripReleased released ->
           phase = phase == Phase.PAID ? Phase.LEFT : Phase.ABANDONED;
       case Event.TripCancelled cancelled -> phase = Phase.CANCELLED;

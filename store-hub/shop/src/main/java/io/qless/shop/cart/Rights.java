@@ -75,6 +75,8 @@ final class Rights {
     return command instanceof Command.OpenAttempt
         || command instanceof Command.FailAttempt
         || command instanceof Command.ConfirmPayment
+        || command instanceof Command.ConfirmLate
+        || command instanceof Command.NoteMoney
         || command instanceof Command.NotePass
         || command instanceof Command.RecordExit
         || command instanceof Command.AnswerJoin

@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The simulator's orders. Each method is one step that nothing can come between, and is kept when
 /// it returns.
@@ -19,6 +21,12 @@ final class OrderBook {
   private static final String REFERENCE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int REFERENCE_CHARS = 20;
   private static final long RRN_RANGE = 1_000_000_000_000L;
+
+  /// How long after the time to pay a slow bank pays.
+  private static final long BANK_SECONDS = 5;
+
+  /// Nobody pays the same more often by mistake.
+  private static final int MAX_PAYMENTS = 5;
 
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -56,10 +64,7 @@ final class OrderBook {
             asked.amountPaise(),
             UpiLink.of(reference, asked.amountPaise(), asked.note(), pages + reference),
             asked.note(),
-            clock.instant().plusSeconds(asked.expiresSeconds()),
-            "OPEN",
-            "",
-            Map.of()))
+            clock.instant().plusSeconds(asked.expiresSeconds())))
         .view(clock.instant());
   }
 
@@ -68,22 +73,79 @@ final class OrderBook {
     return entry(idOrReference).map(entry -> entry.view(clock.instant()));
   }
 
-  /// What the payer reads on the page.
-  synchronized String note(String idOrReference) {
-    return entry(idOrReference).map(KeptOrder::note).orElse("");
+  /// An order with all that the company knows of it.
+  ///
+  /// @param idOrReference our name of it or the shop's
+  synchronized Optional<KeptOrder> kept(String idOrReference) {
+    return entry(idOrReference);
+  }
+
+  /// All orders, the oldest first.
+  synchronized List<KeptOrder> all() {
+    return List.copyOf(orders.values());
   }
 
   /// The payer decides; only the first decision counts, and only in time.
   ///
   /// @return whether this call changed the order
   synchronized boolean decide(String idOrReference, boolean pay) {
-    Optional<KeptOrder> open = entry(idOrReference).filter(entry -> entry.isOpen(clock.instant()));
-    open.ifPresent(entry ->
-        keep(
-            entry.decided(
-                pay ? "PAID" : "DECLINED",
-                pay ? "%012d".formatted(random.nextLong(RRN_RANGE)) : "")));
-    return open.isPresent();
+    return pay
+        ? entry(idOrReference)
+            .map(entry -> pay(idOrReference, entry.amountPaise(), SimulatorWire.CURRENCY))
+            .orElse(false)
+        : change(
+            entry(idOrReference).filter(entry -> entry.isOpen(clock.instant())),
+            KeptOrder::declined);
+  }
+
+  /// The payer pays in time, perhaps something else than was asked for.
+  ///
+  /// @return whether this call changed the order
+  synchronized boolean pay(String idOrReference, long paise, String currency) {
+    return change(
+        entry(idOrReference).filter(entry -> entry.isOpen(clock.instant())),
+        entry -> entry.paid(paise, currency, rrn()));
+  }
+
+  /// The bank pays although the time is over or the payer declined.
+  ///
+  /// @return whether this call changed the order
+  synchronized boolean payLate(String idOrReference) {
+    return change(
+        entry(idOrReference).filter(entry -> !entry.isPaid() && !entry.isOpen(clock.instant())),
+        entry -> entry.paid(entry.amountPaise(), SimulatorWire.CURRENCY, rrn()));
+  }
+
+  /// Somebody pays a second time what is paid.
+  ///
+  /// @return whether this call changed the order
+  synchronized boolean payAgain(String idOrReference) {
+    return change(
+        entry(idOrReference)
+            .filter(entry -> entry.isPaid() && entry.received().times() < MAX_PAYMENTS),
+        entry -> entry.paid(entry.amountPaise(), entry.received().currency(), rrn()));
+  }
+
+  /// The payer pays, but the bank will need until after the time to pay.
+  ///
+  /// @return whether this call changed the order
+  synchronized boolean paySlowly(String idOrReference) {
+    return change(
+        entry(idOrReference).filter(entry -> entry.isOpen(clock.instant())),
+        entry -> entry.slow(entry.expires().plusSeconds(BANK_SECONDS)));
+  }
+
+  /// Orders that a slow bank pays now, by the shop's names.
+  synchronized List<String> dueLate() {
+    return orders.values().stream()
+        .filter(entry -> entry.late().isDue(clock.instant()))
+        .map(KeptOrder::id)
+        .toList();
+  }
+
+  private boolean change(Optional<KeptOrder> entry, UnaryOperator<KeptOrder> how) {
+    entry.map(how).ifPresent(this::keep);
+    return entry.isPresent();
   }
 
   /// Gives money back, never more than was paid.
@@ -95,10 +157,9 @@ final class OrderBook {
       throw new MistakeException(409, "refund " + asked.id() + " has another amount");
     }
     if (before == null) {
-      long back = entry.refunds().values().stream().mapToLong(Long::longValue).sum();
-      if (!entry.state().equals("PAID")
+      if (!entry.isPaid()
           || asked.amountPaise() < 1
-          || asked.amountPaise() > entry.amountPaise() - back) {
+          || asked.amountPaise() > entry.received().paise() - entry.refundedPaise()) {
         throw new MistakeException(422, "that much was not paid");
       }
       keep(entry.refunded(asked.id(), asked.amountPaise()));
@@ -129,6 +190,10 @@ final class OrderBook {
     if (orders.size() >= MAX_ORDERS) {
       throw new MistakeException(429, MAX_ORDERS + " orders are open");
     }
+  }
+
+  private String rrn() {
+    return "%012d".formatted(random.nextLong(RRN_RANGE));
   }
 
   private String reference() {

@@ -84,13 +84,21 @@ final class OrderFile implements OrderKeeper, AutoCloseable {
     Map<String, KeptOrder> orders = new LinkedHashMap<>();
     for (String line : written) {
       try {
-        KeptOrder order = Json.read(line, KeptOrder.class);
+        KeptOrder order = order(line);
         orders.put(order.id(), order);
       } catch (MalformedMessage torn) {
         LOG.warn("a torn line among the simulator's orders is left out");
       }
     }
     return List.copyOf(orders.values());
+  }
+
+  private static KeptOrder order(String line) {
+    try {
+      return Json.read(line, KeptOrder.class);
+    } catch (MalformedMessage older) {
+      return Json.read(line, KeptOrder.Before.class).now();
+    }
   }
 
   /// Puts a file with these orders in the place of the old one, open at its end.

@@ -1,76 +1,119 @@
 package io.qless.hub.payment.simulator;
 
-import io.qless.hub.payment.SimulatorWire;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /// What the payer sees on the phone: looks like a payment app and says that no money moves. Plain
-/// forms, no script.
-final class PayerPage {
+/// forms, no script. Made for one answer.
+///
+/// @param order as it stands
+/// @param now the company's time
+record PayerPage(KeptOrder order, Instant now, PayerWords words) {
 
   /// Nothing from anywhere, no script, forms only back to us.
   static final String POLICY =
       "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  static final String STYLE =
-      """
-      *{box-sizing:border-box;margin:0}
-      body{font:16px/1.5 system-ui,sans-serif;background:#eef1f8;color:#171b2c;min-height:100vh;
-        display:flex;flex-direction:column;align-items:center}
-      .sim{width:100%;background:#ffcf33;color:#3a2b00;text-align:center;padding:10px 16px;
-        font-weight:700;letter-spacing:.04em}
-      main{width:100%;max-width:420px;padding:24px 20px;flex:1;display:flex;
-        flex-direction:column;gap:20px}
-      .card{background:#fff;border-radius:24px;padding:28px 24px;text-align:center;
-        box-shadow:0 8px 30px rgb(23 27 44/.08)}
-      .shop{width:64px;height:64px;border-radius:50%;background:#3b36c9;color:#fff;
-        font-size:28px;font-weight:700;line-height:64px;margin:0 auto 12px}
-      h1{font-size:18px}.vpa{color:#616987;font-size:14px}
-      .amount{font-size:44px;font-weight:700;margin:20px 0 4px;font-variant-numeric:tabular-nums}
-      .note{color:#616987;font-size:14px;overflow-wrap:anywhere}
-      form{display:flex;flex-direction:column;gap:12px;margin-top:auto}
-      button{font:inherit;font-weight:700;border:0;border-radius:16px;min-height:56px;
-        cursor:pointer}
-      .pay{background:#3b36c9;color:#fff}.decline{background:#fff;color:#3b36c9;
-        border:2px solid #cdd2e4}
-      button:focus-visible{outline:3px solid #171b2c;outline-offset:3px}
-      .mark{width:72px;height:72px;border-radius:50%;margin:0 auto 12px;line-height:72px;
-        font-size:36px;color:#fff;background:#8a91ab}.mark.good{background:#14804a}
-      .mark.bad{background:#b42318}
-      """;
+  private static final String PAYEE_NAME = "Q-Less Simulator";
 
-  private PayerPage() {}
+  /// The payers' and the store's country has one time.
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Kolkata"));
 
-  static String of(SimulatorWire.Order order, String note) {
-    return switch (order.state()) {
-      case "OPEN" -> page("Pay " + rupees(order), card(order, note) + BUTTONS);
-      case "PAID" ->
-          page(
-              "Paid",
-              result("good", "✓", "Paid", rupees(order) + " to Q-Less. Ref. " + order.reference()));
-      case "DECLINED" -> page("Declined", result("bad", "✕", "Declined", "No payment was made."));
-      default -> page("Too late", result("", "…", "Too late", "This code can no longer be paid."));
-    };
+  private static final DateTimeFormatter CLOCK_SECONDS =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.of("Asia/Kolkata"));
+
+  /// @param left whether the payer chose to do nothing now
+  String html(boolean left) {
+    if (order.isPaid()) {
+      return page(words.paid(), paid());
+    }
+    if (order.late().atEpochSecond() > 0) {
+      Instant at = Instant.ofEpochSecond(order.late().atEpochSecond());
+      return page(
+          words.slowTitle(),
+          result("", "…", words.slowTitle(), words.slowText().formatted(CLOCK_SECONDS.format(at))));
+    }
+    if (order.state().equals("DECLINED")) {
+      return page(
+          words.declined(), result("bad", "✕", words.declined(), words.declinedText()) + late());
+    }
+    if (!order.isOpen(now)) {
+      return page(words.over(), result("", "!", words.over(), words.overText()) + late());
+    }
+    return left
+        ? page(
+            words.left(),
+            result("", "…", words.left(), words.leftText().formatted(CLOCK.format(order.expires())))
+                + "<a class=\"plain pay main\" href=\"?\">%s</a>".formatted(escape(words.back())))
+        : page(words.pay().formatted(rupees(order.amountPaise())), question());
   }
 
-  static String missing() {
-    return page("Unknown", result("", "?", "Unknown code", "There is no such payment."));
+  static String missing(PayerWords words) {
+    return page(words, words.unknown(), result("", "?", words.unknown(), words.unknownText()));
   }
 
-  private static final String BUTTONS =
-      """
-      <form method="post">
-      <button class="pay" name="action" value="pay">Pay</button>
-      <button class="decline" name="action" value="decline">Decline</button>
-      </form>
-      """;
-
-  private static String card(SimulatorWire.Order order, String note) {
+  private String question() {
+    String amount = rupees(order.amountPaise());
     return """
     <section class="card"><div class="shop" aria-hidden="true">Q</div>
-    <h1>Q-Less Simulator</h1><p class="vpa">%s</p>
-    <p class="amount">%s</p><p class="note">%s</p></section>
+    <h1>%s</h1><p class="vpa">%s</p>
+    <p class="what">%s</p><p class="amount">%s</p><p class="note">%s</p>
+    <p class="until">%s</p></section>
+    <form method="post" class="main">
+    <button class="pay" name="action" value="pay">%s</button>
+    <button class="decline" name="action" value="decline">%s</button>
+    <a class="plain" href="?left">%s</a></form>
     """
-        .formatted(escape(UpiLink.PAYEE), rupees(order), escape(note));
+            .formatted(
+                PAYEE_NAME,
+                escape(UpiLink.PAYEE),
+                escape(words.payTo()),
+                amount,
+                escape(order.note()),
+                escape(words.until().formatted(CLOCK.format(order.expires()))),
+                escape(words.pay().formatted(amount)),
+                escape(words.decline()),
+                escape(words.leave()))
+        + fault("slow", words.slow(), words.slowHint());
+  }
+
+  private String paid() {
+    String more =
+        order.received().times() > 1
+            ? "<p class=\"warn\">%s</p>"
+                .formatted(escape(words.twice().formatted(order.received().times())))
+            : "";
+    return """
+    <section class="card" role="status"><div class="mark good" aria-hidden="true">✓</div>
+    <h1>%s</h1><p class="amount">%s</p><p class="note">%s</p>%s
+    <p class="facts">%s<br><b>%s</b></p></section>
+    """
+            .formatted(
+                escape(words.paid()),
+                amount(order.received()),
+                escape(words.paidTo().formatted(PAYEE_NAME)),
+                more,
+                escape(words.reference()),
+                escape(order.rrn()))
+        + fault("again", words.again(), words.againHint());
+  }
+
+  private String late() {
+    return fault("late", words.late(), words.lateHint());
+  }
+
+  /// What only a simulator can do, out of the way of who just wants to pay.
+  private String fault(String action, String button, String hint) {
+    return """
+    <details><summary>%s</summary><p>%s</p><form method="post">
+    <button name="action" value="%s">%s<small>%s</small></button></form></details>
+    """
+        .formatted(
+            escape(words.test()), escape(words.testText()), action, escape(button), escape(hint));
   }
 
   private static String result(String kind, String mark, String title, String text) {
@@ -81,18 +124,31 @@ final class PayerPage {
         .formatted(kind, mark, escape(title), escape(text));
   }
 
-  private static String page(String title, String body) {
-    return """
-    <!doctype html><html lang="en"><head><meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s - simulator</title><link rel="stylesheet" href="/pay.css"></head>
-    <body><p class="sim">SIMULATOR - NO REAL MONEY</p><main>%s</main></body></html>
-    """
-        .formatted(escape(title), body);
+  private String page(String title, String body) {
+    return page(words, title, body);
   }
 
-  private static String rupees(SimulatorWire.Order order) {
-    return "₹%d.%02d".formatted(order.amountPaise() / 100, order.amountPaise() % 100);
+  private static String page(PayerWords words, String title, String body) {
+    return """
+    <!doctype html><html lang="%s"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s - simulator</title><link rel="stylesheet" href="/pay.css"></head>
+    <body><p class="sim">%s</p>
+    <header><span class="dot" aria-hidden="true">₹</span>%s</header><main>%s</main></body></html>
+    """
+        .formatted(
+            words.language(), escape(title), escape(words.play()), escape(words.app()), body);
+  }
+
+  private static String amount(KeptOrder.Received received) {
+    return received.currency().equals("INR")
+        ? rupees(received.paise())
+        : "%s %d.%02d"
+            .formatted(escape(received.currency()), received.paise() / 100, received.paise() % 100);
+  }
+
+  private static String rupees(long paise) {
+    return "₹%d.%02d".formatted(paise / 100, paise % 100);
   }
 
   private static String escape(String text) {

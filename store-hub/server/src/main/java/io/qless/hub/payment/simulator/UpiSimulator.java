@@ -2,9 +2,6 @@ package io.qless.hub.payment.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.qless.contract.wire.Json;
-import io.qless.contract.wire.MalformedMessage;
-import io.qless.hub.payment.SimulatorWire;
 import io.qless.hub.payment.WebhookSignature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,61 +9,73 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A payment company for play: takes orders from the hub, shows the payer a page, and tells the hub
 /// by signed webhook. Its own HTTP server on its own port; safe for any thread; lives until closed.
 public final class UpiSimulator implements AutoCloseable {
 
-  private static final int MAX_BODY_BYTES = 16 * 1024;
+  private static final Logger LOG = LoggerFactory.getLogger(UpiSimulator.class);
 
-  /// UPI limits a purchase at a shop to one lakh rupees.
-  private static final long MAX_AMOUNT_PAISE = 10_000_000;
+  private static final Duration LOOK_FOR_SLOW_BANKS = Duration.ofSeconds(1);
 
-  private static final long MAX_EXPIRES_SECONDS = 7_200;
-  private static final int MAX_NOTE_CHARS = 50;
+  private static final Pattern PAGE = Pattern.compile("/pay/" + ShopDoor.NAME);
 
-  private static final String NAME = "([A-Za-z0-9_-]{1,64})";
-  private static final Pattern ORDER = Pattern.compile("/v1/orders/" + NAME);
-  private static final Pattern REFUNDS = Pattern.compile("/v1/orders/" + NAME + "/refunds");
-  private static final Pattern PAGE = Pattern.compile("/pay/" + NAME);
-
-  private final byte[] authorization;
-  private final String pages;
   private final OrderFile file;
   private final OrderBook orders;
   private final WebhookSender webhooks;
+  private final FaultBook faults = new FaultBook();
+  private final Payers payers;
+  private final ShopDoor shop;
+  private final FaultDoor faultDoor = new FaultDoor(faults);
+  private final InstantSource clock;
   private final HttpServer server;
   private final ExecutorService workers =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("simulator-", 1).factory());
+  private final ScheduledExecutorService banks =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("simulator-banks").daemon().factory());
 
   /// Starts the server.
   ///
   /// @param clock the company's own clock
   public UpiSimulator(Config config, WebhookSignature signature, InstantSource clock) {
-    authorization = ("Bearer " + config.apiKey()).getBytes(StandardCharsets.UTF_8);
+    this.clock = clock;
     file = new OrderFile(config.orders());
     orders = new OrderBook(clock, file);
     webhooks = new WebhookSender(signature, config.firstRetry(), clock);
+    payers = new Payers(orders, webhooks, faults);
     try {
       server = HttpServer.create(config.listen(), 0);
     } catch (IOException cause) {
       file.close();
       throw new UncheckedIOException("the UPI simulator on " + config.listen(), cause);
     }
-    pages =
+    String pages =
         (config.publicAddress().isEmpty() ? address().toString() : config.publicAddress())
             + "/pay/";
+    shop = new ShopDoor(config.apiKey(), pages, orders, payers, faults);
     server.setExecutor(workers);
     server.createContext("/", this::handle);
     server.start();
+    ScheduledFuture<?> _ =
+        banks.scheduleWithFixedDelay(
+            this::payDue,
+            LOOK_FOR_SLOW_BANKS.toMillis(),
+            LOOK_FOR_SLOW_BANKS.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   /// Where the hub finds it.
@@ -77,8 +86,8 @@ public final class UpiSimulator implements AutoCloseable {
   }
 
   /// Says where webhooks go; before, none are sent.
-  public void sendWebhooksTo(URI shop) {
-    webhooks.sendTo(shop);
+  public void sendWebhooksTo(URI shopAddress) {
+    webhooks.sendTo(shopAddress);
   }
 
   /// The payer decides, as the buttons of the page do.
@@ -86,23 +95,77 @@ public final class UpiSimulator implements AutoCloseable {
   /// @param idOrReference the shop's name of the order or the `tr` of its QR code
   /// @return whether the order was still open
   public boolean decide(String idOrReference, boolean pay) {
-    boolean changed = orders.decide(idOrReference, pay);
-    if (changed) {
-      orders
-          .find(idOrReference)
-          .ifPresent(order ->
-              webhooks.send(
-                  new SimulatorWire.Notice(pay ? "order.paid" : "order.declined", order)));
-    }
-    return changed;
+    return payers.decide(idOrReference, pay);
   }
+
+  /// The bank pays although the time is over or the payer declined.
+  ///
+  /// @return whether it could
+  public boolean payLate(String idOrReference) {
+    return payers.payLate(idOrReference);
+  }
+
+  /// Somebody pays a second time what is paid.
+  ///
+  /// @return whether they could
+  public boolean payAgain(String idOrReference) {
+    return payers.payAgain(idOrReference);
+  }
+
+  /// Orders a fault, as [FaultDoor] does.
+  ///
+  /// @param order the shop's name of the order it happens to; empty: any
+  /// @param times how often
+  public void order(Fault fault, String order, int times) {
+    if (!faults.order(new FaultBook.Ordered(fault, order, times))) {
+      throw new IllegalStateException("too many faults are ordered");
+    }
+  }
+
+  /// Slow answers take this long from now on.
+  public void slowness(Duration pause) {
+    faults.pause(pause);
+  }
+
+  /// Nothing more goes wrong.
+  public void heal() {
+    faults.clear();
+  }
+
+  /// What the company has of each order, the oldest first.
+  public List<Account> accounts() {
+    return orders.all().stream()
+        .map(order ->
+            new Account(
+                order.id(),
+                order.received().paise(),
+                order.received().currency(),
+                order.refundedPaise()))
+        .toList();
+  }
+
+  /// Money of one order at the company.
+  ///
+  /// @param order the shop's name for it
+  /// @param receivedPaise what payers paid
+  /// @param refundedPaise what went back of it
+  public record Account(String order, long receivedPaise, String currency, long refundedPaise) {}
 
   @Override
   public void close() {
     server.stop(0);
+    banks.shutdownNow();
     workers.shutdownNow();
     webhooks.close();
     file.close();
+  }
+
+  private void payDue() {
+    try {
+      payers.payDue();
+    } catch (RuntimeException failed) {
+      LOG.error("a slow bank could not pay", failed);
+    }
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -110,109 +173,51 @@ public final class UpiSimulator implements AutoCloseable {
       String path = exchange.getRequestURI().getPath();
       Matcher page = PAGE.matcher(path);
       if (path.startsWith("/v1/")) {
-        answerShop(exchange, path);
+        shop.answer(exchange, path);
       } else if (page.matches()) {
         answerPayer(exchange, page.group(1));
+      } else if (path.equals(FaultDoor.PATH)) {
+        faultDoor.answer(exchange);
       } else if (path.equals("/pay.css")) {
-        send(exchange, 200, "text/css; charset=utf-8", PayerPage.STYLE);
+        Reply.send(exchange, 200, "text/css; charset=utf-8", PayerStyle.SHEET);
       } else {
-        send(exchange, 404, "text/html; charset=utf-8", PayerPage.missing());
+        Reply.page(exchange, 404, PayerPage.missing(words(exchange)));
       }
-    }
-  }
-
-  private void answerShop(HttpExchange exchange, String path) throws IOException {
-    if (!fromTheShop(exchange)) {
-      json(exchange, 401, new SimulatorWire.Mistake("who are you?"));
-      return;
-    }
-    try {
-      byte[] body = body(exchange);
-      String what = exchange.getRequestMethod() + ' ' + path;
-      Matcher refunds = REFUNDS.matcher(path);
-      Matcher order = ORDER.matcher(path);
-      if (what.equals("POST /v1/orders")) {
-        json(exchange, 201, orders.open(checked(body), pages));
-      } else if (what.startsWith("POST ") && refunds.matches()) {
-        json(
-            exchange,
-            201,
-            orders.refund(refunds.group(1), Json.read(body, SimulatorWire.NewRefund.class)));
-      } else if (what.startsWith("GET ") && order.matches()) {
-        Optional<SimulatorWire.Order> found = orders.find(order.group(1));
-        json(
-            exchange,
-            found.isPresent() ? 200 : 404,
-            found.<Object>map(Object.class::cast).orElse(new SimulatorWire.Mistake("no order")));
-      } else {
-        json(exchange, 404, new SimulatorWire.Mistake("no such door"));
-      }
-    } catch (OrderBook.MistakeException mistake) {
-      json(exchange, mistake.status(), new SimulatorWire.Mistake("" + mistake.getMessage()));
-    } catch (MalformedMessage malformed) {
-      json(exchange, 400, new SimulatorWire.Mistake("" + malformed.getMessage()));
     }
   }
 
   private void answerPayer(HttpExchange exchange, String id) throws IOException {
-    if (orders.find(id).isEmpty()) {
-      send(exchange, 404, "text/html; charset=utf-8", PayerPage.missing());
+    Optional<KeptOrder> order = orders.kept(id);
+    if (order.isEmpty()) {
+      Reply.page(exchange, 404, PayerPage.missing(words(exchange)));
       return;
     }
     if (exchange.getRequestMethod().equals("POST")) {
-      String form = new String(body(exchange), StandardCharsets.UTF_8);
-      if (form.equals("action=pay") || form.equals("action=decline")) {
-        decide(id, form.equals("action=pay"));
-      }
+      boolean _ = pressed(id, new String(Reply.body(exchange), StandardCharsets.UTF_8));
       exchange.getResponseHeaders().set("Location", "/pay/" + id);
       exchange.sendResponseHeaders(303, -1);
       return;
     }
-    String page = orders.find(id).map(order -> PayerPage.of(order, orders.note(id))).orElse("");
-    send(exchange, 200, "text/html; charset=utf-8", page);
+    boolean left = "left".equals(exchange.getRequestURI().getQuery());
+    Reply.page(
+        exchange, 200, new PayerPage(order.get(), clock.instant(), words(exchange)).html(left));
   }
 
-  private boolean fromTheShop(HttpExchange exchange) {
-    String given = exchange.getRequestHeaders().getFirst("Authorization");
-    return given != null
-        && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), authorization);
+  /// @return whether the button changed anything
+  private boolean pressed(String id, String form) {
+    return switch (form) {
+      case "action=pay" -> payers.decide(id, true);
+      case "action=decline" -> payers.decide(id, false);
+      case "action=slow" -> payers.paySlowly(id);
+      case "action=late" -> payers.payLate(id);
+      case "action=again" -> payers.payAgain(id);
+      default -> false;
+    };
   }
 
-  private static SimulatorWire.NewOrder checked(byte[] body) {
-    SimulatorWire.NewOrder order = Json.read(body, SimulatorWire.NewOrder.class);
-    if (!order.id().matches(NAME)
-        || order.amountPaise() < 1
-        || order.amountPaise() > MAX_AMOUNT_PAISE
-        || order.expiresSeconds() < 1
-        || order.expiresSeconds() > MAX_EXPIRES_SECONDS
-        || !order.note().matches("[A-Za-z0-9 .-]{0," + MAX_NOTE_CHARS + "}")) {
-      throw new OrderBook.MistakeException(422, "id, amount, time or note out of range");
-    }
-    return order;
-  }
-
-  private static byte[] body(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-    if (body.length > MAX_BODY_BYTES) {
-      throw new OrderBook.MistakeException(413, "more than " + MAX_BODY_BYTES + " bytes");
-    }
-    return body;
-  }
-
-  private static void json(HttpExchange exchange, int status, Object body) throws IOException {
-    send(exchange, status, "application/json", Json.text(body));
-  }
-
-  private static void send(HttpExchange exchange, int status, String type, String text)
-      throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.getResponseHeaders().set("Content-Security-Policy", PayerPage.POLICY);
-    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-    exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
-    exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+  private static PayerWords words(HttpExchange exchange) {
+    String languages = exchange.getRequestHeaders().getFirst("Accept-Language");
+    return languages != null && languages.startsWith("hi") ? PayerWords.HINDI : PayerWords.ENGLISH;
   }
 
   /// How the simulator is set up.

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +20,9 @@ class OrderFileIT {
           10_000,
           "upi://pay",
           "a trip",
-          Instant.parse("2026-11-24T06:35:00Z"),
-          "OPEN",
-          "",
-          Map.of());
-  private static final KeptOrder PAID = OPEN.decided("PAID", "123456789012").refunded("r1", 500);
+          Instant.parse("2026-11-24T06:35:00Z"));
+  private static final KeptOrder PAID =
+      OPEN.paid(10_000, "INR", "123456789012").refunded("r1", 500);
 
   @TempDir Path directory;
   private Path file;
@@ -49,13 +46,27 @@ class OrderFileIT {
   @Test
   void halfALineOfAPowerCutIsLeftOutAndTheFileGoesOn() throws Exception {
     Files.writeString(file, "{\"id\":\"trip-00", StandardOpenOption.APPEND);
-    KeptOrder next = OPEN.decided("DECLINED", "");
+    KeptOrder next = OPEN.declined();
     try (OrderFile again = new OrderFile(file)) {
       assertThat(again.kept()).containsExactly(PAID);
       again.keep(next, List.of(next));
     }
     try (OrderFile third = new OrderFile(file)) {
       assertThat(third.kept()).containsExactly(next);
+    }
+  }
+
+  @Test
+  void ordersOfAnOlderSimulatorAreStillThere() throws Exception {
+    Files.writeString(
+        file,
+        """
+        {"id":"trip-0001-3","reference":"SIM1","amountPaise":10000,"qr":"upi://pay",\
+        "note":"a trip","expires":"2026-11-24T06:35:00Z","state":"PAID","rrn":"123456789012",\
+        "refunds":{"r1":500}}
+        """);
+    try (OrderFile again = new OrderFile(file)) {
+      assertThat(again.kept()).containsExactly(PAID);
     }
   }
 
