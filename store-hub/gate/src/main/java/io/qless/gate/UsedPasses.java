@@ -2,6 +2,7 @@ package io.qless.gate;
 
 import io.qless.contract.pass.ExitPass;
 import io.qless.contract.pass.PassVerifier;
+import io.qless.contract.wire.GateIncident;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +24,7 @@ final class UsedPasses implements AutoCloseable {
   /// quarter of an hour; ten gates gossip.
   static final int MAX_REMEMBERED = 20_000;
 
-  /// Redemptions that wait for the hub: more than a whole day of a busy gate without a network.
+  /// Redemptions and incidents that wait for the hub: more than a whole day of a busy gate without a network.
   static final int MAX_WAITING = 50_000;
 
   /// Other gates' clocks may differ so much.
@@ -45,7 +47,7 @@ final class UsedPasses implements AutoCloseable {
 
   // Guarded by this:
   private final Map<String, PassUse> remembered = new LinkedHashMap<>();
-  private final TreeMap<Long, PassUse> waiting = new TreeMap<>();
+  private final TreeMap<Long, Report> waiting = new TreeMap<>();
   private long lastSequence;
 
   /// Reads what the directory remembers.
@@ -85,6 +87,25 @@ final class UsedPasses implements AutoCloseable {
     return new Redemption.Done(use);
   }
 
+  /// What is known about the use of a pass, empty if it can still be used.
+  synchronized Optional<PassUse> find(String passId) {
+    return Optional.ofNullable(remembered.get(passId));
+  }
+
+  /// Writes down what happened; on disk when this returns.
+  ///
+  /// @throws GateException when it can't be written
+  synchronized Incident happened(
+      GateIncident.Kind kind, String by, String detail, boolean offline) {
+    makeRoom();
+    Incident incident =
+        new Incident(kind, by, detail, clock.instant(), offline, lastSequence + 1);
+    journal.append(new UseJournal.Line.Happened(incident));
+    lastSequence++;
+    waiting.put(incident.sequence(), incident);
+    return incident;
+  }
+
   /// Another gate says that it used a pass up. A pass that was used here too stays ours and is
   /// reported: the hub sees both and raises the alert.
   synchronized void heard(String passId, String session, String gate, Instant at, long sequence) {
@@ -107,7 +128,7 @@ final class UsedPasses implements AutoCloseable {
     remembered.put(passId, use);
   }
 
-  /// The hub has this redemption. A number that does not wait is a repeat and does nothing.
+  /// The hub has this redemption or incident. A number that does not wait is a repeat and does nothing.
   synchronized void acknowledged(long sequence) {
     if (waiting.containsKey(sequence)) {
       journal.append(new UseJournal.Line.Acknowledged(sequence));
@@ -116,7 +137,7 @@ final class UsedPasses implements AutoCloseable {
   }
 
   /// What the hub has not acknowledged, oldest first.
-  synchronized List<PassUse> waiting() {
+  synchronized List<Report> waiting() {
     return List.copyOf(waiting.values());
   }
 
@@ -138,6 +159,10 @@ final class UsedPasses implements AutoCloseable {
         lastSequence = Math.max(lastSequence, use.sequence());
       }
       case UseJournal.Line.Heard(PassUse use) -> remembered.put(use.passId(), use);
+      case UseJournal.Line.Happened(Incident incident) -> {
+        waiting.put(incident.sequence(), incident);
+        lastSequence = Math.max(lastSequence, incident.sequence());
+      }
       case UseJournal.Line.Acknowledged(long sequence) -> {
         waiting.remove(sequence);
         lastSequence = Math.max(lastSequence, sequence);
@@ -154,7 +179,7 @@ final class UsedPasses implements AutoCloseable {
       throw new GateException("more than " + MAX_REMEMBERED + " passes to remember", null);
     }
     if (waiting.size() >= MAX_WAITING) {
-      PassUse oldest = waiting.firstEntry().getValue();
+      Report oldest = waiting.firstEntry().getValue();
       LOG.error("The hub will never hear of {}: more than {} wait", oldest, MAX_WAITING);
       acknowledged(oldest.sequence());
     }
@@ -172,7 +197,13 @@ final class UsedPasses implements AutoCloseable {
     if (lastSequence > 0 && !waiting.containsKey(lastSequence)) {
       lines.add(new UseJournal.Line.Acknowledged(lastSequence));
     }
-    waiting.values().forEach(use -> lines.add(new UseJournal.Line.Redeemed(use)));
+    for (Report report : waiting.values()) {
+      lines.add(
+          switch (report) {
+            case PassUse use -> new UseJournal.Line.Redeemed(use);
+            case Incident incident -> new UseJournal.Line.Happened(incident);
+          });
+    }
     for (PassUse use : remembered.values()) {
       if (!use.equals(waiting.get(use.sequence()))) {
         lines.add(new UseJournal.Line.Heard(use));

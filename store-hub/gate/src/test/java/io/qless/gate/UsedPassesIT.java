@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.qless.contract.pass.ExitPass;
+import io.qless.contract.wire.GateIncident;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -50,7 +51,9 @@ final class UsedPassesIT {
     try (UsedPasses used = open()) {
       assertThat(used.redeem(pass, "G1", false))
           .isInstanceOf(UsedPasses.Redemption.UsedBefore.class);
-      assertThat(used.waiting()).hasSize(1).first().matches(PassUse::offline);
+      assertThat(used.waiting())
+          .singleElement()
+          .isInstanceOfSatisfying(PassUse.class, use -> assertThat(use.offline()).isTrue());
     }
   }
 
@@ -64,7 +67,7 @@ final class UsedPassesIT {
       used.acknowledged(99);
     }
     try (UsedPasses used = open()) {
-      assertThat(used.waiting()).extracting(PassUse::sequence).containsExactly(2L);
+      assertThat(used.waiting()).extracting(Report::sequence).containsExactly(2L);
       assertThat(used.redeem(pass, "G1", false))
           .isInstanceOf(UsedPasses.Redemption.UsedBefore.class);
     }
@@ -108,6 +111,26 @@ final class UsedPassesIT {
               UsedPasses.Redemption.UsedBefore.class,
               before -> assertThat(before.use().gate()).isEqualTo("G2"));
       assertThat(used.waiting()).isEmpty();
+    }
+  }
+
+  @Test
+  void anIncidentWaitsForTheHubOverRestartsInTheSameRow() {
+    try (UsedPasses used = open()) {
+      used.redeem(pass, "G1", true);
+      used.happened(GateIncident.Kind.FIRE_ALARM, "", "", true);
+      used.acknowledged(1);
+    }
+    try (UsedPasses used = open()) {
+      assertThat(used.waiting())
+          .singleElement()
+          .isEqualTo(new Incident(GateIncident.Kind.FIRE_ALARM, "", "", NOW, true, 2));
+      used.acknowledged(2);
+    }
+    try (UsedPasses used = open()) {
+      assertThat(used.waiting()).isEmpty();
+      assertThat(used.happened(GateIncident.Kind.FIRE_ALARM_OVER, "", "", true).sequence())
+          .isEqualTo(3);
     }
   }
 
