@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// Sees to it that a pass opens one gate only, among gates that hear one another. Before this gate
 /// opens it asks all that answered of late; each of them grants, or denies because it used the pass
 /// or is about to. Of two that are about to, the gate whose name comes first wins (the mutual
-/// exclusion of Ricart and Agrawala, with the pass as the critical section).
+/// exclusion of Ricart and Agrawala, with the trip as the critical section).
 ///
 /// No answer within [#ANSWER] means that the other is cut off, or dead: then this gate decides
 /// alone, says so in its redemption, and does not wait for that one again until it is heard. That is
@@ -66,7 +66,7 @@ final class Claims {
     record Taken(String gate, Instant at) implements Answer {}
   }
 
-  /// A pass that this gate wants to open for, or has won and not yet written down.
+  /// A trip that this gate wants to let out, or has won and not yet written down.
   private static final class Claim {
     final String number;
     final Set<String> awaited;
@@ -80,20 +80,20 @@ final class Claims {
   }
 
   private final String gate;
-  private final Function<String, Optional<PassUse>> known;
+  private final BiFunction<String, String, Optional<PassUse>> known;
   private final List<GateTalk> ways = new CopyOnWriteArrayList<>();
   private final Semaphore saying = new Semaphore(MAX_SAYING);
   private final String run = Long.toHexString(new SecureRandom().nextLong());
 
   // Guarded by this:
   private final Map<String, Long> heardNanos = new HashMap<>();
-  private final Map<String, Claim> claims = new HashMap<>();
+  private final Map<String, Claim> claims = new HashMap<>(); // by trip
   private long lastNumber;
   private long greetedNanos = System.nanoTime() - GREETING.toNanos();
   private long saidHereNanos = System.nanoTime() - HERE.toNanos();
 
-  /// @param known what is known about the use of a pass
-  Claims(String gate, Function<String, Optional<PassUse>> known) {
+  /// @param known what is known about the use of a pass, by its id and its trip
+  Claims(String gate, BiFunction<String, String, Optional<PassUse>> known) {
     this.gate = gate;
     this.known = known;
   }
@@ -134,15 +134,15 @@ final class Claims {
   synchronized Answer claim(ExitPass pass) throws InterruptedException {
     awaitUntil(greetedNanos + GREETING.toNanos(), () -> false);
     Claim mine = new Claim(run + '-' + ++lastNumber, new HashSet<>(neighbours()));
-    claims.put(pass.id(), mine);
+    claims.put(pass.session(), mine);
     if (!ways.isEmpty() && !mine.awaited.isEmpty()) {
-      say(GateClaim.ask(gate, mine.number, pass.id()));
+      say(GateClaim.ask(gate, mine.number, pass.id(), pass.session()));
       awaitUntil(
           System.nanoTime() + ANSWER.toNanos(),
           () -> mine.awaited.isEmpty() || mine.lost != null);
     }
     if (mine.lost != null) {
-      claims.remove(pass.id());
+      claims.remove(pass.session());
       return mine.lost;
     }
     if (!mine.awaited.isEmpty()) {
@@ -154,8 +154,8 @@ final class Claims {
   }
 
   /// The claim is written down as a use, or given up.
-  synchronized void done(String passId) {
-    claims.remove(passId);
+  synchronized void done(String session) {
+    claims.remove(session);
   }
 
   /// Tells those who do not hear the redemption through the broker.
@@ -190,11 +190,11 @@ final class Claims {
   }
 
   private synchronized GateClaim judge(GateClaim asked) {
-    Optional<PassUse> use = known.apply(asked.jti());
+    Optional<PassUse> use = known.apply(asked.jti(), asked.session());
     if (use.isPresent()) {
       return asked.denied(gate, use.get().gate(), use.get().at());
     }
-    Claim mine = claims.get(asked.jti());
+    Claim mine = claims.get(asked.session());
     if (mine == null || mine.lost != null) {
       return asked.granted(gate);
     }
@@ -207,7 +207,7 @@ final class Claims {
   }
 
   private synchronized void answered(GateClaim answer) {
-    Claim mine = claims.get(answer.jti());
+    Claim mine = claims.get(answer.session());
     if (mine == null || mine.won || !mine.number.equals(answer.number())) {
       return; // to another, or too late
     }

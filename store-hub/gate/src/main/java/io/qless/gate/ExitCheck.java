@@ -88,7 +88,7 @@ final class ExitCheck {
   }
 
   private Decision claim(ExitPass pass) throws InterruptedException {
-    Optional<PassUse> before = used.find(pass.id());
+    Optional<PassUse> before = used.find(pass.id(), pass.session());
     if (before.isPresent()) {
       return usedBefore(before.get().gate(), before.get().at());
     }
@@ -99,7 +99,7 @@ final class ExitCheck {
         case Claims.Answer.Taken(String where, Instant at) -> usedBefore(where, at);
       };
     } finally {
-      claims.done(pass.id());
+      claims.done(pass.session());
     }
   }
 

@@ -11,7 +11,8 @@ import java.time.Instant;
 /// @param to whom an answer is for; empty: all
 /// @param number of the question, chosen by the asker and repeated in the answer; else empty
 /// @param jti id of the pass; empty for [Word#HERE]
-/// @param session the trip; empty where nobody needs it
+/// @param session the trip of the pass, which leaves once with whichever of its passes; empty for
+///   [Word#HERE]
 /// @param where gate that used the pass, or is about to; empty unless denied or used
 /// @param at when it used the pass, the start of 1970 if it has not yet
 public record GateClaim(
@@ -52,7 +53,9 @@ public record GateClaim(
         throw new IllegalArgumentException("a text of " + text.length() + " characters");
       }
     }
-    if (gate.isEmpty() || jti.isEmpty() != (word == Word.HERE)) {
+    if (gate.isEmpty()
+        || jti.isEmpty() != (word == Word.HERE)
+        || session.isEmpty() != (word == Word.HERE)) {
       throw new IllegalArgumentException(word + " of gate '" + gate + "' about '" + jti + "'");
     }
   }
@@ -63,13 +66,13 @@ public record GateClaim(
   }
 
   /// May I?
-  public static GateClaim ask(String gate, String number, String jti) {
-    return new GateClaim(Word.ASK, gate, "", number, jti, "", "", Instant.EPOCH);
+  public static GateClaim ask(String gate, String number, String jti, String session) {
+    return new GateClaim(Word.ASK, gate, "", number, jti, session, "", Instant.EPOCH);
   }
 
   /// The answer yes to this question.
   public GateClaim granted(String by) {
-    return new GateClaim(Word.GRANT, by, gate, number, jti, "", "", Instant.EPOCH);
+    return new GateClaim(Word.GRANT, by, gate, number, jti, session, "", Instant.EPOCH);
   }
 
   /// The answer no to this question.
@@ -77,7 +80,7 @@ public record GateClaim(
   /// @param usedAt gate that used it or is about to
   /// @param when it did; the start of 1970 if it has not yet
   public GateClaim denied(String by, String usedAt, Instant when) {
-    return new GateClaim(Word.DENY, by, gate, number, jti, "", usedAt, when);
+    return new GateClaim(Word.DENY, by, gate, number, jti, session, usedAt, when);
   }
 
   /// I have opened.

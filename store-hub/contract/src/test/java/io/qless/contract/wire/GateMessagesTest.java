@@ -74,7 +74,7 @@ final class GateMessagesTest {
 
   @Test
   void aQuestionAboutNoPassIsNone() {
-    assertThatThrownBy(() -> GateClaim.ask("G1", "1", ""))
+    assertThatThrownBy(() -> GateClaim.ask("G1", "1", "", "trip-1"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

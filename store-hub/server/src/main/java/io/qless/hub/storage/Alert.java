@@ -22,6 +22,8 @@ public record Alert(long id, Kind kind, String subject, String detail, Instant a
     /// A gate used a pass that this hub never signed.
     PASS_UNKNOWN,
     /// A trip was paid long ago and no gate has told that it left.
-    NEVER_LEFT
+    NEVER_LEFT,
+    /// A gate's fire alarm went off, its program stood still, or its clock is wrong.
+    GATE_TROUBLE
   }
 }
