@@ -27,13 +27,14 @@ import org.slf4j.LoggerFactory;
 /// exclusion of Ricart and Agrawala, with the trip as the critical section).
 ///
 /// No answer within [#ANSWER] means that the other is cut off, or dead: then this gate decides
-/// alone, says so in its redemption, and does not wait for that one again until it is heard. That is
-/// the one way in which a pass can open two gates, and the hub finds it when both have reported.
+/// alone, says so in its redemption, and does not wait for that one again until it is heard. That
+/// is the one way in which a pass can open two gates, and the hub finds it when both have reported.
 ///
 /// Any thread may tell what was heard; only the lane claims. Lives as long as the gate.
 final class Claims {
 
-  /// How long an answer is waited for. A shopper does not notice; a slow disk of the broker fits in.
+  /// How long an answer is waited for. A shopper does not notice; a slow disk of the broker fits
+  /// in.
   static final Duration ANSWER = Duration.ofMillis(700);
 
   /// Who was not heard for so long is not asked. More than two [#HERE].
@@ -138,8 +139,7 @@ final class Claims {
     if (!ways.isEmpty() && !mine.awaited.isEmpty()) {
       say(GateClaim.ask(gate, mine.number, pass.id(), pass.session()));
       awaitUntil(
-          System.nanoTime() + ANSWER.toNanos(),
-          () -> mine.awaited.isEmpty() || mine.lost != null);
+          System.nanoTime() + ANSWER.toNanos(), () -> mine.awaited.isEmpty() || mine.lost != null);
     }
     if (mine.lost != null) {
       claims.remove(pass.session());

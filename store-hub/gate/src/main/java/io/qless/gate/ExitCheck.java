@@ -94,8 +94,7 @@ final class ExitCheck {
     }
     try {
       return switch (claims.claim(pass)) {
-        case Claims.Answer.Free(boolean alone) ->
-            redeem(pass, alone || !connected.getAsBoolean());
+        case Claims.Answer.Free(boolean alone) -> redeem(pass, alone || !connected.getAsBoolean());
         case Claims.Answer.Taken(String where, Instant at) -> usedBefore(where, at);
       };
     } finally {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What hub and other gates say through the broker, handed to whom it concerns. Called on the link's
-/// thread; lives as long as the gate.
+/// What hub and other gates say through the broker, handed to whom it concerns. Called on the
+/// link's thread; lives as long as the gate.
 final class FromHub implements LinkListener {
 
   /// Name of the hub where a gate's stands; no gate can have it.
@@ -126,18 +126,14 @@ final class FromHub implements LinkListener {
     }
   }
 
-  /// A gate speaks for itself only, and the hub for gates that can't: its own messages come back and
-  /// say nothing new.
+  /// A gate speaks for itself only, and the hub for gates that can't: its own messages come back
+  /// and say nothing new.
   private void gossip(String speaker, GateRedeemed redeemed) {
     if (!speaker.equals(redeemed.gate()) && !speaker.equals(DESK)) {
       LOG.warn("Gate {} speaks for gate {}; not believed", speaker, redeemed.gate());
     } else if (!redeemed.gate().equals(gate)) {
       used.heard(
-          redeemed.jti(),
-          redeemed.session(),
-          redeemed.gate(),
-          redeemed.at(),
-          redeemed.sequence());
+          redeemed.jti(), redeemed.session(), redeemed.gate(), redeemed.at(), redeemed.sequence());
     }
   }
 }

@@ -89,8 +89,7 @@ final class Gate implements AutoCloseable {
   /// @param clock its clock
   /// @param locks makes the lock of the barrier, which reports to the given listener
   /// @throws GateException when its directory can't be used
-  public Gate(
-      GateConfig config, InstantSource clock, Function<LockListener, GateRelay> locks) {
+  public Gate(GateConfig config, InstantSource clock, Function<LockListener, GateRelay> locks) {
     this.config = config;
     this.clock = clock;
     this.topics = new Topics(config.credentials().store());
@@ -184,8 +183,7 @@ final class Gate implements AutoCloseable {
   /// Through the broker a use is told by its redemption.
   private void sayThroughBroker(GateClaim word) {
     if (word.word() != GateClaim.Word.USED) {
-      PublishOutcome told =
-          link.publish(topics.gateClaim(config.id()), Json.bytes(word), false);
+      PublishOutcome told = link.publish(topics.gateClaim(config.id()), Json.bytes(word), false);
       LOG.trace("{}: {}", word, told);
     }
   }
@@ -232,8 +230,7 @@ final class Gate implements AutoCloseable {
   private void scanned(String text) throws InterruptedException {
     Optional<String> staff = config.codes().whose(text);
     if (staff.isPresent()) {
-      happened(
-          new Work.Happened(GateIncident.Kind.RELEASED_BY_CODE, staff.get(), "", true));
+      happened(new Work.Happened(GateIncident.Kind.RELEASED_BY_CODE, staff.get(), "", true));
       return;
     }
     switch (check.decide(text)) {

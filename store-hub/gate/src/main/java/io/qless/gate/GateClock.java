@@ -14,11 +14,11 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// How wrong this machine's clock is, against the hub's. The gate asks, and takes the answer for the
-/// middle of the time it took. Between answers, and without a network, the machine's steady counter
-/// tells on, so a clock that somebody sets is found at once. A machine without a clock of its own
-/// wakes up in the past: what the hub said last stands on the disk, and no time before it is
-/// believed.
+/// How wrong this machine's clock is, against the hub's. The gate asks, and takes the answer for
+/// the middle of the time it took. Between answers, and without a network, the machine's steady
+/// counter tells on, so a clock that somebody sets is found at once. A machine without a clock of
+/// its own wakes up in the past: what the hub said last stands on the disk, and no time before it
+/// is believed.
 ///
 /// A clock that is wrong by up to [#LIMIT] judges passes; beyond, this gate must judge none: it
 /// would open for passes that have ended, or turn good ones away. Any thread may call.
@@ -77,7 +77,8 @@ final class GateClock {
         written = floor;
       }
     } catch (IOException | DateTimeParseException spoilt) {
-      LOG.warn("The time that the hub said last can't be read from {}: {}", file, spoilt.toString());
+      LOG.warn(
+          "The time that the hub said last can't be read from {}: {}", file, spoilt.toString());
     }
   }
 
@@ -110,8 +111,7 @@ final class GateClock {
       measured = true;
       hubThen = answer.at().plusNanos(took / 2);
       thenNanos = now;
-      if (Duration.between(written, hubThen).compareTo(WRITE) < 0
-          && !written.isAfter(hubThen)) {
+      if (Duration.between(written, hubThen).compareTo(WRITE) < 0 && !written.isAfter(hubThen)) {
         return;
       }
       written = hubThen;

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /// Stands where the shopper with a pass would stand, for demo and tests with simulated devices: a
 /// socket in the file system that takes lines. `scan TEXT` shows a pass, `lamp` tells what the lamp
-/// shows, `neighbours` names who answers this gate. One visitor at a time; lives as long as the gate.
+/// shows, `neighbours` names who answers this gate. One visitor at a time; lives as long as the
+/// gate.
 final class GateDesk implements AutoCloseable {
 
   /// Longest line taken, in characters; a pass has about 400.

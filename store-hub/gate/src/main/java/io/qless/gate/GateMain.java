@@ -151,9 +151,7 @@ public final class GateMain {
 
   private static Gate start(GateConfig config, GateIo lock) {
     return new Gate(
-        config,
-        InstantSource.system(),
-        listener -> new FailSafeLock(config.id(), lock, listener));
+        config, InstantSource.system(), listener -> new FailSafeLock(config.id(), lock, listener));
   }
 
   private static void endAndWait(CountDownLatch ended, CountDownLatch closed) {
@@ -197,7 +195,8 @@ public final class GateMain {
       }
       others.add(
           new InetSocketAddress(
-              peer.substring(0, colon).strip(), Integer.parseInt(peer.substring(colon + 1).strip())));
+              peer.substring(0, colon).strip(),
+              Integer.parseInt(peer.substring(colon + 1).strip())));
     }
     byte[] secret =
         Files.readString(Path.of(needed(settings, "peer-secret")))

@@ -71,7 +71,8 @@ final class Lamp {
 
   /// Shows this in place of a refusal that was read by now, or of another state of the gate.
   synchronized void rest(Shown state) {
-    boolean unread = shown.light() == Light.RED && nanos.getAsLong() - sinceNanos < READ_BY.toNanos();
+    boolean unread =
+        shown.light() == Light.RED && nanos.getAsLong() - sinceNanos < READ_BY.toNanos();
     if (!unread) {
       show(state);
     }

@@ -19,7 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells the hub and the other gates what was redeemed here, the hub what else happened, and how
-/// this gate is. Says it again until the hub has acknowledged it. One thread of its own, as long as the gate.
+/// this gate is. Says it again until the hub has acknowledged it. One thread of its own, as long as
+/// the gate.
 final class RedemptionReporter implements AutoCloseable {
 
   /// A redemption without an acknowledgement is said again after this time.

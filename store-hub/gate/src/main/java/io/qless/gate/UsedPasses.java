@@ -23,11 +23,12 @@ final class UsedPasses implements AutoCloseable {
   /// Passes remembered at once. A busy gate lets out one trip in 4 s; ten gates gossip.
   static final int MAX_REMEMBERED = 20_000;
 
-  /// Redemptions and incidents that wait for the hub: more than a whole day of a busy gate without a network.
+  /// Redemptions and incidents that wait for the hub: more than a whole day of a busy gate without
+  /// a network.
   static final int MAX_WAITING = 50_000;
 
-  /// How long a use is remembered: a trip that the hub believes to be inside gets new passes for two
-  /// hours, and each lives for ten minutes.
+  /// How long a use is remembered: a trip that the hub believes to be inside gets new passes for
+  /// two hours, and each lives for ten minutes.
   static final Duration MEMORY = Duration.ofMinutes(135);
 
   private static final Logger LOG = LoggerFactory.getLogger(UsedPasses.class);
@@ -101,8 +102,7 @@ final class UsedPasses implements AutoCloseable {
   synchronized Incident happened(
       GateIncident.Kind kind, String by, String detail, boolean offline) {
     makeRoom();
-    Incident incident =
-        new Incident(kind, by, detail, clock.instant(), offline, lastSequence + 1);
+    Incident incident = new Incident(kind, by, detail, clock.instant(), offline, lastSequence + 1);
     journal.append(new UseJournal.Line.Happened(incident));
     lastSequence++;
     waiting.put(incident.sequence(), incident);
@@ -131,7 +131,8 @@ final class UsedPasses implements AutoCloseable {
     remember(use);
   }
 
-  /// The hub has this redemption or incident. A number that does not wait is a repeat and does nothing.
+  /// The hub has this redemption or incident. A number that does not wait is a repeat and does
+  /// nothing.
   synchronized void acknowledged(long sequence) {
     if (waiting.containsKey(sequence)) {
       journal.append(new UseJournal.Line.Acknowledged(sequence));

@@ -8,8 +8,8 @@
 /// happens beside redemptions; staff *release* a gate; the *lamp* is what the shopper sees.
 ///
 /// Start with [io.qless.gate.Gate], whose constructor is the architecture, then
-/// [io.qless.gate.ExitCheck] for the decision, [io.qless.gate.Claims] for the agreement among gates,
-/// and [io.qless.gate.UsedPasses] for the memory.
+/// [io.qless.gate.ExitCheck] for the decision, [io.qless.gate.Claims] for the agreement among
+/// gates, and [io.qless.gate.UsedPasses] for the memory.
 @NullMarked
 package io.qless.gate;
 

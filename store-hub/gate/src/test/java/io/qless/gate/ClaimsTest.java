@@ -72,15 +72,13 @@ class ClaimsTest {
     ExitPass pass = pass();
     assertThat(first.claim(pass)).isInstanceOf(Claims.Answer.Free.class);
     assertThat(second.claim(pass)).isEqualTo(new Claims.Answer.Taken("G1", Instant.EPOCH));
-    used.put(
-        pass.session(), new PassUse(pass.id(), pass.session(), "G1", NOON, false, 1, NOON));
+    used.put(pass.session(), new PassUse(pass.id(), pass.session(), "G1", NOON, false, 1, NOON));
     first.done(pass.session());
     assertThat(second.claim(pass)).isEqualTo(new Claims.Answer.Taken("G1", NOON));
   }
 
   @Test
-  void aNeighbourThatFallsSilentIsWaitedForOnceAndTheDecisionIsAlone()
-      throws InterruptedException {
+  void aNeighbourThatFallsSilentIsWaitedForOnceAndTheDecisionIsAlone() throws InterruptedException {
     Claims first = gate("G1");
     gate("G2");
     introduce(2);
@@ -95,26 +93,22 @@ class ClaimsTest {
     Claims first = gate("G1");
     first.heard(GateClaim.here("G2")); // hears, and never answers
     ExitPass pass = pass();
-    first.over(
-        word -> {
-          if (word.word() == GateClaim.Word.ASK) {
-            first.heard(
-                GateClaim.ask("G1", "an old number", pass.id(), pass.session()).granted("G2"));
-          }
-        });
+    first.over(word -> {
+      if (word.word() == GateClaim.Word.ASK) {
+        first.heard(GateClaim.ask("G1", "an old number", pass.id(), pass.session()).granted("G2"));
+      }
+    });
     assertThat(first.claim(pass)).isEqualTo(new Claims.Answer.Free(true));
   }
 
   private Claims gate(String id) {
     Claims claims = new Claims(id, (pass, session) -> Optional.ofNullable(used.get(session)));
-    claims.over(
-        word ->
-            store.forEach(
-                (other, theirs) -> {
-                  if (!other.equals(id) && store.containsKey(id)) {
-                    theirs.heard(word);
-                  }
-                }));
+    claims.over(word ->
+        store.forEach((other, theirs) -> {
+          if (!other.equals(id) && store.containsKey(id)) {
+            theirs.heard(word);
+          }
+        }));
     store.put(id, claims);
     return claims;
   }
@@ -132,7 +126,6 @@ class ClaimsTest {
   }
 
   private static ExitPass pass() {
-    return ExitPass.issue(
-        "S017", "trip-" + UUID.randomUUID(), "T7", "1", 1, 1, 1, NOON);
+    return ExitPass.issue("S017", "trip-" + UUID.randomUUID(), "T7", "1", 1, 1, 1, NOON);
   }
 }

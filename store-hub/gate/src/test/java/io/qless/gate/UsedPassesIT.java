@@ -176,7 +176,8 @@ final class UsedPassesIT {
     try (UsedPasses used = open()) {
       for (int trip = 1; trip <= UseJournal.SLACK_LINES; trip++) {
         now.set(NOW.plus(Duration.ofMinutes(trip)));
-        used.redeem(ExitPass.issue("S017", "trip-" + trip, "T7", "1", 1, 1, 1, now.get()), "G1", false);
+        used.redeem(
+            ExitPass.issue("S017", "trip-" + trip, "T7", "1", 1, 1, 1, now.get()), "G1", false);
         used.acknowledged(trip);
       }
     }

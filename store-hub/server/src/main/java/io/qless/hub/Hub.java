@@ -139,8 +139,7 @@ public final class Hub implements AutoCloseable {
     WeightDesk weights = weights(config, room, post, topics, clock);
     GateEdge gates =
         parts.keep(
-            "gates",
-            new GateEdge(post, topics, room.passes, room.gateJournal, room.alerts, clock));
+            "gates", new GateEdge(post, topics, room.passes, room.gateJournal, room.alerts, clock));
     room.catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(room.catalogue.head()));
 

@@ -103,18 +103,22 @@ public final class PiGateIo implements GateIo {
 
   @Override
   public void lamp(boolean isGreen, boolean isRed) {
-    trying("lighting the lamp", () -> {
-      green.setState(isGreen);
-      return red.setState(isRed);
-    });
+    trying(
+        "lighting the lamp",
+        () -> {
+          green.setState(isGreen);
+          return red.setState(isRed);
+        });
   }
 
   @Override
   public void close() {
-    trying("letting the pins go", () -> {
-      lock.low();
-      return pi.shutdown();
-    });
+    trying(
+        "letting the pins go",
+        () -> {
+          lock.low();
+          return pi.shutdown();
+        });
   }
 
   private DigitalOutput output(int pin) {

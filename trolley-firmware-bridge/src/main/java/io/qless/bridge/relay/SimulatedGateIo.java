@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// The wires of a barrier that is not there, as files in a folder, for demo, training and tests:
-/// whoever looks from outside sees what the hardware would see, also when this program is stopped or
-/// killed.
+/// whoever looks from outside sees what the hardware would see, also when this program is stopped
+/// or killed.
 ///
 /// | file | means |
 /// |---|---|
@@ -25,7 +25,8 @@ public final class SimulatedGateIo implements GateIo {
   static final String FIRE = "fire";
   static final String BUTTON = "button";
 
-  private static final String WAY_OUT = "check that the folder of the simulated lock can be written";
+  private static final String WAY_OUT =
+      "check that the folder of the simulated lock can be written";
 
   private final Path folder;
   private final FileChannel beat;

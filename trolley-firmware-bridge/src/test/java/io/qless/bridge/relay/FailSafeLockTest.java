@@ -34,8 +34,7 @@ class FailSafeLockTest {
     beat(4);
     assertEquals(List.of(false, false, false, false), wires.driven);
     beat(2);
-    assertEquals(
-        List.of(RelayState.CLOSED, RelayState.OPEN, RelayState.CLOSED), heard.states);
+    assertEquals(List.of(RelayState.CLOSED, RelayState.OPEN, RelayState.CLOSED), heard.states);
   }
 
   @Test

@@ -62,8 +62,7 @@ class PiGateIoTest {
       button.mockState(DigitalState.LOW);
       assertTrue(io.buttonPressed());
       io.lamp(true, false);
-      assertEquals(
-          DigitalState.HIGH, pi.registry().get("out-23", MockDigitalOutput.class).state());
+      assertEquals(DigitalState.HIGH, pi.registry().get("out-23", MockDigitalOutput.class).state());
       assertEquals(DigitalState.LOW, pi.registry().get("out-24", MockDigitalOutput.class).state());
     }
   }

@@ -7,8 +7,8 @@ import java.time.Instant;
 ///
 /// @param kind what happened
 /// @param gate where
-/// @param by who did it, as far as the gate knows: a name of its file of codes, `button`, or what the
-///   hub said; empty if nobody did
+/// @param by who did it, as far as the gate knows: a name of its file of codes, `button`, or what
+///   the hub said; empty if nobody did
 /// @param detail in words; may be empty
 /// @param at when, by the gate's clock
 /// @param offline whether the gate had no connection then

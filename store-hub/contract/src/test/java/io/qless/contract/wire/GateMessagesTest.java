@@ -60,16 +60,14 @@ final class GateMessagesTest {
 
   @Test
   void aStatusOfTheFirstGatesIsStillRead() {
-    String then =
-        "{\"online\":true,\"version\":\"1\",\"waiting\":0,\"keys\":0,\"scanner\":\"ok\"}";
+    String then = "{\"online\":true,\"version\":\"1\",\"waiting\":0,\"keys\":0,\"scanner\":\"ok\"}";
     assertThat(Json.read(then, GateStatus.class).health()).isEqualTo(GateHealth.NONE);
   }
 
   @Test
   void aReleaseIsAsPlainAsTheOthers() {
     assertThat(Json.text(GateCommand.release("asha: the reader is broken")))
-        .isEqualTo(
-            "{\"do\":\"release\",\"reason\":\"asha: the reader is broken\",\"sequence\":0}");
+        .isEqualTo("{\"do\":\"release\",\"reason\":\"asha: the reader is broken\",\"sequence\":0}");
   }
 
   @Test

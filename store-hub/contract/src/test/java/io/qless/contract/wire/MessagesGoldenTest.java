@@ -71,8 +71,7 @@ class MessagesGoldenTest {
 
   static {
     MESSAGES.put(
-        "GateClaim",
-        GateClaim.ask("G1", "5f-3", "jti-1", "trip-0001").denied("G2", "G2", NOON));
+        "GateClaim", GateClaim.ask("G1", "5f-3", "jti-1", "trip-0001").denied("G2", "G2", NOON));
     MESSAGES.put(
         "GateIncident",
         new GateIncident(

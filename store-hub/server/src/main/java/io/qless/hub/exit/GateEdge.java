@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Where gates meet the passes: announces the keys, answers simple gates, speaks for them among the
-/// others, takes what those let out and what else happened to them, and tells them the time. One per
-/// hub; works on a lane per gate.
+/// others, takes what those let out and what else happened to them, and tells them the time. One
+/// per hub; works on a lane per gate.
 ///
 /// A redemption is acknowledged once it stands in the journal, whatever became of it: the gate has
 /// done its part, and what is wrong with it is an alert for staff.
@@ -89,7 +89,12 @@ public final class GateEdge implements AutoCloseable {
     journal.note(
         gate,
         new GateLog.Event(
-            here ? "RELEASE_ORDERED" : "RELEASE_IN_VAIN", staff, reason, clock.instant(), false, 0));
+            here ? "RELEASE_ORDERED" : "RELEASE_IN_VAIN",
+            staff,
+            reason,
+            clock.instant(),
+            false,
+            0));
     return here
         && post.say(topics.gateCommand(gate), GateCommand.release(staff + ": " + reason)).sent();
   }

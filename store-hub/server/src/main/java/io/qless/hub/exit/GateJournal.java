@@ -6,11 +6,10 @@ import io.qless.contract.wire.Json;
 import io.qless.hub.storage.Database;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/// What happened at gates beside passes, row by row for each gate, held together as a trip's journal
-/// is. Safe for any thread: of two who write at once one fails, and its gate says it again.
+/// What happened at gates beside passes, row by row for each gate, held together as a trip's
+/// journal is. Safe for any thread: of two who write at once one fails, and its gate says it again.
 public final class GateJournal {
 
   private static final int SHOWN = 200;
@@ -43,8 +42,7 @@ public final class GateJournal {
                         "SELECT body FROM gate_event WHERE gate = ? ORDER BY entry DESC LIMIT ?")
                     .bind(0, gate)
                     .bind(1, SHOWN)
-                    .map((row, context) ->
-                        Json.read(row.getString("body"), GateLog.Event.class))
+                    .map((row, context) -> Json.read(row.getString("body"), GateLog.Event.class))
                     .list()));
   }
 

@@ -1,9 +1,9 @@
 package io.qless.hub.exit;
 
-import io.qless.contract.pass.PassKeys;
-import io.qless.contract.pass.PassVerifier;
 import io.qless.contract.pass.ExitPass;
+import io.qless.contract.pass.PassKeys;
 import io.qless.contract.pass.PassSigner;
+import io.qless.contract.pass.PassVerifier;
 import io.qless.contract.pass.SigningKey;
 import io.qless.contract.rest.KeyList;
 import io.qless.contract.wire.Json;
@@ -24,13 +24,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The keys that sign exit passes: the one that signs, the one that is to follow it, and those whose
-/// passes may still be about. One per hub; any thread may call.
+/// The keys that sign exit passes: the one that signs, the one that is to follow it, and those
+/// whose passes may still be about. One per hub; any thread may call.
 ///
-/// A change of keys leaves no gap: the next key is published at once and signs only after a lead, by
-/// which every gate has heard of it; the old one stays published until the last pass that it signed
-/// has ended, and some time longer for clocks. A gate that was away for the whole lead turns away
-/// passes of the new key until it hears the hub again.
+/// A change of keys leaves no gap: the next key is published at once and signs only after a lead,
+/// by which every gate has heard of it; the old one stays published until the last pass that it
+/// signed has ended, and some time longer for clocks. A gate that was away for the whole lead turns
+/// away passes of the new key until it hears the hub again.
 ///
 /// | file | holds |
 /// |---|---|
@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 /// | `exit-pass-keys.json` | public halves of old keys, and when what happens |
 public final class KeyRing {
 
-  /// How long a new key is published before it signs, unless somebody says otherwise: a gate that is
-  /// away for a day has staff beside it.
+  /// How long a new key is published before it signs, unless somebody says otherwise: a gate that
+  /// is away for a day has staff beside it.
   public static final Duration LEAD = Duration.ofHours(24);
 
   /// Longer nobody plans.
@@ -98,8 +98,7 @@ public final class KeyRing {
       Path nextFile = directory.resolve(NEXT);
       next = Files.exists(nextFile) ? List.of(SigningKey.loadOrCreate(nextFile)) : List.of();
       Path file = directory.resolve(TIMES);
-      times =
-          Files.exists(file) ? Json.read(Files.readAllBytes(file), Times.class) : Times.NONE;
+      times = Files.exists(file) ? Json.read(Files.readAllBytes(file), Times.class) : Times.NONE;
       if (!next.isEmpty() && times.nextFrom().equals(Instant.EPOCH)) {
         times = new Times(clock.instant().plus(LEAD), times.old()); // stopped between two files
         write(times);
@@ -148,7 +147,8 @@ public final class KeyRing {
       next = List.of(SigningKey.loadOrCreate(directory.resolve(NEXT)));
       times = new Times(clock.instant().plus(lead), times.old());
       write(times);
-      LOG.info("the key {} will sign exit passes from {}", next.getFirst().keyId(), times.nextFrom());
+      LOG.info(
+          "the key {} will sign exit passes from {}", next.getFirst().keyId(), times.nextFrom());
     }
     if (!turn()) {
       listeners.forEach(Runnable::run);

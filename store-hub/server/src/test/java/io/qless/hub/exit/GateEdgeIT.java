@@ -77,8 +77,7 @@ class GateEdgeIT {
     say(TOPICS.gateAsk("G1"), new GateAsk(4711));
     Soon.soon("an answer", () -> last(TOPICS.gateTime("G1")).contains("4711"));
     GateTime told = Json.read(last(TOPICS.gateTime("G1")), GateTime.class);
-    assertThat(Duration.between(told.at(), Instant.now()).abs())
-        .isLessThan(Duration.ofSeconds(60));
+    assertThat(Duration.between(told.at(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(60));
   }
 
   @Test
@@ -156,8 +155,7 @@ class GateEdgeIT {
   }
 
   private GateLog log() {
-    return Json.read(
-        hub.admin("GET", "/admin/gates/G1/journal", NOTHING).body(), GateLog.class);
+    return Json.read(hub.admin("GET", "/admin/gates/G1/journal", NOTHING).body(), GateLog.class);
   }
 
   private List<String> kinds() {
