@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /// A whole hub that a test starts in a network namespace of its own, where it can't be reached but
-/// through these lines: `pass` pays a trip and tells its id and pass, `phase TRIP`, `alerts`, `end`.
-/// Each answer is one line. Test use only.
+/// through these lines: `pass` pays a trip and tells its id and pass, `phase TRIP`, `alerts`,
+/// `end`. Each answer is one line. Test use only.
 final class CutOffStoreMain {
 
   private CutOffStoreMain() {}

@@ -52,8 +52,18 @@ final class Namespaces implements AutoCloseable {
         String near = "to-" + cable.other;
         String far = "to-" + cable.one;
         ip(
-            "link", "add", near, "netns", prefix + cable.one, "type", "veth", "peer", "name", far,
-            "netns", prefix + cable.other);
+            "link",
+            "add",
+            near,
+            "netns",
+            prefix + cable.one,
+            "type",
+            "veth",
+            "peer",
+            "name",
+            far,
+            "netns",
+            prefix + cable.other);
         ip("-n", prefix + cable.one, "address", "add", cable.first() + "/24", "dev", near);
         ip("-n", prefix + cable.other, "address", "add", cable.second() + "/24", "dev", far);
       }

@@ -146,14 +146,13 @@ class NetworkCutsIT {
           GATES.forEach(gate -> lamps.put(gate, lamp(gate)));
           return lamps.values().stream().noneMatch(lamp -> lamp.startsWith("WHITE"));
         });
-    shoppers.forEach(
-        shopper -> {
-          try {
-            shopper.join();
-          } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-          }
-        });
+    shoppers.forEach(shopper -> {
+      try {
+        shopper.join();
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    });
     return GATES.stream().map(gate -> lamps.getOrDefault(gate, "").split(" ", -1)[0]).toList();
   }
 
@@ -245,8 +244,7 @@ class NetworkCutsIT {
     Process process =
         new ProcessBuilder(network.in(namespace, command))
             .redirectError(
-                ProcessBuilder.Redirect.appendTo(
-                    directory.resolve(namespace + ".err").toFile()))
+                ProcessBuilder.Redirect.appendTo(directory.resolve(namespace + ".err").toFile()))
             .redirectOutput(output)
             .start();
     started.add(process);

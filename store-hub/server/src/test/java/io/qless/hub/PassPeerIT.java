@@ -126,8 +126,7 @@ class PassPeerIT {
     SigningKey other = SigningKey.generate();
     String foreign = new PassSigner(other).sign(issued("S017", now));
     bad.put("another key", foreign);
-    bad.put(
-        "another key under our name", parts[0] + foreign.substring(foreign.indexOf('.')));
+    bad.put("another key under our name", parts[0] + foreign.substring(foreign.indexOf('.')));
     String payload = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
     bad.put(
         "a changed trip",
@@ -151,13 +150,12 @@ class PassPeerIT {
     JsonNode good =
         Json.mapperForTrees().readTree(Base64.getUrlDecoder().decode(pass.split("\\.", -1)[1]));
     good.properties()
-        .forEach(
-            each ->
-                claims.put(
-                    each.getKey(),
-                    each.getValue().isNumber()
-                        ? each.getValue().asLong()
-                        : each.getValue().asString()));
+        .forEach(each ->
+            claims.put(
+                each.getKey(),
+                each.getValue().isNumber()
+                    ? each.getValue().asLong()
+                    : each.getValue().asString()));
     if (!claim.isEmpty()) {
       assertThat(claims).containsKey(claim);
       claims.remove(claim);
@@ -183,8 +181,7 @@ class PassPeerIT {
     curve.init(new ECGenParameterSpec("secp256r1"));
     ECPoint point = new ECPoint(number(jwk, "x"), number(jwk, "y"));
     return KeyFactory.getInstance("EC")
-        .generatePublic(
-            new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)))
+        .generatePublic(new ECPublicKeySpec(point, curve.getParameterSpec(ECParameterSpec.class)))
         .getEncoded();
   }
 
@@ -206,9 +203,27 @@ class PassPeerIT {
   private String retained() throws Exception {
     Process ear =
         new ProcessBuilder(
-                "mosquitto_sub", "-V", "5", "-q", "1", "-C", "1", "-W", "20", "-h", "127.0.0.1",
-                "-p", Integer.toString(hub.config().mqtt().port()), "-i", "G1", "-u", "G1", "-P",
-                gate.password(), "-t", "qless/1/S017/keys")
+                "mosquitto_sub",
+                "-V",
+                "5",
+                "-q",
+                "1",
+                "-C",
+                "1",
+                "-W",
+                "20",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(hub.config().mqtt().port()),
+                "-i",
+                "G1",
+                "-u",
+                "G1",
+                "-P",
+                gate.password(),
+                "-t",
+                "qless/1/S017/keys")
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String text = new String(ear.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
