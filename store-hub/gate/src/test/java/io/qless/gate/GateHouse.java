@@ -25,11 +25,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A gate with a scanner on a pseudo-terminal, a real broker and a network that can be cut. Test use
-/// only.
+/// A gate with a scanner on a pseudo-terminal, a real broker and a network that can be cut. Test
+/// use only.
 abstract class GateHouse {
 
   @TempDir Path directory;

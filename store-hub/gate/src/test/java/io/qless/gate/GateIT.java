@@ -14,7 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Passes at a gate with a scanner on a pseudo-terminal, a real broker and a network that can be cut.
+/// Passes at a gate with a scanner on a pseudo-terminal, a real broker and a network that can be
+/// cut.
 final class GateIT extends GateHouse {
 
   @Test

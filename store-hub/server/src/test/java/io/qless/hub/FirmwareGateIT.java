@@ -43,8 +43,16 @@ class FirmwareGateIT {
   void connect(@TempDir Path directory) throws Exception {
     Path program = directory.resolve("play");
     run(
-        "g++", "-std=c++11", "-Wall", "-Wextra", "-Werror", "-O1", "-fsanitize=undefined,address",
-        "-o", program.toString(), FIRMWARE.resolve("play.cpp").toString(),
+        "g++",
+        "-std=c++11",
+        "-Wall",
+        "-Wextra",
+        "-Werror",
+        "-O1",
+        "-fsanitize=undefined,address",
+        "-o",
+        program.toString(),
+        FIRMWARE.resolve("play.cpp").toString(),
         FIRMWARE.resolve("gate_core.cpp").toString());
     hub = new TestHub(directory.resolve("hub"), Map.of());
     trips = new PaidTrips(hub);
@@ -62,13 +70,12 @@ class FirmwareGateIT {
     ear = new ProcessBuilder(listen).redirectErrorStream(true).start();
     List<String> heard = new CopyOnWriteArrayList<>();
     Thread.ofVirtual()
-        .start(
-            () ->
-                ear.inputReader(StandardCharsets.UTF_8)
-                    .lines()
-                    .peek(heard::add)
-                    .filter(line -> line.startsWith("{"))
-                    .forEach(line -> tell("heard " + line)));
+        .start(() ->
+            ear.inputReader(StandardCharsets.UTF_8)
+                .lines()
+                .peek(heard::add)
+                .filter(line -> line.startsWith("{"))
+                .forEach(line -> tell("heard " + line)));
     soon(() -> "it hears: " + heard, () -> heard.toString().contains("Subscribed (mid: 1): 1"));
     tell("connected");
     tell("fire closed");
@@ -116,7 +123,9 @@ class FirmwareGateIT {
     long before = opened();
     soon(
         "the hub sees it online and gives the order",
-        () -> hub.admin("POST", "/admin/gates/G1/release?reason=stuck", new byte[0]).statusCode() == 204);
+        () ->
+            hub.admin("POST", "/admin/gates/G1/release?reason=stuck", new byte[0]).statusCode()
+                == 204);
     soon("it opens", () -> opened() == before + 1);
     later(10);
     tell("button down");
@@ -239,8 +248,20 @@ class FirmwareGateIT {
   private List<String> tool(String program, String clientId) {
     return new ArrayList<>(
         List.of(
-            program, "-V", "5", "-q", "1", "-h", "127.0.0.1", "-p",
-            Integer.toString(hub.config().mqtt().port()), "-i", clientId, "-u", gate.id(), "-P",
+            program,
+            "-V",
+            "5",
+            "-q",
+            "1",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            Integer.toString(hub.config().mqtt().port()),
+            "-i",
+            clientId,
+            "-u",
+            gate.id(),
+            "-P",
             gate.password()));
   }
 }
