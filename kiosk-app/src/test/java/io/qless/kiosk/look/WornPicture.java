@@ -30,7 +30,7 @@ final class WornPicture {
     random = new Random(seed);
   }
 
-  /// Scratches of one and a half modules, grey as worn glass, across the whole code.
+  /// Scratches of so many pixels, grey as worn glass, across the whole code.
   WornPicture scratched(int scratches, double width) {
     Graphics2D pen = picture.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -70,6 +70,6 @@ record GateConfig(
             topics.gateCommand(id()),
             topics.gateTime(id()),
             topics.ofAllGates("redeemed"),
-            topics.ofAllGates("claim"));
+            LinkConfig.fleeting(topics.ofAllGates("claim")));
   }
 }
