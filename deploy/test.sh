@@ -26,11 +26,15 @@ need chromedriver chromium-driver
 need zbarimg zbar-tools
 need pdftotext poppler-utils
 
+# Networks that a test makes and cuts, and a compiler for the microcontroller's gate.
+need ip iproute2
+need g++ g++
+
 # The database server that the hub may use instead of its own files; the tests start one of their own.
 need psql postgresql
 
 # Programs that others wrote, each from the lock file beside it: an encoder and a reader of barcodes, a WebSocket client,
-# the SDKs of the payment providers.
+# the SDKs of the payment providers, a verifier of signed passes.
 need node nodejs
 need npm npm
 for peer in "$QLESS_HOME"/deploy/peers/*/; do

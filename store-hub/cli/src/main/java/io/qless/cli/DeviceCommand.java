@@ -162,6 +162,14 @@ final class DeviceCommand {
         trouble.add(part + " " + state);
       }
     }
+    String clock = health.getOrDefault("clock", "");
+    if (!clock.isEmpty() && !clock.equals("ok") && !clock.equals("not measured")) {
+      trouble.add("clock " + clock);
+    }
+    String lock = health.getOrDefault("lock", "");
+    if (!lock.isEmpty() && !lock.equals("holds")) {
+      trouble.add("lock " + lock);
+    }
     if (health.getOrDefault("keys", "1").equals("0")) {
       trouble.add("knows no key and lets nobody out");
     }

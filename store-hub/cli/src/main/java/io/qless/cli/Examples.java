@@ -39,6 +39,8 @@ final class Examples {
     ALL.put("journal check", "");
     ALL.put("payment give-back", trip + "-7 --reason='paid twice'");
     ALL.put("payment report", "--date=today");
+    ALL.put("key list", "");
+    ALL.put("key rotate", "--in=24h");
     ALL.put("order buyer", trip + " --name='Asha Rao' --address='12 Sample Street' --state=29");
     ALL.put("order credit-note", "S017/2627/C00042 --pdf=note.pdf");
     ALL.put("order return", "S017/2627/000042 --line=2=1 --reason='torn packet' --dry-run");

@@ -11,6 +11,7 @@ import io.qless.contract.rest.CouponList;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.EnrolDevice;
+import io.qless.contract.rest.KeyList;
 import io.qless.contract.rest.LearnedWeights;
 import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.OrderDetail;
@@ -133,6 +134,11 @@ final class HubClient implements AutoCloseable {
     return get(
         "/products/search?q=%s&from=%d&limit=%d".formatted(segment(typed), from, limit),
         JsonNode.class);
+  }
+
+  /// @param door what stands behind `/admin/keys`
+  KeyList keys(String method, String door) {
+    return read(send(method, "/admin/keys" + door, Body.NONE), KeyList.class);
   }
 
   PictureList pictures() {

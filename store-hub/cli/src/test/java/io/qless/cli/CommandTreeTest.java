@@ -33,6 +33,7 @@ class CommandTreeTest {
           "catalogue weights",
           "catalogue withdraw",
           "gate revoke",
+          "key rotate",
           "order return",
           "payment give-back",
           "sessions release",

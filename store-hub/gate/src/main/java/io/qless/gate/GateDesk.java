@@ -13,13 +13,15 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Stands where the shopper with a pass would stand, for demo and tests with simulated devices: a
 /// socket in the file system that takes lines. `scan TEXT` shows a pass, `lamp` tells what the lamp
-/// shows. One visitor at a time; lives as long as the gate.
+/// shows, `neighbours` names who answers this gate. One visitor at a time; lives as long as the
+/// gate.
 final class GateDesk implements AutoCloseable {
 
   /// Longest line taken, in characters; a pass has about 400.
@@ -30,12 +32,18 @@ final class GateDesk implements AutoCloseable {
   private final Path socket;
   private final SimulatedScanner scanner;
   private final Supplier<String> lamp;
+  private final Supplier<Set<String>> neighbours;
   private final ServerSocketChannel listening;
 
-  GateDesk(Path socket, SimulatedScanner scanner, Supplier<String> lamp) {
+  GateDesk(
+      Path socket,
+      SimulatedScanner scanner,
+      Supplier<String> lamp,
+      Supplier<Set<String>> neighbours) {
     this.socket = socket;
     this.scanner = scanner;
     this.lamp = lamp;
+    this.neighbours = neighbours;
     try {
       Files.deleteIfExists(socket);
       this.listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -90,7 +98,11 @@ final class GateDesk implements AutoCloseable {
         scanner.scan(line.substring("scan ".length()));
         return "ok";
       }
-      return line.equals("lamp") ? "ok " + lamp.get() : "error: scan TEXT, or lamp";
+      return switch (line) {
+        case "lamp" -> "ok " + lamp.get();
+        case "neighbours" -> "ok " + String.join(" ", neighbours.get());
+        default -> "error: scan TEXT, lamp or neighbours";
+      };
     } catch (DeviceException | IllegalArgumentException cause) {
       return "error: " + cause.getMessage();
     }

@@ -1,6 +1,10 @@
 package io.qless.gate;
 
-import io.qless.bridge.relay.SimulatedRelay;
+import io.qless.bridge.DeviceException;
+import io.qless.bridge.relay.FailSafeLock;
+import io.qless.bridge.relay.GateIo;
+import io.qless.bridge.relay.PiGateIo;
+import io.qless.bridge.relay.SimulatedGateIo;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.link.LinkException;
 import io.qless.contract.rest.DeviceCredentials;
@@ -9,11 +13,15 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -33,7 +41,14 @@ public final class GateMain {
         --open-seconds=6     how long the barrier stays open for one pass, in seconds
         --ca=FILE            PEM certificates that the broker's is checked with; else Java's own
         --zone=ZONE          time zone of the times told to shoppers; else the machine's
-        --devices=sim        the scanner is simulated: write `scan TEXT` to its desk
+        --devices=pi         lock, fire loop, button and lamp are at a Raspberry Pi's header; or
+                             `scanner`: a real scanner, but a simulated lock in FOLDER/lock; or
+                             `sim`: the scanner is simulated, too: write `scan TEXT` to its desk
+        --pins=17,27,22,23,24  BCM numbers of lock, fire loop, button, green and red lamp
+        --release-codes=FILE lines `NAME CODE`: codes with which staff open the gate at its scanner
+        --peers=HOST:PORT,.. other gates that can be reached without a broker
+        --peer-port=7311     port at which this gate hears them
+        --peer-secret=FILE   secret of 16 bytes or more, the same at all gates
         --desk=PATH          socket of that desk; else FOLDER/desk.sock
         --config=FILE        the same settings as lines `name=value`; the command line wins
       """;
@@ -48,9 +63,17 @@ public final class GateMain {
           "zone",
           "devices",
           "desk",
+          "pins",
+          "release-codes",
+          "peers",
+          "peer-port",
+          "peer-secret",
           "config");
 
   private static final int WRONG_USE = 2;
+
+  /// Where gates hear one another unless told otherwise.
+  private static final int PEER_PORT = 7311;
 
   private GateMain() {}
 
@@ -68,6 +91,7 @@ public final class GateMain {
         | IllegalArgumentException
         | MalformedMessage
         | GateException
+        | DeviceException
         | LinkException wrong) {
       System.err.println("qless-gate: " + wrong.getMessage());
       System.err.print(USAGE);
@@ -81,21 +105,33 @@ public final class GateMain {
     CountDownLatch closed = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(ended, closed), "gate-end"));
     Files.createDirectories(config.directory());
+    String devices = settings.getOrDefault("devices", "pi");
     try {
-      if (settings.getOrDefault("devices", "real").equals("sim")) {
-        String desk =
-            settings.getOrDefault("desk", config.directory().resolve("desk.sock").toString());
-        serveSimulated(config, Path.of(desk), ended);
-      } else {
-        serve(config, ended);
+      switch (devices) {
+        case "sim" -> {
+          String desk =
+              settings.getOrDefault("desk", config.directory().resolve("desk.sock").toString());
+          serveSimulated(config, Path.of(desk), ended);
+        }
+        case "scanner" -> serve(config, simulatedLock(config), ended);
+        case "pi" ->
+            serve(
+                config,
+                PiGateIo.open(
+                    settings.containsKey("pins")
+                        ? PiGateIo.Pins.parse(settings.get("pins"))
+                        : PiGateIo.Pins.USUAL),
+                ended);
+        default -> throw new IllegalArgumentException("no such devices: " + devices);
       }
     } finally {
       closed.countDown();
     }
   }
 
-  private static void serve(GateConfig config, CountDownLatch ended) throws InterruptedException {
-    try (Gate _ = start(config)) {
+  private static void serve(GateConfig config, GateIo lock, CountDownLatch ended)
+      throws InterruptedException {
+    try (Gate _ = start(config, lock)) {
       ended.await();
     }
   }
@@ -103,15 +139,19 @@ public final class GateMain {
   private static void serveSimulated(GateConfig config, Path desk, CountDownLatch ended)
       throws InterruptedException {
     try (SimulatedScanner scanner = new SimulatedScanner(config.scanner());
-        Gate gate = start(config);
-        GateDesk _ = new GateDesk(desk, scanner, gate::lamp)) {
+        Gate gate = start(config, simulatedLock(config));
+        GateDesk _ = new GateDesk(desk, scanner, gate::lamp, gate::neighbours)) {
       ended.await();
     }
   }
 
-  private static Gate start(GateConfig config) {
+  private static GateIo simulatedLock(GateConfig config) {
+    return new SimulatedGateIo(config.directory().resolve("lock"));
+  }
+
+  private static Gate start(GateConfig config, GateIo lock) {
     return new Gate(
-        config, InstantSource.system(), onChange -> new SimulatedRelay(config.id(), onChange));
+        config, InstantSource.system(), listener -> new FailSafeLock(config.id(), lock, listener));
   }
 
   private static void endAndWait(CountDownLatch ended, CountDownLatch closed) {
@@ -134,7 +174,35 @@ public final class GateMain {
                 settings.getOrDefault(
                     "open-seconds", Long.toString(GateConfig.USUAL_OPENING.toSeconds())))),
         Trust.of(settings.getOrDefault("ca", "")),
-        settings.containsKey("zone") ? ZoneId.of(settings.get("zone")) : ZoneId.systemDefault());
+        settings.containsKey("zone") ? ZoneId.of(settings.get("zone")) : ZoneId.systemDefault(),
+        settings.containsKey("release-codes")
+            ? ReleaseCodes.inFile(Path.of(settings.get("release-codes")))
+            : ReleaseCodes.NONE,
+        peers(settings));
+  }
+
+  private static List<PeerLine.Config> peers(Map<String, String> settings) throws IOException {
+    String peers = settings.getOrDefault("peers", "");
+    if (peers.isEmpty()) {
+      return List.of();
+    }
+    int port = Integer.parseInt(settings.getOrDefault("peer-port", Integer.toString(PEER_PORT)));
+    List<InetSocketAddress> others = new ArrayList<>();
+    for (String peer : peers.split(",", -1)) {
+      int colon = peer.lastIndexOf(':');
+      if (colon < 1) {
+        throw new IllegalArgumentException("another gate is at HOST:PORT, not at " + peer);
+      }
+      others.add(
+          new InetSocketAddress(
+              peer.substring(0, colon).strip(),
+              Integer.parseInt(peer.substring(colon + 1).strip())));
+    }
+    byte[] secret =
+        Files.readString(Path.of(needed(settings, "peer-secret")))
+            .strip()
+            .getBytes(StandardCharsets.UTF_8);
+    return List.of(new PeerLine.Config(new InetSocketAddress(port), others, secret));
   }
 
   private static String needed(Map<String, String> settings, String name) {

@@ -1,39 +1,84 @@
 package io.qless.gate;
 
+import io.qless.bridge.relay.GateRelay;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the shopper at the barrier sees. Any thread may call; each change is logged.
 final class Lamp {
 
+  /// A refusal is read by then, and the next shopper must not take it for theirs.
+  static final Duration READ_BY = Duration.ofSeconds(5);
+
   /// The light.
   enum Light {
     /// Show a pass.
-    WHITE,
+    WHITE(GateRelay.Signal.WAIT),
     /// Go.
-    GREEN,
+    GREEN(GateRelay.Signal.GO),
     /// Stay.
-    RED
+    RED(GateRelay.Signal.STAY),
+    /// This gate can't judge now; staff are needed. A lamp of two colours shows red.
+    AMBER(GateRelay.Signal.STAY);
+
+    private final GateRelay.Signal signal;
+
+    Light(GateRelay.Signal signal) {
+      this.signal = signal;
+    }
   }
 
   /// Light and text together.
   record Shown(Light light, String text) {}
 
+  /// What is shown while nobody is there and all is well.
+  static final Shown READY = new Shown(Light.WHITE, "please show your exit pass");
+
   private static final Logger LOG = LoggerFactory.getLogger(Lamp.class);
 
   private final String gate;
-  private volatile Shown shown = new Shown(Light.WHITE, "please show your exit pass");
+  private final Consumer<GateRelay.Signal> bulbs;
+  private final LongSupplier nanos;
 
-  Lamp(String gate) {
+  // Guarded by this:
+  private Shown shown = READY;
+  private long sinceNanos;
+
+  Lamp(String gate, Consumer<GateRelay.Signal> bulbs, LongSupplier nanos) {
     this.gate = gate;
+    this.bulbs = bulbs;
+    this.nanos = nanos;
+  }
+
+  synchronized void show(Shown next) {
+    sinceNanos = nanos.getAsLong();
+    if (next.equals(shown)) {
+      return;
+    }
+    if (next.light() != shown.light()) {
+      bulbs.accept(next.light().signal);
+    }
+    shown = next;
+    LOG.info("Gate {} {}: {}", gate, next.light(), next.text());
   }
 
   void show(Light light, String text) {
-    shown = new Shown(light, text);
-    LOG.info("Gate {} {}: {}", gate, light, text);
+    show(new Shown(light, text));
   }
 
-  Shown shown() {
+  /// Shows this in place of a refusal that was read by now, or of another state of the gate.
+  synchronized void rest(Shown state) {
+    boolean unread =
+        shown.light() == Light.RED && nanos.getAsLong() - sinceNanos < READ_BY.toNanos();
+    if (!unread) {
+      show(state);
+    }
+  }
+
+  synchronized Shown shown() {
     return shown;
   }
 }

@@ -18,4 +18,5 @@ record PassUse(
     Instant at,
     boolean offline,
     long sequence,
-    Instant keepUntil) {}
+    Instant keepUntil)
+    implements Report {}

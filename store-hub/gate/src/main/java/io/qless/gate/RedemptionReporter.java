@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the hub and the other gates what was redeemed here, and how this gate is. Says a
-/// redemption again until the hub has acknowledged it. One thread of its own, as long as the gate.
+/// Tells the hub and the other gates what was redeemed here, the hub what else happened, and how
+/// this gate is. Says it again until the hub has acknowledged it. One thread of its own, as long as
+/// the gate.
 final class RedemptionReporter implements AutoCloseable {
 
   /// A redemption without an acknowledgement is said again after this time.
@@ -95,39 +96,47 @@ final class RedemptionReporter implements AutoCloseable {
   }
 
   private void tell() {
-    List<PassUse> waiting = used.waiting();
-    saidNanos.keySet().retainAll(waiting.stream().map(PassUse::sequence).toList());
-    for (PassUse use : waiting) {
-      if (closing.getCount() == 0 || !tell(use)) {
+    List<Report> waiting = used.waiting();
+    saidNanos.keySet().retainAll(waiting.stream().map(Report::sequence).toList());
+    for (Report report : waiting) {
+      if (closing.getCount() == 0 || !tell(report)) {
         return;
       }
     }
     tellStatus();
   }
 
-  private boolean tell(PassUse use) {
-    Long said = saidNanos.get(use.sequence());
+  private boolean tell(Report report) {
+    Long said = saidNanos.get(report.sequence());
     if (said != null && System.nanoTime() - said < SAY_AGAIN.toNanos()) {
       return true;
     }
-    GateRedeemed message =
-        new GateRedeemed(
-            use.passId(), use.session(), gate, use.at(), use.offline(), use.sequence());
-    PublishOutcome outcome = link.publish(topics.gateRedeemed(gate), Json.bytes(message), false);
+    PublishOutcome outcome =
+        switch (report) {
+          case PassUse use ->
+              link.publish(topics.gateRedeemed(gate), Json.bytes(redeemed(use)), false);
+          case Incident incident ->
+              link.publish(topics.gateIncident(gate), Json.bytes(incident.message(gate)), false);
+        };
     return switch (outcome) {
       case PublishOutcome.Sent sent -> {
-        saidNanos.put(use.sequence(), System.nanoTime());
+        saidNanos.put(report.sequence(), System.nanoTime());
         yield true;
       }
       case PublishOutcome.Refused(int code) -> {
         LOG.error("The broker does not let this gate report redemptions ({})", code);
-        saidNanos.put(use.sequence(), System.nanoTime());
+        saidNanos.put(report.sequence(), System.nanoTime());
         yield true;
       }
       case PublishOutcome.NotConnected none -> false;
       case PublishOutcome.WindowFull full -> false;
       case PublishOutcome.Unconfirmed unknown -> false;
     };
+  }
+
+  private GateRedeemed redeemed(PassUse use) {
+    return new GateRedeemed(
+        use.passId(), use.session(), gate, use.at(), use.offline(), use.sequence());
   }
 
   private void tellStatus() {

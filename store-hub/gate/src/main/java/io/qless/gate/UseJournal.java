@@ -35,6 +35,7 @@ final class UseJournal implements AutoCloseable {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = Line.Redeemed.class, name = "redeemed"),
     @JsonSubTypes.Type(value = Line.Heard.class, name = "heard"),
+    @JsonSubTypes.Type(value = Line.Happened.class, name = "happened"),
     @JsonSubTypes.Type(value = Line.Acknowledged.class, name = "acknowledged")
   })
   sealed interface Line {
@@ -45,7 +46,10 @@ final class UseJournal implements AutoCloseable {
     /// Used up, and nobody waits for the news: elsewhere, or acknowledged.
     record Heard(PassUse use) implements Line {}
 
-    /// The hub has the redemption of this number.
+    /// Something else happened; waits for the hub.
+    record Happened(Incident incident) implements Line {}
+
+    /// The hub has the report of this number.
     record Acknowledged(long sequence) implements Line {}
   }
 

@@ -3,9 +3,11 @@ package io.qless.gate;
 import static io.qless.contract.link.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.bridge.relay.SimulatedLock;
 import io.qless.contract.link.Mosquitto;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.wire.GateIncident;
 import io.qless.contract.wire.GateStatus;
 import io.qless.contract.wire.Json;
 import java.io.BufferedReader;
@@ -76,6 +78,48 @@ final class GateProcessIT {
           return ask("lamp").startsWith("ok RED already used at gate G1");
         });
     soon("the hub has heard of it", () -> hub.sessions().contains("trip-1"));
+  }
+
+  @Test
+  void aKilledProgramLetsGo() throws Exception {
+    SimulatedLock lock = holdingGate();
+    started.getFirst().destroyForcibly();
+    soon("the barrier opens", () -> !lock.holds());
+  }
+
+  /// As a program hangs: it is there, its line stands at some level, and nothing moves.
+  @Test
+  void aProgramThatHangsLetsGoAndHoldsAgainWhenItWakes() throws Exception {
+    SimulatedLock lock = holdingGate();
+    signal("STOP");
+    soon("the barrier opens", () -> !lock.holds());
+    signal("CONT");
+    soon("it holds again", lock::holds);
+  }
+
+  @Test
+  void theButtonWorksByHandAndIsReported() throws Exception {
+    SimulatedLock lock = holdingGate();
+    lock.button(true);
+    soon("the barrier opens", () -> !lock.holds());
+    lock.button(false);
+    soon("the hub hears", () -> hub.heardOf(GateIncident.Kind.RELEASED_BY_BUTTON));
+  }
+
+  private SimulatedLock holdingGate() throws IOException {
+    start("--scanner=" + directory.resolve("scanner"), "--devices=sim");
+    SimulatedLock lock = new SimulatedLock(directory.resolve("data").resolve("lock"));
+    soon("it is ready", this::ready);
+    soon("it holds", lock::holds);
+    return lock;
+  }
+
+  private void signal(String name) throws Exception {
+    Process kill =
+        new ProcessBuilder("kill", "-" + name, Long.toString(started.getFirst().pid()))
+            .inheritIO()
+            .start();
+    assertThat(kill.waitFor()).isZero();
   }
 
   @Test

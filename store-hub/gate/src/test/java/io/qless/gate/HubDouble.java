@@ -10,9 +10,12 @@ import io.qless.contract.pass.ExitPass;
 import io.qless.contract.pass.PassKeys;
 import io.qless.contract.pass.PassSigner;
 import io.qless.contract.pass.SigningKey;
+import io.qless.contract.wire.GateAsk;
 import io.qless.contract.wire.GateCommand;
+import io.qless.contract.wire.GateIncident;
 import io.qless.contract.wire.GateRedeemed;
 import io.qless.contract.wire.GateStatus;
+import io.qless.contract.wire.GateTime;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
 import java.net.URI;
@@ -30,6 +33,7 @@ final class HubDouble implements LinkListener, AutoCloseable {
   static final String STORE = "S017";
 
   final List<GateRedeemed> redeemed = new CopyOnWriteArrayList<>();
+  final List<GateIncident> incidents = new CopyOnWriteArrayList<>();
   final Map<String, GateStatus> status = new ConcurrentHashMap<>();
   volatile boolean deaf;
   private final Topics topics = new Topics(STORE);
@@ -40,7 +44,11 @@ final class HubDouble implements LinkListener, AutoCloseable {
     this.link =
         MqttLink.open(
             LinkConfig.of(broker, "hub", "")
-                .withSubscriptions(topics.ofAllGates("redeemed"), topics.ofAllGates("status")),
+                .withSubscriptions(
+                    topics.ofAllGates("redeemed"),
+                    topics.ofAllGates("incident"),
+                    topics.ofAllGates("ask"),
+                    topics.ofAllGates("status")),
             this);
     soon("the hub's connection", link::standing);
     publish(topics.keys(), PassKeys.of(key).toJwks(), true);
@@ -60,6 +68,15 @@ final class HubDouble implements LinkListener, AutoCloseable {
   /// Another gate speaks.
   void say(String gate, GateRedeemed message) {
     publish(topics.gateRedeemed(gate), Json.text(message), false);
+  }
+
+  /// Staff, or the hub, say what a gate shall do.
+  void order(String gate, GateCommand command) {
+    publish(topics.gateCommand(gate), Json.text(command), false);
+  }
+
+  boolean heardOf(GateIncident.Kind kind) {
+    return incidents.stream().anyMatch(incident -> incident.kind() == kind);
   }
 
   void sayKeys(String text) {
@@ -82,10 +99,23 @@ final class HubDouble implements LinkListener, AutoCloseable {
       status.put(gate, Json.read(message.payload(), GateStatus.class));
       return;
     }
-    GateRedeemed use = Json.read(message.payload(), GateRedeemed.class);
-    redeemed.add(use);
+    if (message.topic().endsWith("/ask")) {
+      long number = Json.read(message.payload(), GateAsk.class).number();
+      publish(topics.gateTime(gate), Json.text(new GateTime(number, Instant.now())), false);
+      return;
+    }
+    long sequence;
+    if (message.topic().endsWith("/incident")) {
+      GateIncident incident = Json.read(message.payload(), GateIncident.class);
+      incidents.add(incident);
+      sequence = incident.sequence();
+    } else {
+      GateRedeemed use = Json.read(message.payload(), GateRedeemed.class);
+      redeemed.add(use);
+      sequence = use.sequence();
+    }
     if (!deaf) {
-      publish(topics.gateCommand(gate), Json.text(GateCommand.ack(use.sequence())), false);
+      order(gate, GateCommand.ack(sequence));
     }
   }
 

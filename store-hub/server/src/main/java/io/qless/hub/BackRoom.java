@@ -1,12 +1,13 @@
 package io.qless.hub;
 
-import io.qless.contract.pass.SigningKey;
 import io.qless.hub.auth.People;
 import io.qless.hub.auth.TripCustomers;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.coupon.CouponDesk;
 import io.qless.hub.device.DeviceStore;
+import io.qless.hub.exit.GateJournal;
+import io.qless.hub.exit.KeyRing;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.payment.PaymentDesk;
@@ -49,6 +50,7 @@ final class BackRoom {
   final CouponDesk coupons;
   final SessionDesk sessions;
   final PassDesk passes;
+  final GateJournal gateJournal;
   final FamilyDesk family;
   final People people;
   final PaymentDesk payments;
@@ -71,10 +73,12 @@ final class BackRoom {
     coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, clock);
     sessions = new SessionDesk(journal, catalogue, coupons, clock);
     sessions.audit(new AuditRule(config.audits(), new SecureRandom().nextLong()));
-    SigningKey key = SigningKey.loadOrCreate(directory.resolve("exit-pass.key"));
     passes =
         parts.keep(
-            "exit passes", new PassDesk(journal, sessions, alerts, config.store(), key, clock));
+            "exit passes",
+            new PassDesk(
+                journal, sessions, alerts, config.store(), new KeyRing(directory, clock), clock));
+    gateJournal = new GateJournal(journal);
     family =
         parts.keep(
             "family",

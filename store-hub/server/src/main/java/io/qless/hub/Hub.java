@@ -43,6 +43,8 @@ import io.qless.hub.web.CouponRoutes;
 import io.qless.hub.web.DeviceRoutes;
 import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
+import io.qless.hub.web.GateRoutes;
+import io.qless.hub.web.KeyRoutes;
 import io.qless.hub.web.MetricsRoutes;
 import io.qless.hub.web.MoneyRoutes;
 import io.qless.hub.web.OrderRoutes;
@@ -138,7 +140,9 @@ public final class Hub implements AutoCloseable {
             new TrolleyEdge(
                 post, topics, room.sessions, new Shown(room.family, room.passes), clock));
     WeightDesk weights = weights(config, room, post, topics, clock);
-    GateEdge gates = parts.keep("gates", new GateEdge(post, topics, room.passes, clock));
+    GateEdge gates =
+        parts.keep(
+            "gates", new GateEdge(post, topics, room.passes, room.gateJournal, room.alerts, clock));
     room.catalogue.listen(head -> post.announce(topics.catalogueHead(), Json.bytes(head)));
     post.announce(topics.catalogueHead(), Json.bytes(room.catalogue.head()));
 
@@ -149,6 +153,8 @@ public final class Hub implements AutoCloseable {
     List<Doors> doors = new ArrayList<>(doorsOfShoppers(config, room, sockets, clock));
     doors.addAll(doorsOfStaff(config, room, weights, pages, clock));
     doors.add(devices);
+    doors.add(new GateRoutes(room.devices, gates, room.gateJournal));
+    doors.add(new KeyRoutes(room.passes.keys()));
     HubMetrics metrics = parts.keep("metrics", new HubMetrics());
     new Meters(metrics)
         .backRoom(room)

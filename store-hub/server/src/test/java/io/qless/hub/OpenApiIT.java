@@ -106,6 +106,7 @@ class OpenApiIT {
           "POST /payment/webhook/{provider}",
           "PUT /admin/pictures/{file}",
           "GET /pictures/{file}",
+          "POST /admin/gates/{gate}/release",
           "GET /session/{id}/receipt.txt",
           "GET /session/{id}/receipt.pdf",
           "GET /session/{id}/credit-notes/{number}/paper.txt",
@@ -151,6 +152,7 @@ class OpenApiIT {
     }
     hub.enrol(DeviceKind.TROLLEY, "T8");
     hub.enrol(DeviceKind.TROLLEY, "T9");
+    hub.enrol(DeviceKind.GATE, "G1");
     DeviceCredentials device = hub.enrol(DeviceKind.TROLLEY, "T1");
     String pair = device.id() + ':' + device.password();
     known.put("device", Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
@@ -317,6 +319,7 @@ class OpenApiIT {
             .replace("{id}", path.startsWith("/admin/devices") ? "T9" : trip)
             .replace("{session}", TRIP)
             .replace("{order}", TRIP)
+            .replace("{gate}", "G1")
             .replace("{hold}", "none")
             .replace("{alert}", "0")
             .replace("{attempt}", "trip-0001-9")

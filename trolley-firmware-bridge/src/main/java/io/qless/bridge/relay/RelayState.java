@@ -1,9 +1,13 @@
 package io.qless.bridge.relay;
 
-/// What a gate's relay does now.
+/// What a gate's lock does now, and why.
 public enum RelayState {
-  /// The safe state: the barrier holds.
+  /// The barrier holds.
   CLOSED,
-  /// The barrier lets one through.
-  OPEN
+  /// The barrier lets one through, for a time.
+  OPEN,
+  /// Open until the fire alarm's loop is closed again.
+  FIRE_ALARM,
+  /// Open because the program does not show that it is alive, or the hardware can't be reached.
+  STOOD_STILL
 }

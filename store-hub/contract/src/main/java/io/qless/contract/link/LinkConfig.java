@@ -13,7 +13,7 @@ import java.util.Set;
 /// @param clientId the device's id; letters, digits, dash and underline
 /// @param password the device's secret; empty where the broker asks for none
 /// @param lastWill what the others read when this client is gone
-/// @param subscriptions topic filters to hear, all with QoS 1
+/// @param subscriptions topic filters to hear with QoS 1, or with QoS 0 as [#fleeting] says
 /// @param mqttSessionExpiry how long the broker keeps messages for this client while it is away;
 ///   zero for none
 /// @param trust whose certificates count
@@ -39,6 +39,9 @@ public record LinkConfig(
 
   /// Largest window; more would only wait in the broker.
   public static final int MAX_WINDOW = 256;
+
+  /// Stands before a filter that is heard with QoS 0; no filter of ours begins so.
+  private static final String FLEETING = "fleeting:";
 
   private static final Set<String> PLAIN = Set.of("mqtt", "tcp");
   private static final Set<String> TLS = Set.of("mqtts", "ssl");
@@ -147,6 +150,21 @@ public record LinkConfig(
         trust,
         timings,
         messages);
+  }
+
+  /// A filter for what is worth nothing later: while this client is away the broker keeps none of it
+  /// (MQTT 5, section 4.3.1), so it can't push out what matters.
+  public static String fleeting(String filter) {
+    return FLEETING + filter;
+  }
+
+  /// The filter itself.
+  static String filter(String subscription) {
+    return isFleeting(subscription) ? subscription.substring(FLEETING.length()) : subscription;
+  }
+
+  static boolean isFleeting(String subscription) {
+    return subscription.startsWith(FLEETING);
   }
 
   /// Whether the connection is encrypted.

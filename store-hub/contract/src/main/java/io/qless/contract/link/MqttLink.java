@@ -194,8 +194,10 @@ public final class MqttLink implements AutoCloseable {
   private void greet(int mine) {
     List<Inbox.Denial> denials = new ArrayList<>();
     try {
-      for (String filter : config.subscriptions()) {
-        MqttSubscription[] one = {new MqttSubscription(filter, 1)};
+      for (String subscription : config.subscriptions()) {
+        String filter = LinkConfig.filter(subscription);
+        int qos = LinkConfig.isFleeting(subscription) ? 0 : 1;
+        MqttSubscription[] one = {new MqttSubscription(filter, qos)};
         IMqttToken token = client.subscribe(one, null, null, new MqttProperties());
         token.waitForCompletion(config.timings().connect().toMillis());
         Paho.refusal(token.getReasonCodes())

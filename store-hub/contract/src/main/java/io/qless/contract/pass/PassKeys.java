@@ -49,6 +49,13 @@ public final class PassKeys {
     return new PassKeys(keys);
   }
 
+  /// All keys of several sets; of two of one name the first counts.
+  public static PassKeys all(List<PassKeys> sets) {
+    Map<String, ECPublicKey> keys = new LinkedHashMap<>();
+    sets.forEach(set -> set.keys.forEach(keys::putIfAbsent));
+    return new PassKeys(keys);
+  }
+
   /// Reads a JWKS. Keys for something else are left out; a set without a usable key, and whatever
   /// is not a JWKS, is refused, so that a spoilt message never takes the good keys away.
   ///

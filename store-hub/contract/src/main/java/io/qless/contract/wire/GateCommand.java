@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /// What the hub tells a gate, plain enough for a microcontroller:
 /// `{"do":"open","reason":"","sequence":0}`. A simple gate obeys [Action#OPEN] and [Action#REFUSE],
-/// the answers to its scan; a gate that decides itself only needs [Action#ACK].
+/// the answers to its scan; a gate that decides itself only needs [Action#ACK]. Both obey
+/// [Action#RELEASE].
 ///
 /// @param action what to do
 /// @param reason words for the shopper; empty if there is nothing to say
@@ -21,7 +22,10 @@ public record GateCommand(@JsonProperty("do") Action action, String reason, long
     REFUSE,
     /// The hub has the redemption of this number; it need not be told again.
     @JsonProperty("ack")
-    ACK
+    ACK,
+    /// Staff let one out without a pass; who and why stands in the reason.
+    @JsonProperty("release")
+    RELEASE
   }
 
   public GateCommand {
@@ -40,7 +44,14 @@ public record GateCommand(@JsonProperty("do") Action action, String reason, long
     return new GateCommand(Action.REFUSE, reason, 0);
   }
 
-  /// The hub has this redemption.
+  /// Staff let one out.
+  ///
+  /// @param words who and why, for the gate's journal
+  public static GateCommand release(String words) {
+    return new GateCommand(Action.RELEASE, words, 0);
+  }
+
+  /// The hub has this redemption or incident.
   public static GateCommand ack(long sequence) {
     return new GateCommand(Action.ACK, "", sequence);
   }

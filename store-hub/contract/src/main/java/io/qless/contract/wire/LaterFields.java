@@ -38,6 +38,7 @@ final class LaterFields {
           Map.entry(DepositReturns.class, DepositReturns.NONE),
           Map.entry(PriceTrace.class, PriceTrace.NONE),
           Map.entry(MoneyTrail.class, MoneyTrail.NONE),
+          Map.entry(GateHealth.class, GateHealth.NONE),
           Map.entry(AbandonReason.class, AbandonReason.NEW_TRIP),
           Map.entry(EventBatch.Instead.class, EventBatch.Instead.NOTHING),
           Map.entry(CatalogueChange.Extent.class, CatalogueChange.Extent.DIFFERENCE));

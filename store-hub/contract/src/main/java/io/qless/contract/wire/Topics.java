@@ -73,6 +73,26 @@ public record Topics(String store) {
     return gate(gate) + "/status";
   }
 
+  /// Gate to the other gates and the hub, and the hub (as `desk`) to all gates: [GateClaim].
+  public String gateClaim(String gate) {
+    return gate(gate) + "/claim";
+  }
+
+  /// Gate to hub: [GateIncident], until the hub acknowledges the number.
+  public String gateIncident(String gate) {
+    return gate(gate) + "/incident";
+  }
+
+  /// Gate to hub: [GateAsk].
+  public String gateAsk(String gate) {
+    return gate(gate) + "/ask";
+  }
+
+  /// Hub to gate: [GateTime].
+  public String gateTime(String gate) {
+    return gate(gate) + "/time";
+  }
+
   /// Filter for one kind of message of all trolleys, such as `commands`.
   public String ofAllTrolleys(String kind) {
     return root() + "trolley/+/" + kind;

@@ -61,6 +61,26 @@ final class MqttLinkIT {
   }
 
   @Test
+  void whatIsFleetingIsNotKeptForWhoIsAway() {
+    HeardMessages heard = new HeardMessages();
+    String[] topics = {"lasting", LinkConfig.fleeting("passing")};
+    try (Mosquitto broker = Mosquitto.open(directory);
+        MqttLink sender = open(broker.uri("mqtt"), "sender", new HeardMessages())) {
+      try (MqttLink first = open(broker.uri("mqtt"), "receiver", new HeardMessages(), topics)) {
+        standing(first, sender);
+      }
+      sender.publish("passing", bytes("1"), false);
+      sender.publish("lasting", bytes("2"), false);
+      try (MqttLink again = open(broker.uri("mqtt"), "receiver", heard, topics)) {
+        standing(again);
+        soon("what was kept", () -> heard.texts().equals(List.of("2")));
+        sender.publish("passing", bytes("3"), false);
+        soon("what is said now", () -> heard.texts().equals(List.of("2", "3")));
+      }
+    }
+  }
+
+  @Test
   void aQuestionIsAnsweredFromInsideTheListener() {
     HeardMessages asker = new HeardMessages();
     AtomicReference<MqttLink> answerer = new AtomicReference<>();

@@ -54,6 +54,25 @@ final class GateMessagesTest {
   void aStatusIsSaidInTheseWords() {
     assertThat(Json.text(new GateStatus(true, "0.1.0", 2, 1, "ok")))
         .isEqualTo(
-            "{\"online\":true,\"version\":\"0.1.0\",\"waiting\":2,\"keys\":1,\"scanner\":\"ok\"}");
+            "{\"online\":true,\"version\":\"0.1.0\",\"waiting\":2,\"keys\":1,\"scanner\":\"ok\","
+                + "\"health\":{\"lock\":\"\",\"clock\":\"\",\"hears\":0}}");
+  }
+
+  @Test
+  void aStatusOfTheFirstGatesIsStillRead() {
+    String then = "{\"online\":true,\"version\":\"1\",\"waiting\":0,\"keys\":0,\"scanner\":\"ok\"}";
+    assertThat(Json.read(then, GateStatus.class).health()).isEqualTo(GateHealth.NONE);
+  }
+
+  @Test
+  void aReleaseIsAsPlainAsTheOthers() {
+    assertThat(Json.text(GateCommand.release("asha: the reader is broken")))
+        .isEqualTo("{\"do\":\"release\",\"reason\":\"asha: the reader is broken\",\"sequence\":0}");
+  }
+
+  @Test
+  void aQuestionAboutNoPassIsNone() {
+    assertThatThrownBy(() -> GateClaim.ask("G1", "1", "", "trip-1"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -67,7 +67,18 @@ class MessagesGoldenTest {
               "GateRedeemed",
               new GateRedeemed("jti-1", "trip-0001", "G1", NOON, true, 3),
               "GateStatus",
-              new GateStatus(true, "0.1.0", 1, 2, "ok")));
+              new GateStatus(true, "0.1.0", 1, 2, "ok", new GateHealth("holds", "ok", 3))));
+
+  static {
+    MESSAGES.put(
+        "GateClaim", GateClaim.ask("G1", "5f-3", "jti-1", "trip-0001").denied("G2", "G2", NOON));
+    MESSAGES.put(
+        "GateIncident",
+        new GateIncident(
+            GateIncident.Kind.RELEASED_BY_CODE, "G1", "asha", "wheelchair", NOON, true, 4));
+    MESSAGES.put("GateAsk", new GateAsk(7));
+    MESSAGES.put("GateTime", new GateTime(7, NOON));
+  }
 
   private final AsyncApi file = new AsyncApi();
 

@@ -173,9 +173,11 @@ public final class EmbeddedBroker implements Broker {
     config.setSecurityEnabled(true);
     config.setSecurityInvalidationInterval(0);
     config.addAddressSetting("#", settings());
-    config.addAddressSetting(
-        topics.ofAllGates("command").replace('/', '.').replace('+', '*'),
-        settings().setExpiryDelay(GATE_COMMAND_MILLIS).setMaxExpiryDelay(GATE_COMMAND_MILLIS));
+    for (String soonOld : List.of("command", "claim", "time")) {
+      config.addAddressSetting(
+          topics.ofAllGates(soonOld).replace('/', '.').replace('+', '*'),
+          settings().setExpiryDelay(GATE_COMMAND_MILLIS).setMaxExpiryDelay(GATE_COMMAND_MILLIS));
+    }
     return config;
   }
 

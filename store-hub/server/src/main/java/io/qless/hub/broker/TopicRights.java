@@ -8,7 +8,7 @@ import java.util.Set;
 /// | who | says | hears |
 /// |---|---|---|
 /// | trolley | own `commands`, `status`, `request`, `weights` | own `events`, `session`; `catalogue/head` |
-/// | gate | own `scan`, `redeemed`, `status` | own `command`; `keys`; all gates' `redeemed` |
+/// | gate | own `scan`, `redeemed`, `status`, `claim`, `incident`, `ask` | own `command`, `time`; `keys`; all gates' `redeemed`, `claim` |
 /// | hub | all of its store | all of its store |
 ///
 /// Whole topics are compared, never parts of them, so a name with a wildcard in it opens nothing.
@@ -49,7 +49,14 @@ public final class TopicRights {
     return switch (device.kind()) {
       case TROLLEY ->
           Set.of(topics.commands(id), topics.status(id), topics.request(id), topics.weights(id));
-      case GATE -> Set.of(topics.gateScan(id), topics.gateRedeemed(id), topics.gateStatus(id));
+      case GATE ->
+          Set.of(
+              topics.gateScan(id),
+              topics.gateRedeemed(id),
+              topics.gateStatus(id),
+              topics.gateClaim(id),
+              topics.gateIncident(id),
+              topics.gateAsk(id));
     };
   }
 
@@ -58,7 +65,13 @@ public final class TopicRights {
     String id = device.id();
     return switch (device.kind()) {
       case TROLLEY -> Set.of(topics.events(id), topics.session(id), topics.catalogueHead());
-      case GATE -> Set.of(topics.gateCommand(id), topics.keys(), topics.ofAllGates("redeemed"));
+      case GATE ->
+          Set.of(
+              topics.gateCommand(id),
+              topics.gateTime(id),
+              topics.keys(),
+              topics.ofAllGates("redeemed"),
+              topics.ofAllGates("claim"));
     };
   }
 

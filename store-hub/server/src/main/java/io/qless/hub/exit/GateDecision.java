@@ -4,7 +4,9 @@ package io.qless.hub.exit;
 public sealed interface GateDecision {
 
   /// Let one out.
-  record Open(String session) implements GateDecision {}
+  ///
+  /// @param passId with which the trip left
+  record Open(String session, String passId) implements GateDecision {}
 
   /// Stay closed.
   ///

@@ -1,11 +1,8 @@
 package io.qless.hub.exit;
 
 import io.qless.contract.pass.ExitPass;
-import io.qless.contract.pass.PassKeys;
-import io.qless.contract.pass.PassSigner;
 import io.qless.contract.pass.PassVerdict;
 import io.qless.contract.pass.PassVerifier;
-import io.qless.contract.pass.SigningKey;
 import io.qless.hub.exit.JdbcPassStore.Use;
 import io.qless.hub.log.LogFields;
 import io.qless.hub.session.Outcome;
@@ -35,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,8 +67,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   private final AlertStore alerts;
   private final InstantSource clock;
   private final JdbcPassStore passes;
-  private final PassSigner signer;
-  private final PassKeys keys;
+  private final KeyRing keys;
   private final PassVerifier verifier;
 
   /// Trips that staff were told about; no more than trips that are paid and open.
@@ -85,22 +82,21 @@ public final class PassDesk implements SessionListener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("exit-pass").daemon().factory());
 
-  /// @param key the hub's own, from its data directory
+  /// @param keys the hub's own, from its data directory
   public PassDesk(
       Database journal,
       SessionDesk sessions,
       AlertStore alerts,
       String store,
-      SigningKey key,
+      KeyRing keys,
       InstantSource clock) {
     this.sessions = sessions;
     this.store = store;
     this.alerts = alerts;
     this.clock = clock;
     passes = new JdbcPassStore(journal);
-    signer = new PassSigner(key);
-    keys = PassKeys.of(key);
-    verifier = new PassVerifier(store, () -> keys, clock);
+    this.keys = keys;
+    verifier = new PassVerifier(store, keys::published, clock);
   }
 
   /// Begins to listen, gives passes to trips that were paid while nobody listened, and looks after
@@ -116,7 +112,22 @@ public final class PassDesk implements SessionListener, AutoCloseable {
 
   /// Public keys for gates, as a JWKS.
   public String jwks() {
-    return keys.toJwks();
+    return keys.published().toJwks();
+  }
+
+  /// The keys behind it.
+  public KeyRing keys() {
+    return keys;
+  }
+
+  /// Where and when a trip left; empty while it is inside.
+  Optional<Redemption.UsedBefore> left(String session) {
+    if (!session.matches(SessionId.FORM)) {
+      return Optional.empty(); // signed by us, but no trip of ours: the use itself is an alert
+    }
+    return passes
+        .useOf(new SessionId(session))
+        .map(use -> new Redemption.UsedBefore(use.gate(), use.at()));
   }
 
   /// The pass to show for a trip, empty if there is none to show. Only reads, so it may be called
@@ -155,6 +166,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
 
   /// Looks at all paid trips and signs what is missing or ending soon.
   public void renewAll() {
+    keys.turn();
     for (Cart cart : sessions.open()) {
       if (cart.settlement() instanceof Settlement.Paid paid
           && endsSoon(passes.latest(cart.session()))) {
@@ -248,14 +260,27 @@ public final class PassDesk implements SessionListener, AutoCloseable {
     }
   }
 
-  /// Decides for a simple gate, which sent what it read.
+  /// Decides for a simple gate, which sent what it read, and which no other gate contradicts.
   public GateDecision scan(String gate, String text) {
+    return scan(gate, text, (session, asking) -> Optional.empty());
+  }
+
+  /// Decides for a simple gate, which sent what it read.
+  ///
+  /// @param rivals the other gate that is about to let this trip out, if there is one
+  public GateDecision scan(
+      String gate, String text, BiFunction<String, String, Optional<String>> rivals) {
     return switch (verifier.verify(text)) {
       case PassVerdict.Refused refused -> {
         uses.merge(NOT_GOOD, 1L, Long::sum);
         yield new GateDecision.Refuse(refused.refusal().words());
       }
-      case PassVerdict.Valid valid -> decide(valid.pass(), gate);
+      case PassVerdict.Valid valid ->
+          rivals
+              .apply(valid.pass().session(), gate)
+              .<GateDecision>map(
+                  rival -> new GateDecision.Refuse("just being used at gate " + rival))
+              .orElseGet(() -> decide(valid.pass(), gate));
     };
   }
 
@@ -275,9 +300,9 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   private GateDecision decide(ExitPass pass, String gate) {
     Instant now = clock.instant();
     return switch (redeem(pass.id(), gate, now, false)) {
-      case Redemption.First first -> new GateDecision.Open(pass.session());
+      case Redemption.First first -> new GateDecision.Open(pass.session(), pass.id());
       case Redemption.Repeat repeat when now.isBefore(repeat.at().plus(SAME_SCAN)) ->
-          new GateDecision.Open(pass.session());
+          new GateDecision.Open(pass.session(), pass.id());
       case Redemption.Repeat repeat -> new GateDecision.Refuse("this pass was used already");
       case Redemption.UsedBefore used -> new GateDecision.Refuse("this pass was used already");
       case Redemption.Unknown unknown ->
@@ -348,7 +373,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
             cart.itemCount(),
             CartWeight.of(cart),
             clock.instant());
-    passes.keep(handle, pass, signer.sign(pass));
+    passes.keep(handle, pass, keys.sign(pass));
     return new Command.NotePass(pass.id(), pass.expiresAt());
   }
 

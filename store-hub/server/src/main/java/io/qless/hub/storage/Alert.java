@@ -26,6 +26,8 @@ public record Alert(long id, Kind kind, String subject, String detail, Instant a
     /// No provider ever told how an attempt ended.
     MONEY_UNKNOWN,
     /// A provider takes longer to give money back than banks may.
-    REFUND_HANGS
+    REFUND_HANGS,
+    /// A gate's fire alarm went off, its program stood still, or its clock is wrong.
+    GATE_TROUBLE
   }
 }

@@ -82,7 +82,10 @@ public final class DeviceRoutes implements Doors {
             "version", status.version(),
             "waiting", Integer.toString(status.waiting()),
             "keys", Integer.toString(status.keys()),
-            "scanner", status.scanner()));
+            "scanner", status.scanner(),
+            "lock", status.health().lock(),
+            "clock", status.health().clock(),
+            "neighbours", Integer.toString(status.health().hears())));
   }
 
   private static DeviceState heard(

@@ -23,7 +23,7 @@ public final class StaffDoor {
 
   /// What attendants may, too: looking after trips.
   private static final Pattern FOR_ATTENDANTS =
-      Pattern.compile("/admin/(sessions|orders|credit-notes|alerts)(/.*)?");
+      Pattern.compile("/admin/(sessions|orders|credit-notes|alerts|gates)(/.*)?");
 
   private static final Set<HandlerType> LOOKING = Set.of(HandlerType.GET, HandlerType.HEAD);
 

@@ -78,6 +78,9 @@ abstract class BrokerRightsCases {
         "G1 gate/G1/scan",
         "G1 gate/G1/redeemed",
         "G1 gate/G1/status",
+        "G1 gate/G1/claim",
+        "G1 gate/G1/incident",
+        "G1 gate/G1/ask",
       })
   void whatIsADevicesOwnArrives(String deed) throws Exception {
     String[] words = deed.split(" ", -1);
@@ -99,6 +102,10 @@ abstract class BrokerRightsCases {
         "T1 gate/G1/command",
         "G1 gate/G2/redeemed",
         "G1 gate/G1/command",
+        "G1 gate/G1/time",
+        "G1 gate/G2/claim",
+        "G1 gate/desk/claim",
+        "G1 gate/desk/redeemed",
         "G1 keys",
         "G1 trolley/T1/commands",
       })
@@ -120,6 +127,8 @@ abstract class BrokerRightsCases {
         "T1 catalogue/head",
         "G1 gate/G1/command",
         "G1 gate/+/redeemed",
+        "G1 gate/+/claim",
+        "G1 gate/G1/time",
         "G1 keys",
       })
   void aDeviceHearsWhatIsForIt(String deed) throws Exception {
@@ -144,7 +153,10 @@ abstract class BrokerRightsCases {
         "T1 $SYS/#",
         "T1 activemq.notifications",
         "G1 qless/1/S017/gate/G2/command",
+        "G1 qless/1/S017/gate/G2/time",
         "G1 qless/1/S017/gate/+/scan",
+        "G1 qless/1/S017/gate/+/incident",
+        "T1 qless/1/S017/gate/+/claim",
         "G1 qless/1/S017/trolley/T1/events",
         "G1 #",
       })
@@ -169,6 +181,10 @@ abstract class BrokerRightsCases {
     "gate/G1/command,     G1 h",
     "gate/G1/redeemed,    G1 s",
     "gate/G1/status,      G1 s",
+    "gate/G1/claim,       G1 s",
+    "gate/G1/incident,    G1 s",
+    "gate/G1/ask,         G1 s",
+    "gate/G1/time,        G1 h",
   })
   void eachTopicIsOpenToItsOwnAndToNobodyElse(String topic, String allowed) throws Exception {
     for (String device : DEVICES.keySet().stream().sorted().toList()) {

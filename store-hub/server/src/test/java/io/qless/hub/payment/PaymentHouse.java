@@ -1,10 +1,10 @@
 package io.qless.hub.payment;
 
 import io.javalin.Javalin;
-import io.qless.contract.pass.SigningKey;
 import io.qless.hub.HubConfig;
 import io.qless.hub.coupon.CouponDesk;
 import io.qless.hub.coupon.Customers;
+import io.qless.hub.exit.KeyRing;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.receipt.ReceiptDesk;
@@ -372,7 +372,7 @@ public final class PaymentHouse implements AutoCloseable {
         sessions,
         new AlertStore(journal, clock()),
         "S017",
-        SigningKey.loadOrCreate(directory.resolve("exit-pass.key")),
+        new KeyRing(directory, clock()),
         clock());
   }
 

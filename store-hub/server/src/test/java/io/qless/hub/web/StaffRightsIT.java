@@ -60,6 +60,10 @@ class StaffRightsIT {
           Map.entry("POST /admin/orders/trip-0001/returns", true),
           Map.entry("GET /admin/credit-notes/C017-2627-000001/paper.txt", true),
           Map.entry("GET /admin/coupons", false),
+          Map.entry("GET /admin/gates/G1/journal", true),
+          Map.entry("POST /admin/gates/G1/release?reason=x", true),
+          Map.entry("GET /admin/keys", false),
+          Map.entry("POST /admin/keys/rotate", false),
           Map.entry("DELETE /admin/catalogue/offers/none", false),
           Map.entry("GET /admin/sessionsx", false));
 

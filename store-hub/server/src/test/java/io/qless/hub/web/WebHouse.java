@@ -1,6 +1,5 @@
 package io.qless.hub.web;
 
-import io.qless.contract.pass.SigningKey;
 import io.qless.contract.rest.CatalogueKind;
 import io.qless.contract.rest.DeviceState;
 import io.qless.contract.rest.MoneyTrail;
@@ -19,6 +18,7 @@ import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.CurrentPass;
 import io.qless.hub.exit.GateDecision;
+import io.qless.hub.exit.KeyRing;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.TakeOver;
@@ -94,7 +94,7 @@ public final class WebHouse implements AutoCloseable {
             sessions,
             new AlertStore(journal, () -> now),
             "S017",
-            SigningKey.loadOrCreate(directory.resolve("exit-pass.key")),
+            new KeyRing(directory, () -> now),
             () -> now);
     family =
         new FamilyDesk(

@@ -1,0 +1,22 @@
+package io.qless.contract.rest;
+
+import java.time.Instant;
+import java.util.List;
+
+/// `GET /admin/keys`: the keys of exit passes. Only names: the public halves are at
+/// `/.well-known/jwks.json`, the secret ones nowhere.
+///
+/// @param keys the one that signs first
+public record KeyList(List<Key> keys) {
+  /// Copies.
+  public KeyList {
+    keys = List.copyOf(keys);
+  }
+
+  /// One of them.
+  ///
+  /// @param id its name in passes and key sets
+  /// @param state `signs`, `follows` (published, does not sign yet), or `ends` (signs no more)
+  /// @param at when it begins to sign, or is taken off; the start of 1970 for the one that signs
+  public record Key(String id, String state, Instant at) {}
+}
