@@ -2,6 +2,7 @@ package io.qless.hub.attendant;
 
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Event;
+import java.util.stream.Collectors;
 
 /// Says in one line for a person what happened in a trip.
 final class EventText {
@@ -39,12 +40,21 @@ final class EventText {
       case Event.AssistCalled called -> "staff were called";
       case Event.AssistEnded ended -> "staff came";
       case Event.CheckoutStarted started -> "bill of " + started.bill().total();
+      case Event.PointsOffered offered ->
+          offered.points() + " points of " + offered.worth() + " each could pay";
+      case Event.PointsUsed used -> used.points() + " points are set aside";
+      case Event.QuoteEnded ended -> "time limit: the bill must be made anew";
       case Event.ShoppingResumed resumed -> "back to shopping";
       case Event.BuyerNamed named -> named.buyer().name();
       case Event.PaymentRequested requested ->
           requested.amount() + " with attempt " + requested.attempt();
       case Event.AttemptOpened opened -> opened.attempt() + " until " + opened.expires();
       case Event.AttemptFailed failed -> failed.attempt() + ": " + failed.reason();
+      case Event.SplitStarted started -> split(started);
+      case Event.ShareAsked asked -> "share " + asked.share() + " with attempt " + asked.attempt();
+      case Event.SharePaid paid ->
+          paid.amount() + " with attempt " + paid.attempt() + ", reference " + paid.reference();
+      case Event.SplitEnded ended -> ended.reason() + "; shares that were paid go back";
       case Event.PaymentConfirmed paid ->
           paid.amount() + ", invoice " + paid.invoice() + ", reference " + paid.reference();
       case Event.PassIssued issued -> issued.passId() + " until " + issued.expires();
@@ -61,5 +71,13 @@ final class EventText {
           };
       case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();
     };
+  }
+
+  private static String split(Event.SplitStarted started) {
+    return started.shares().stream()
+            .map(share -> share.payer().text() + " " + share.amount())
+            .collect(Collectors.joining(", "))
+        + " until "
+        + started.until();
   }
 }

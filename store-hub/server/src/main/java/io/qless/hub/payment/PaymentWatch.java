@@ -1,6 +1,12 @@
 package io.qless.hub.payment;
 
 import io.qless.hub.log.LogFields;
+import io.qless.hub.session.SessionDesk;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +41,7 @@ final class PaymentWatch implements AutoCloseable {
   private static final int AGE_PART = 10;
 
   private final PaymentDesk desk;
+  private final SessionDesk sessions;
   private final JdbcAttemptStore attempts;
   private final Providers providers;
   private final Refunds refunds;
@@ -46,12 +53,14 @@ final class PaymentWatch implements AutoCloseable {
 
   PaymentWatch(
       PaymentDesk desk,
+      SessionDesk sessions,
       JdbcAttemptStore attempts,
       Providers providers,
       Refunds refunds,
       WebhookIntake webhooks,
       InstantSource clock) {
     this.desk = desk;
+    this.sessions = sessions;
     this.attempts = attempts;
     this.providers = providers;
     this.refunds = refunds;
@@ -83,8 +92,28 @@ final class PaymentWatch implements AutoCloseable {
     for (Attempt attempt : attempts.watched(AttemptState.SOFT_FINAL, until, MAX_PER_ROUND)) {
       look(attempt);
     }
+    endQuotes();
     refunds.sweep();
     webhooks.sweep();
+  }
+
+  /// Ends bills that nobody paid in time, and split ones whose rest never came. Money that is on
+  /// its way was just asked about.
+  private void endQuotes() {
+    Instant now = clock.instant();
+    for (Cart cart : sessions.open(Phase.CHECKOUT, Phase.PAYING)) {
+      boolean over =
+          switch (cart.settlement()) {
+            case Settlement.Quoted quoted -> quoted.quote().isOver(now);
+            case Settlement.Split split -> now.isAfter(split.until().plus(GRACE));
+            case Settlement other -> false;
+          };
+      if (over) {
+        try (LogFields _ = LogFields.session(cart.session())) {
+          sessions.submit(cart.session(), Source.HUB, (handle, fresh) -> new Command.EndQuote());
+        }
+      }
+    }
   }
 
   /// When the trip is told that there is no money.

@@ -9,7 +9,10 @@ import io.qless.hub.exit.PassDesk;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.returns.ReturnDesk;
+import io.qless.hub.rewards.PointsBooks;
 import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.rewards.PointsOwners;
+import io.qless.hub.session.AllBooks;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -40,6 +43,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A hub's money side with everything real: H2, HTTP, simulator, sessions. The clock stands still
@@ -64,6 +68,7 @@ public final class PaymentHouse implements AutoCloseable {
   private Javalin web;
   private SimulatorProvider provider;
   private final UpiSimulator simulator;
+  private final Owners owners = new Owners();
 
   public PaymentHouse(Path directory) {
     this.directory = directory;
@@ -146,7 +151,35 @@ public final class PaymentHouse implements AutoCloseable {
 
   private SessionDesk makeSessions() {
     return new SessionDesk(
-        journal, new SmallShelf(), new CouponDesk(journal, Customers.GUESTS, clock()), clock());
+        journal,
+        new SmallShelf(),
+        new AllBooks(
+            new CouponDesk(journal, Customers.GUESTS, clock()),
+            new PointsBooks(points(), owners),
+            new ShareBooks(clock())),
+        clock());
+  }
+
+  /// From now on the trips belong to this account, and these phones are signed in with it.
+  public void belongTo(String customer, String... phones) {
+    owners.customer = Optional.of(customer);
+    owners.phones = List.of(phones);
+  }
+
+  /// Whose trips they are.
+  private static final class Owners implements PointsOwners {
+    private volatile Optional<String> customer = Optional.empty();
+    private volatile List<String> phones = List.of();
+
+    @Override
+    public Optional<String> customerOf(SessionId session) {
+      return customer;
+    }
+
+    @Override
+    public List<String> phonesOf(SessionId session, String account) {
+      return phones;
+    }
   }
 
   private PaymentDesk makePayments() {

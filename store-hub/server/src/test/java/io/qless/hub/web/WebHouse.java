@@ -22,8 +22,12 @@ import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.TakeOver;
 import io.qless.hub.metrics.DoorTimes;
+import io.qless.hub.payment.ShareBooks;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.repeat.RequestKeys;
+import io.qless.hub.rewards.PointsBooks;
+import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.session.AllBooks;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Alert;
@@ -41,6 +45,7 @@ import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.Weight;
+import io.qless.shop.rewards.PointsPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -71,6 +76,7 @@ public final class WebHouse implements AutoCloseable {
   private final Database journal;
   private final Database catalogueFile;
   private final SessionDesk sessions;
+  private final PointsDesk points;
   private final CatalogueDesk catalogue;
   private final PassDesk passes;
   private final FamilyDesk family;
@@ -85,8 +91,15 @@ public final class WebHouse implements AutoCloseable {
     journal = TestDatabases.journal(directory);
     catalogueFile = TestDatabases.catalogue(directory);
     catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"), () -> now);
-    CouponDesk coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, () -> now);
-    sessions = new SessionDesk(journal, catalogue, coupons, () -> now);
+    TripCustomers customers = new TripCustomers(journal);
+    CouponDesk coupons = new CouponDesk(journal, customers::customerOf, () -> now);
+    points = new PointsDesk(journal, PointsPolicy.USUAL, () -> now);
+    sessions =
+        new SessionDesk(
+            journal,
+            catalogue,
+            new AllBooks(coupons, new PointsBooks(points, customers), new ShareBooks(() -> now)),
+            () -> now);
     passes =
         new PassDesk(
             journal,
@@ -128,6 +141,7 @@ public final class WebHouse implements AutoCloseable {
                 new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
                 new TrolleyRoutes(devices, new TakeOver(journal, sessions, () -> now)),
                 new PhoneTripRoutes(family, sessions, passes, () -> now),
+                new CheckoutRoutes(family, sessions),
                 new ReceiptRoutes(
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
