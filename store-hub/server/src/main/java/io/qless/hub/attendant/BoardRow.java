@@ -39,7 +39,8 @@ public record BoardRow(
   /// @param points reward points that pay the rest of the bill
   /// @param shares how many pay, 0 for one payer
   /// @param sharesPaid how many of them have paid
-  /// @param ends when the bill, the code or the shares run out; the start of 1970 while no time runs
+  /// @param ends when the bill, the code or the shares run out; the start of 1970 while no time
+  ///   runs
   public record Money(
       long duePaise, long paidPaise, long points, int shares, int sharesPaid, Instant ends) {}
 }

@@ -120,9 +120,7 @@ final class ReceiptRows extends PaperRows {
     if (tenders.points() > 0) {
       rows.add(
           new Row.Pair(
-              language.say("paid.points", tenders.points()),
-              Rupees.of(tenders.byPoints()),
-              true));
+              language.say("paid.points", tenders.points()), Rupees.of(tenders.byPoints()), true));
     }
     for (Invoice.Payment one : tenders.payments()) {
       rows.add(new Row.Pair(language.say("paid"), Rupees.of(one.amount()), true));

@@ -7,6 +7,7 @@ import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.attendant.BoardRow;
 import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.auth.People;
 import io.qless.hub.auth.TripCustomers;
@@ -77,6 +78,7 @@ public final class WebHouse implements AutoCloseable {
   private final Database catalogueFile;
   private final SessionDesk sessions;
   private final PointsDesk points;
+  private final StaffBoard board;
   private final CatalogueDesk catalogue;
   private final PassDesk passes;
   private final FamilyDesk family;
@@ -114,7 +116,7 @@ public final class WebHouse implements AutoCloseable {
     CartSockets sockets = new CartSockets(family, sessions);
     sessions.listen(family);
     sessions.listen(sockets);
-    StaffBoard board = new StaffBoard(sessions, catalogue::offers, () -> now);
+    board = new StaffBoard(sessions, catalogue::offers, () -> now);
     sessions.listen(board);
     passes.start(Duration.ofDays(1));
     PictureStore pictures = new PictureStore(directory);
@@ -198,6 +200,16 @@ public final class WebHouse implements AutoCloseable {
 
   private void hang(Path picture) throws IOException, InterruptedException {
     send(asAdmin("PUT", "/admin/pictures/" + picture.getFileName(), Files.readAllBytes(picture)));
+  }
+
+  /// The rows themselves.
+  Database rows() {
+    return journal;
+  }
+
+  /// A trip as the attendants' page has it.
+  BoardRow atStaff(SessionId session) {
+    return board.row(session).orElseThrow();
   }
 
   /// Begins a trip as its trolley does.
