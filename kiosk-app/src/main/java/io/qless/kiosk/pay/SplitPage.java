@@ -55,6 +55,7 @@ public final class SplitPage implements Page {
   private final Prose title = Parts.prose("pay-title");
   private final Prose text = Parts.prose("pay-text");
   private final VBox rows = Parts.column("split-shares");
+  private final ScrollPane scroll = new ScrollPane(rows);
   private final Countdown countdown = new Countdown();
   private final Button cancel;
   private final Region root;
@@ -79,7 +80,6 @@ public final class SplitPage implements Page {
     progress.setId("split-progress");
     progress.setMinWidth(Region.USE_PREF_SIZE);
     bar.getStyleClass().add("split-bar");
-    ScrollPane scroll = new ScrollPane(rows);
     scroll.getStyleClass().add("split-scroll");
     scroll.setFitToWidth(true);
     scroll.setPannable(true);
@@ -96,6 +96,7 @@ public final class SplitPage implements Page {
                 text,
                 Parts.growing(scroll),
                 Parts.row("pay-time", countdown, Parts.broad(cancel))));
+    side.getStyleClass().add("split-side");
     root = Parts.row("page", card, side);
     root.getStyleClass().add("page-code");
   }
@@ -159,6 +160,8 @@ public final class SplitPage implements Page {
       shares.add(share(row, row.number() == model.chosen()));
     }
     rows.getChildren().setAll(shares);
+    int last = model.rows().size() - 1;
+    scroll.setVvalue(last < 1 ? 0 : (model.chosen() - 1.0) / last);
   }
 
   private Node share(SplitViewModel.Row row, boolean chosen) {

@@ -63,7 +63,7 @@ class BillViewModelTest {
   void whoHasNoPointsIsNotAskedAboutThem() {
     assertThat(BillViewModel.of(BILL, ENGLISH).points()).isEmpty();
     assertThat(BillViewModel.of(SampleSplits.bill(Language.ENGLISH, 0, true), ENGLISH).points())
-        .isEqualTo("Pay with 240 points: ₹240.00 less");
+        .isEqualTo("Use 240 points: ₹240.00 less");
   }
 
   @Test

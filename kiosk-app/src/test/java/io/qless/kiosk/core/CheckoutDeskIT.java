@@ -27,7 +27,7 @@ class CheckoutDeskIT extends TripBed {
 
   private long hubNumber;
   private long revision;
-  private SessionId trip = new SessionId("none");
+  private SessionId trip = new SessionId("no-session");
 
   @BeforeEach
   void aBillOfTwoPacks() {

@@ -268,7 +268,15 @@ class ShellIT {
   }
 
   private static boolean isAName(String text) {
-    return List.of("-Less", "‑Less", "English", "S017/2627/000042", "DIWALI50", "WELCOME50")
+    return List.of(
+            "-Less",
+            "‑Less",
+            "English",
+            "S017/2627/000042",
+            "DIWALI50",
+            "WELCOME50",
+            "Asha",
+            "Rohan")
         .contains(text);
   }
 

@@ -62,7 +62,7 @@ public final class SampleSplits {
     for (int shares = 2; shares <= NAMES.size(); shares++) {
       List<Part> parts = new ArrayList<>();
       for (int i = 0; i < shares; i++) {
-        parts.add(new Part(NAMES.get(i), due / shares));
+        parts.add(new Part(NAMES.get(i), due / shares + (i < due % shares ? 1 : 0)));
       }
       equally.add(parts);
     }

@@ -11,7 +11,6 @@ import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.returns.ReturnDesk;
 import io.qless.hub.rewards.PointsBooks;
 import io.qless.hub.rewards.PointsDesk;
-import io.qless.hub.rewards.PointsOwners;
 import io.qless.hub.session.AllBooks;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
@@ -43,7 +42,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /// A hub's money side with everything real: H2, HTTP, simulator, sessions. The clock stands still
@@ -68,7 +66,7 @@ public final class PaymentHouse implements AutoCloseable {
   private Javalin web;
   private SimulatorProvider provider;
   private final UpiSimulator simulator;
-  private final Owners owners = new Owners();
+  private final OneOwner owners = new OneOwner();
 
   public PaymentHouse(Path directory) {
     this.directory = directory;
@@ -162,24 +160,7 @@ public final class PaymentHouse implements AutoCloseable {
 
   /// From now on the trips belong to this account, and these phones are signed in with it.
   public void belongTo(String customer, String... phones) {
-    owners.customer = Optional.of(customer);
-    owners.phones = List.of(phones);
-  }
-
-  /// Whose trips they are.
-  private static final class Owners implements PointsOwners {
-    private volatile Optional<String> customer = Optional.empty();
-    private volatile List<String> phones = List.of();
-
-    @Override
-    public Optional<String> customerOf(SessionId session) {
-      return customer;
-    }
-
-    @Override
-    public List<String> phonesOf(SessionId session, String account) {
-      return phones;
-    }
+    owners.are(customer, phones);
   }
 
   private PaymentDesk makePayments() {

@@ -17,10 +17,8 @@ import io.qless.shop.money.Money;
 import io.qless.shop.tax.Invoice;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -381,38 +379,5 @@ class SplitPaymentIT {
 
   private void soonPaid(SessionId trip, int number) {
     PaymentHouse.soon("share " + number, () -> share(trip, number).isPaid());
-  }
-
-  /// A provider whose line is down.
-  private static final class Unreachable implements PaymentProvider {
-    @Override
-    public String name() {
-      return "faraway";
-    }
-
-    @Override
-    public boolean simulated() {
-      return false;
-    }
-
-    @Override
-    public Started start(Order order, String note) {
-      return new Started.Unreachable("no line");
-    }
-
-    @Override
-    public Webhook readWebhook(byte[] body, Map<String, String> headers, Instant now) {
-      return new Webhook.Refused("nobody");
-    }
-
-    @Override
-    public Status status(Order order) {
-      return new Status.NotFound();
-    }
-
-    @Override
-    public Refunded refund(String refund, Order order, Money amount) {
-      return new Refunded.Refused("nobody");
-    }
   }
 }

@@ -67,7 +67,7 @@ class PhoneBillIT {
     OwnersPoints.give(house, TRIP, house.cart(TRIP).participants().getFirst().id(), 44);
     house.take(TRIP, new Command.StartCheckout());
     phone.await("#bill .amount", "₹344.00");
-    phone.await("#points", "Pay with 44 points: ₹44.00 less");
+    phone.await("#points", "Use 44 points: ₹44.00 less");
     phone.await("#bill", "Prices held for 15:00");
     audit.look("30-bill-points");
     phone.tap("#points");

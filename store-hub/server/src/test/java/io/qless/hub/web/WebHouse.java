@@ -96,12 +96,7 @@ public final class WebHouse implements AutoCloseable {
     TripCustomers customers = new TripCustomers(journal);
     CouponDesk coupons = new CouponDesk(journal, customers::customerOf, () -> now);
     points = new PointsDesk(journal, PointsPolicy.USUAL, () -> now);
-    sessions =
-        new SessionDesk(
-            journal,
-            catalogue,
-            new AllBooks(coupons, new PointsBooks(points, customers), new ShareBooks(() -> now)),
-            () -> now);
+    sessions = new SessionDesk(journal, catalogue, books(coupons, customers), () -> now);
     passes =
         new PassDesk(
             journal,
@@ -148,6 +143,10 @@ public final class WebHouse implements AutoCloseable {
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
                     family)));
+  }
+
+  private AllBooks books(CouponDesk coupons, TripCustomers customers) {
+    return new AllBooks(coupons, new PointsBooks(points, customers), new ShareBooks(() -> now));
   }
 
   private AdminRoutes admin(PictureStore pictures, DeviceStore devices, AttendantDesk attendant) {
