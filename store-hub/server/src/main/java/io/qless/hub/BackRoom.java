@@ -28,6 +28,7 @@ import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
 import io.qless.shop.audit.AuditRule;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.PointsTender;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
@@ -118,6 +119,9 @@ final class BackRoom {
   /// Somebody signed in: what they have may pay the bill that is made already. A trip without one
   /// asks for it when it makes one.
   void offerPoints(SessionId trip) {
+    if (sessions.cart(trip).filter(cart -> cart.phase() == Phase.CHECKOUT).isEmpty()) {
+      return;
+    }
     sessions.submit(
         trip,
         Source.HUB,
