@@ -1,6 +1,7 @@
 // The phone page: which page is seen, and what taps lead to.
 
 import { connectTrip, drawAccount } from './account.js';
+import { billActs, redrawSplit } from './bill.js';
 import { Commands, Live, Problem, join, joinState, receipt, search, trip } from './hub.js';
 import { keep, kept } from './memory.js';
 import { $, make, toast } from './parts.js';
@@ -53,8 +54,11 @@ function show(next) {
   page = next;
 }
 
-function closeSheets() {
-  for (const sheet of document.querySelectorAll('dialog[open]:not(#account-sheet)')) sheet.close();
+/** @param but a sheet that stays */
+function closeSheets(but = '') {
+  for (const sheet of document.querySelectorAll('dialog[open]:not(#account-sheet)')) {
+    if (sheet.id !== but) sheet.close();
+  }
 }
 
 function showNothing(sign, title, text) {
@@ -96,7 +100,8 @@ function draw() {
   if (!view) return showNothing('wait', lineStands ? 'connecting' : 'noLine', 'connectingText');
   if (['CANCELLED', 'ABANDONED'].includes(view.phase)) return showNothing('trolley', 'overTitle', view.phase);
   show('trip');
-  return drawTrip(view, { takeBack, removeCoupon, saveReceipt, passStands: () => performance.now() < passEnds });
+  drawTrip(view, acts);
+  return redrawSplit(view);
 }
 
 // ---- the trip
@@ -138,8 +143,9 @@ function tellGranted(before, next) {
 
 function hear(next) {
   if (view?.session === next.session) tellGranted(view, next);
-  if (next.phase !== 'SHOPPING') closeSheets();
+  if (next.phase !== 'SHOPPING') closeSheets(next.phase === 'CHECKOUT' ? 'split-sheet' : '');
   view = next;
+  next.payment.endsAt = performance.now() + next.payment.endsInMillis;
   commands.heard(next.you.heard);
   passEnds = next.pass.pattern.size ? performance.now() + next.pass.goodForMillis : 0;
   if (passEnds) setTimeout(draw, next.pass.goodForMillis + 50);
@@ -168,6 +174,12 @@ function follow() {
     },
   });
 }
+
+/** What taps lead to. */
+const acts = {
+  takeBack, removeCoupon, saveReceipt, passStands: () => performance.now() < passEnds,
+  ...billActs({ view: () => view, command, tell: toast }),
+};
 
 // ---- joining
 

@@ -1,6 +1,7 @@
 // Draws a trip as the hub tells it: news first, then money, wishes and goods.
 
 import { $, make, picture, qr, redraw, sign } from './parts.js';
+import { awaiting, quoted, requested, shares } from './pay.js';
 import { local, money, say, weight } from './words.js';
 
 /** @param view of the trip; @param act what taps lead to */
@@ -20,7 +21,7 @@ export function drawTrip(view, act) {
   $('saved').textContent = view.bill.savedPaise ? say('saved', money(view.bill.savedPaise)) : '';
 }
 
-function nameOf(view, source) {
+export function nameOf(view, source) {
   if (source === view.you.source) return say('you');
   if (source === 'trolley') return say('trolleyItself');
   return view.people.find(person => person.source === source)?.name ?? say('staff');
@@ -37,7 +38,8 @@ function drawTop(view) {
 function drawNews(view, act) {
   const { payment, pass } = view;
   const passStands = act.passStands();
-  redraw('news', [view.phase, payment, pass.pattern, passStands, view.holds, view.assist], () => [
+  const { endsInMillis, endsAt, ...still } = payment;
+  redraw('news', [view.phase, still, endsInMillis > 0, pass.pattern, passStands, view.holds, view.assist, view.people], () => [
     ...view.holds.map(hold => note(say(`hold${hold.kind}`))),
     ...(view.assist ? [note(say('assist'))] : []),
     ...settlement(view, passStands, act),
@@ -48,16 +50,16 @@ function note(text) {
   return make('p', { class: 'note' }, sign('wait'), text);
 }
 
-function settlement({ phase, payment, pass }, passStands, act) {
+function settlement(view, passStands, act) {
+  const { phase, payment, pass } = view;
   switch (payment.state) {
     case 'OPEN': return [];
-    case 'AWAITING': return [paying(payment)];
-    case 'PAID': return phase === 'PAID'
+    case 'QUOTED': return [quoted(view, act)];
+    case 'REQUESTED': return [requested(payment)];
+    case 'AWAITING': return [awaiting(view, act)];
+    case 'SPLIT': return [shares(view, act, nameOf)];
+    default: return phase === 'PAID'
       ? [paid(payment), exit(pass, passStands), make('div', { class: 'card receipt' }, ...receipt(payment, act))] : [left(payment, act)];
-    default: return [make('div', { class: 'card hero' },
-      make('h2', {}, say('billReady')),
-      make('p', { class: 'amount' }, money(payment.amountPaise)),
-      make('p', { class: 'quiet' }, say('atTrolley')))];
   }
 }
 
@@ -82,28 +84,9 @@ function receipt(payment, act) {
   const save = make('button', { id: 'receipt', type: 'button', 'data-key': 'receipt',
     onclick: event => act.saveReceipt(event.currentTarget) }, say('receipt'));
   return [make('dl', {}, row('invoice', payment.invoice),
+    payment.tender.used ? row('pointsSpent', say('pointsWorth', payment.tender.used, money(payment.tender.paidPaise))) : null,
     payment.points ? row('points', `+${payment.points}`) : null),
     payment.simulated ? make('p', { class: 'tagged' }, say('simulatedPaid')) : null, save];
-}
-
-/** Where the payer goes: the provider's own text, or the practice page of the simulator. */
-function payAddress(payment) {
-  const practice = payment.simulated && /^upi:/.test(payment.qr)
-    ? new URLSearchParams(payment.qr.slice(payment.qr.indexOf('?'))).get('url') : null;
-  const address = practice ?? payment.qr;
-  return /^(upi|https?):\/\//.test(address) ? address : '';
-}
-
-function paying(payment) {
-  const address = payAddress(payment);
-  return make('div', { class: 'card hero' },
-    make('h2', {}, say('AWAITING')),
-    make('p', { class: 'amount' }, money(payment.amountPaise)),
-    address ? make('a', { id: 'pay', class: 'main', href: address, rel: 'noreferrer' }, say('payHere')) : null,
-    payment.pattern.size
-      ? make('figure', {}, qr(payment.pattern, say('payCode')), make('figcaption', { class: 'quiet' }, say('payOther')))
-      : make('p', { class: 'quiet' }, say('atTrolley')),
-    payment.simulated ? make('p', { class: 'tagged' }, say('simulated')) : null);
 }
 
 function exit(pass, stands) {

@@ -2,7 +2,7 @@
 
 import { make, picture, redraw, sign } from '/parts.js';
 import { has, local, money, say, weight } from '/words.js';
-import { called, items, signOf, trolleyName } from '/staff/list.js';
+import { called, items, paidSoFar, signOf, trolleyName } from '/staff/list.js';
 import { clock, since } from '/staff/time.js';
 
 const LAST_EVENTS = 14;
@@ -74,13 +74,14 @@ function told({ type, text }) {
  */
 export function drawDetail(trip, more, acts) {
   const { id, trolley, phase, items: count, totalPaise, startedAt } = trip;
-  redraw('detail-head', [id, trolley, phase, count, totalPaise], () => [
+  redraw('detail-head', [id, trolley, phase, count, totalPaise, trip.money], () => [
     make('div', { class: 'row head' },
       make('button', { id: 'detail-back', class: 'round', type: 'button', 'aria-label': say('back'), onclick: acts.back }, sign('back')),
       make('h2', { id: 'detail-title', tabindex: '-1', 'data-key': 'title' }, trolleyName(trip)),
       make('p', { class: 'total' }, money(totalPaise))),
     make('p', { class: 'facts' }, make('span', { class: `phase ${phase}` }, say(`phase${phase}`)),
       make('span', { class: 'quiet' }, `${items(count)} · ${say('started', clock(startedAt))} · ${id}`)),
+    paidSoFar(trip),
   ]);
   redraw('tasks', [id, trip.holds, trip.assistSince], () => [
     ...trip.holds.map(one => hold(one, acts)),

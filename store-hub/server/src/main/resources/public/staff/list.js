@@ -43,9 +43,18 @@ function card(trip, chosen, choose) {
   make('strong', {}, trolleyName(trip)),
   make('span', { class: `phase ${trip.phase}` }, say(`phase${trip.phase}`)),
   make('span', { class: 'price' }, money(trip.totalPaise)),
+  paidSoFar(trip),
   ...trip.holds.map(hold => waiting(signOf(hold.kind), say(hold.kind), hold.detail, hold.since, false)),
   called(trip) ? waiting('hand', say('help'), '', trip.assistSince, true) : null,
   make('span', { class: 'quiet' }, `${items(trip.items)} · ${say('started', clock(trip.startedAt))}`));
+}
+
+/** How far the money is: shares that are in, points that pay. */
+export function paidSoFar({ money: { duePaise, paidPaise, points, shares, sharesPaid }, phase }) {
+  const words = [];
+  if (shares) words.push(say('sharesIn', money(paidPaise), money(duePaise), sharesPaid, shares));
+  if (points && phase !== 'SHOPPING') words.push(say('pointsPay', points));
+  return words.length ? make('span', { class: 'quiet so-far' }, words.join(' · ')) : null;
 }
 
 export const items = count => count === 1 ? say('item') : say('items', count);

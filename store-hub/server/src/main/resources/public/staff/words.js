@@ -34,6 +34,7 @@ Object.assign(WORDS.en, {
   CouponApplied: 'Coupon used', CouponRemoved: 'Coupon taken off', CouponDropped: 'Coupon no longer counts', SlipTaken: 'Empties brought', SlipReturned: 'Slip taken back',
   ParticipantJoined: 'Joined', HoldOpened: 'Must be looked at', HoldCleared: 'Settled', AgeConfirmed: 'Age seen', AssistCalled: 'Call for help', AssistEnded: 'Help came',
   CheckoutStarted: 'Bill made', ShoppingResumed: 'Shopping again', PaymentRequested: 'Wants to pay', AttemptOpened: 'Payment open', AttemptFailed: 'Payment failed',
+  sharesIn: '{0} of {1} paid, {2} of {3} shares', pointsPay: '{0} points pay', PointsOffered: 'Points could pay', PointsUsed: 'Points set aside', QuoteEnded: 'Bill ran out', SplitStarted: 'Bill split', ShareAsked: 'New code for a share', SharePaid: 'Share paid', SplitEnded: 'Shares go back',
   PaymentConfirmed: 'Paid', PassIssued: 'Exit pass', GoodsReturned: 'Goods came back', MoneyNoted: 'Money', BuyerNamed: 'Buyer named', TripLeft: 'Left', TripReleased: 'Ended by staff', TripCancelled: 'Cancelled', TripAbandoned: 'Left behind', CommandRefused: 'Not possible',
 });
 
@@ -69,6 +70,7 @@ Object.assign(WORDS.hi, {
   CouponApplied: 'कूपन लगा', CouponRemoved: 'कूपन हटाया', CouponDropped: 'कूपन अब नहीं चलेगा', SlipTaken: 'ख़ाली बोतलें लौटाईं', SlipReturned: 'पर्ची वापस ली',
   ParticipantJoined: 'जुड़े', HoldOpened: 'जाँच ज़रूरी', HoldCleared: 'सुलझ गया', AgeConfirmed: 'उम्र देखी', AssistCalled: 'मदद के लिए बुलाया', AssistEnded: 'मदद पहुँची',
   CheckoutStarted: 'बिल बना', ShoppingResumed: 'फिर ख़रीदारी', PaymentRequested: 'भुगतान करना है', AttemptOpened: 'भुगतान शुरू', AttemptFailed: 'भुगतान नहीं हुआ',
+  sharesIn: '{1} में से {0} चुकाए, {3} में से {2} हिस्से', pointsPay: '{0} अंक लगेंगे', PointsOffered: 'अंक लग सकते हैं', PointsUsed: 'अंक अलग रखे', QuoteEnded: 'बिल का समय ख़त्म', SplitStarted: 'बिल बाँटा', ShareAsked: 'हिस्से का नया कोड', SharePaid: 'हिस्सा चुकाया', SplitEnded: 'हिस्से वापस',
   PaymentConfirmed: 'भुगतान हुआ', PassIssued: 'निकास पास', GoodsReturned: 'सामान लौटा', MoneyNoted: 'पैसे', BuyerNamed: 'ख़रीदार का नाम', TripLeft: 'बाहर गए', TripReleased: 'स्टाफ़ ने समाप्त किया', TripCancelled: 'रद्द', TripAbandoned: 'छोड़ दी गई', CommandRefused: 'नहीं हो सका',
 });
 

@@ -65,7 +65,11 @@ public record AssistViewModel(
     if (care.helpCalled() && lookAtHelp) {
       return sheet(Kind.HELP, words.text("help.title"), List.of(words.text("help.text")));
     }
-    boolean payingNext = view.screen() == Screen.BILL || view.screen() == Screen.PAY;
+    boolean payingNext =
+        switch (view.screen()) {
+          case BILL, PAY, SPLIT -> true;
+          case STARTING, WELCOME, SHOPPING, EXIT_PASS, FAREWELL -> false;
+        };
     if (payingNext && !care.holds().isEmpty()) {
       return sheet(
           care.helpCalled() ? Kind.HOLDS_CALLED : Kind.HOLDS,

@@ -1,21 +1,27 @@
 package io.qless.kiosk.bill;
 
 import io.qless.kiosk.bill.BillViewModel.Sum;
+import io.qless.kiosk.look.Countdown;
 import io.qless.kiosk.look.FadingList;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
+import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.BasketView.Line;
+import io.qless.kiosk.trip.BillView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,6 +30,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,6 +38,7 @@ import javafx.scene.layout.VBox;
 /// The bill page: lines on the left, sums, GST and the pay button on the right. FX thread only.
 public final class BillPage implements Page {
   private static final int GST_COLUMNS = 4;
+  private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
 
   private final ObjectProperty<Messages> words =
       new SimpleObjectProperty<>(Messages.in(Language.ENGLISH));
@@ -45,13 +53,28 @@ public final class BillPage implements Page {
   private final Label saving = Parts.label("saving");
   private final Prose why = Parts.prose("pay-why");
   private final Button pay;
+  private final Button split;
+  private final Button points;
   private final Button back;
+  private final Label held = Parts.label("bill-held");
+  private final Countdown countdown = new Countdown();
+  private final HBox time = Parts.row("bill-time", held, countdown);
+  private final SplitSheet splitting;
+  private final InstantSource clock;
   private final Region root;
   private List<Sum> shownSums = List.of();
   private List<List<String>> shownGst = List.of();
+  private Instant ends = Instant.MAX;
+  private boolean pointsPay;
 
   /// Built once by the shell.
-  public BillPage(TripActions actions) {
+  public BillPage(TripActions actions, InstantSource clock) {
+    this.clock = clock;
+    splitting = new SplitSheet(actions);
+    split = Parts.button("split", Icon.TOGETHER, splitting::open, "on-ink", "beside-pay");
+    points =
+        Parts.wide(
+            Parts.button("points", Icon.COUPON, () -> actions.usePoints(!pointsPay), "on-ink"));
     pay = Parts.wide(Parts.button("pay", Icon.PHONE, actions::pay, "cta", "big"));
     back = Parts.button("back", Icon.BACK, actions::backToShopping, "quiet");
     lines.setId("bill-lines");
@@ -66,7 +89,9 @@ public final class BillPage implements Page {
     VBox titles = Parts.growing(Parts.column("page-titles", title, items));
     VBox goods =
         Parts.column(
-            "goods", Parts.row("page-head", back, titles), Parts.growing(new FadingList(lines)));
+            "goods",
+            Parts.row("page-head", back, titles, time),
+            Parts.growing(new FadingList(lines)));
     root = Parts.row("page", Parts.growing(goods), panel());
   }
 
@@ -85,7 +110,14 @@ public final class BillPage implements Page {
             Parts.row("total-head", totalWord, Parts.space(), included),
             total,
             saving);
-    VBox panel = Parts.column("panel", Parts.growing(scroll), sum, why, pay);
+    VBox panel =
+        Parts.column(
+            "panel",
+            Parts.growing(scroll),
+            points,
+            sum,
+            why,
+            Parts.row("pay-row", split, Parts.growing(pay)));
     panel.getStyleClass().add("panel-wide");
     panel.setMinWidth(Region.USE_PREF_SIZE);
     return panel;
@@ -115,6 +147,35 @@ public final class BillPage implements Page {
     Parts.present(why, !model.why().isEmpty());
     pay.setText(model.payText());
     pay.setDisable(!model.canPay());
+    split.setText(now.text("bill.split"));
+    Parts.present(split, model.canSplit());
+    split.setDisable(!model.canPay());
+    pointsPay = model.pointsPay();
+    points.setText(model.points());
+    points.pseudoClassStateChanged(USED, pointsPay);
+    points.setDisable(!view.online());
+    Parts.present(points, !model.points().isEmpty());
+    BillView bill = Objects.requireNonNull(view.bill());
+    splitting.show(bill, now);
+    held.setText(now.text("bill.held"));
+    ends = bill.tender().ends();
+    tick(clock.instant());
+  }
+
+  @Override
+  public void tick(Instant now) {
+    Parts.present(time, !ends.equals(Instant.MAX));
+    countdown.show(now, ends);
+  }
+
+  @Override
+  public List<Sheet> sheets() {
+    return List.of(splitting.sheet());
+  }
+
+  @Override
+  public void leave() {
+    splitting.close();
   }
 
   private void showSums(List<Sum> wanted) {

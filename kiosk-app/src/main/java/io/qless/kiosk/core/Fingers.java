@@ -5,6 +5,7 @@ import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Command;
+import io.qless.shop.cart.SplitPlan;
 import io.qless.shop.money.Money;
 import java.util.function.Consumer;
 
@@ -81,8 +82,33 @@ public final class Fingers implements TripActions {
   }
 
   @Override
+  public void usePoints(boolean use) {
+    later(to -> to.giveFor(cart -> AtCheckout.points(cart, use)));
+  }
+
+  @Override
+  public void splitEqually(int shares) {
+    later(to -> to.giveFor(cart -> AtCheckout.split(cart, new SplitPlan.Equally(shares))));
+  }
+
+  @Override
+  public void splitByContributor() {
+    later(to -> to.giveFor(cart -> AtCheckout.split(cart, new SplitPlan.ByContributor())));
+  }
+
+  @Override
+  public void splitAmount(long paise) {
+    later(to -> to.giveFor(cart -> AtCheckout.split(cart, Money.paise(paise))));
+  }
+
+  @Override
+  public void payShare(int number) {
+    give(new Command.PayShare(number));
+  }
+
+  @Override
   public void cancelPayment() {
-    later(TripDesk::billAgain);
+    give(new Command.CancelPayment());
   }
 
   @Override

@@ -71,6 +71,15 @@ final class NoticeBoard {
       case Event.CommandRefused refusal when entry.source().kind() == Source.Kind.TROLLEY ->
           refused(refusal.code());
       case Event.CouponDropped gone -> refused(gone.why());
+      case Event.QuoteEnded ended -> refused(RefusalCode.QUOTE_ENDED);
+      case Event.SplitEnded ended when entry.source().kind() == Source.Kind.HUB ->
+          say(CareView.Notice.Tone.REFUSED, "SPLIT_ENDED");
+      case Event.SplitEnded ended -> say(CareView.Notice.Tone.INFO, "SPLIT_GIVEN_UP");
+      case Event.SharePaid paid ->
+          say(
+              CareView.Notice.Tone.GOOD,
+              "SHARE_PAID",
+              Words.same(Figures.rupees(paid.amount().minor())));
       case Event.WishAdded wish ->
           say(
               CareView.Notice.Tone.INFO,

@@ -12,7 +12,6 @@ import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
-import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
 import java.time.Instant;
@@ -141,8 +140,7 @@ final class Trip {
 
   /// The hub may know better than the bill on the screen; then the shopper must look again.
   private Command withWhatIsSeen() {
-    return new Command.RequestPayment(
-        shown.bill().map(bill -> SeenTotal.of(bill.total())).orElse(SeenTotal.UNKNOWN));
+    return new Command.RequestPayment(AtCheckout.seen(shown));
   }
 
   /// Takes the hub's events, those known already left aside.

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -268,6 +269,12 @@ public final class TripDesk {
     show();
   }
 
+  /// Gives the command that fits the trip as it is now.
+  void giveFor(Function<Cart, Command> making) {
+    trip.map(Trip::shown).map(making).ifPresent(this::decide);
+    show();
+  }
+
   /// One more piece of a line, without a scan.
   public void addOne(String line) {
     trip.flatMap(open -> open.shown().line(new LineId(line))).ifPresent(this::addAgain);
@@ -299,13 +306,6 @@ public final class TripDesk {
 
   public void dismissNotice() {
     board.clear();
-    show();
-  }
-
-  /// Gives up the open payment and asks for the bill anew.
-  public void billAgain() {
-    decide(new Command.ReturnToShopping());
-    decide(new Command.StartCheckout());
     show();
   }
 

@@ -6,9 +6,9 @@ import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.CouponView;
 import io.qless.kiosk.trip.ExitPassView;
 import io.qless.kiosk.trip.FamilyView;
+import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.Measure;
-import io.qless.kiosk.trip.PaymentView;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.Words;
 import io.qless.shop.budget.LookAhead;
@@ -72,9 +72,12 @@ final class ViewMaker {
             .coupons(coupons(cart, bill))
             .care(beside.care());
     if (!(cart.settlement() instanceof Settlement.Open)) {
-      view.bill(bill(bill, basket));
+      view.bill(bill(cart, bill, basket, MoneyMaker.tender(cart)));
     }
-    return view.payment(payment(cart, beside.now())).exitPass(pass(cart, beside)).build();
+    return view.payment(MoneyMaker.payment(cart, beside.now()))
+        .split(MoneyMaker.split(cart, beside.now()))
+        .exitPass(pass(cart, beside))
+        .build();
   }
 
   private static TripView.Screen screen(Cart cart, Beside beside) {
@@ -82,7 +85,10 @@ final class ViewMaker {
       case NEW, CANCELLED, ABANDONED -> TripView.Screen.WELCOME;
       case SHOPPING -> TripView.Screen.SHOPPING;
       case CHECKOUT -> TripView.Screen.BILL;
-      case PAYING -> TripView.Screen.PAY;
+      case PAYING ->
+          cart.settlement() instanceof Settlement.Split
+              ? TripView.Screen.SPLIT
+              : TripView.Screen.PAY;
       case PAID -> hasPass(cart, beside) ? TripView.Screen.EXIT_PASS : TripView.Screen.PAY;
       case LEFT -> TripView.Screen.FAREWELL;
     };
@@ -94,13 +100,7 @@ final class ViewMaker {
   }
 
   private static Bill billOf(Cart cart, Beside beside) {
-    return switch (cart.settlement()) {
-      case Settlement.Open open -> Pricing.bill(cart, beside.shelf().offers(), beside.now());
-      case Settlement.Quoted quoted -> quoted.bill();
-      case Settlement.Requested requested -> requested.bill();
-      case Settlement.Awaiting awaiting -> awaiting.bill();
-      case Settlement.Paid paid -> paid.bill();
-    };
+    return cart.bill().orElseGet(() -> Pricing.bill(cart, beside.shelf().offers(), beside.now()));
   }
 
   private static BasketView basket(Cart cart, Bill bill, Outlook outlook, Beside beside) {
@@ -226,7 +226,7 @@ final class ViewMaker {
         .toList();
   }
 
-  private static BillView bill(Bill bill, BasketView basket) {
+  private static BillView bill(Cart cart, Bill bill, BasketView basket, BillView.Tender tender) {
     TreeMap<Integer, BillView.GstRow> byRate = new TreeMap<>();
     for (Bill.TaxRow row : bill.taxes()) {
       byRate.merge(
@@ -245,14 +245,15 @@ final class ViewMaker {
     }
     return new BillView(
         basket.lines().stream().filter(line -> !line.isSlip()).toList(),
-        adjustments(bill),
+        adjustments(cart, bill),
         List.copyOf(byRate.values()),
         bill.goods().minor(),
         bill.total().minor(),
-        bill.saved().minor());
+        bill.saved().minor(),
+        tender);
   }
 
-  private static List<BillView.Adjustment> adjustments(Bill bill) {
+  private static List<BillView.Adjustment> adjustments(Cart cart, Bill bill) {
     List<BillView.Adjustment> adjustments = new ArrayList<>();
     bill.discounts().stream()
         .filter(Bill.Discount::coupon)
@@ -265,28 +266,10 @@ final class ViewMaker {
             adjustments.add(
                 new BillView.Adjustment(
                     words(DepositReturns.nameOf(slip)), -slip.amount().minor())));
+    cart.slips().stream()
+        .filter(slip -> !bill.returned().has(slip))
+        .forEach(slip -> adjustments.add(new BillView.Adjustment(keptForLater(slip), 0)));
     return adjustments;
-  }
-
-  private static @Nullable PaymentView payment(Cart cart, Instant now) {
-    return switch (cart.settlement()) {
-      case Settlement.Open open -> null;
-      case Settlement.Quoted quoted -> null;
-      case Settlement.Requested requested ->
-          new PaymentView(
-              PaymentView.State.STARTING, "", requested.bill().total().minor(), Instant.MAX, false);
-      case Settlement.Awaiting awaiting ->
-          new PaymentView(
-              now.isBefore(awaiting.expires())
-                  ? PaymentView.State.WAITING
-                  : PaymentView.State.CHECKING,
-              awaiting.qr(),
-              awaiting.bill().total().minor(),
-              awaiting.expires(),
-              awaiting.simulated());
-      case Settlement.Paid paid ->
-          new PaymentView(PaymentView.State.PAID, "", paid.amount().minor(), Instant.MAX, false);
-    };
   }
 
   private static @Nullable ExitPassView pass(Cart cart, Beside beside) {
@@ -298,6 +281,15 @@ final class ViewMaker {
             paid.amount().minor(),
             paid.points())
         : null;
+  }
+
+  /// A slip that is worth more than the bill: nobody is paid out here.
+  private static Words keptForLater(DepositSlip slip) {
+    return new Words(
+        "Slip %s over %s: more than the bill, good for another time"
+            .formatted(slip.number(), Figures.rupees(slip.amount().minor())),
+        "पर्ची %s, %s: बिल से ज़्यादा, अगली बार चलेगी"
+            .formatted(slip.number(), Figures.rupees(slip.amount().minor())));
   }
 
   private static Measure measure(Bill.Quantity quantity) {

@@ -12,6 +12,7 @@ import io.qless.kiosk.look.Pictures;
 import io.qless.kiosk.look.QrView;
 import io.qless.kiosk.look.Theme;
 import io.qless.kiosk.pay.PayPage;
+import io.qless.kiosk.pay.SplitPage;
 import io.qless.kiosk.shopping.ShoppingView;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
@@ -67,8 +68,9 @@ public final class KioskShell implements AutoCloseable {
     pages.put(Screen.STARTING, GreetingView.starting());
     pages.put(Screen.WELCOME, new WelcomeView(actions));
     pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));
-    pages.put(Screen.BILL, new BillPage(actions));
+    pages.put(Screen.BILL, new BillPage(actions, clock));
     pages.put(Screen.PAY, new PayPage(actions, clock));
+    pages.put(Screen.SPLIT, new SplitPage(actions, clock));
     pages.put(Screen.EXIT_PASS, new ExitPage(clock));
     pages.put(Screen.FAREWELL, GreetingView.farewell());
     root = new StackPane(frame);

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 
 /// Keys on the screen: digits for money, digits and letters for codes. It owns the typed text and
 /// says when it changed. FX thread only.
-final class Keypad extends VBox {
+public final class Keypad extends VBox {
   private static final String ERASE = "<";
 
   private final int limit;
@@ -24,7 +24,7 @@ final class Keypad extends VBox {
   }
 
   /// A telephone's twelve keys: digits, double zero, erase.
-  static Keypad digits(int limit, Consumer<String> changed) {
+  public static Keypad digits(int limit, Consumer<String> changed) {
     Keypad keypad = new Keypad(limit, changed);
     keypad.getStyleClass().add("keypad-digits");
     keypad.rows("", "1 2 3", "4 5 6", "7 8 9", "00 0 " + ERASE);
@@ -45,12 +45,12 @@ final class Keypad extends VBox {
   }
 
   /// What has been typed so far.
-  String typed() {
+  public String typed() {
     return typed;
   }
 
   /// Starts over with this text.
-  void type(String text) {
+  public void type(String text) {
     typed = text.length() > limit ? text.substring(0, limit) : text;
     changed.accept(typed);
   }

@@ -44,7 +44,22 @@ public interface TripActions {
   /// Asks for a code to pay this bill with; again after a failed or expired one.
   void pay();
 
-  /// Gives up the attempt on the screen and goes back to the bill.
+  /// Pays with as many points as the bill takes, or with none.
+  void usePoints(boolean use);
+
+  /// Splits the bill into this many equal shares.
+  void splitEqually(int shares);
+
+  /// Splits the bill by who put in what.
+  void splitByContributor();
+
+  /// Splits the bill in two: the first payer pays so many paise, the second the rest.
+  void splitAmount(long paise);
+
+  /// Asks for another code for a share.
+  void payShare(int number);
+
+  /// Gives up the attempt or the shares on the screen and goes back to the bill.
   void cancelPayment();
 
   /// Calls an attendant to this trolley.

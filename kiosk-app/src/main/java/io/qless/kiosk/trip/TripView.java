@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param bill there from [Screen#BILL] on, else null
 /// @param payment there on [Screen#PAY], else null
 /// @param exitPass there on [Screen#EXIT_PASS], else null
+/// @param split there on [Screen#SPLIT], else null
 /// @param care holds, help, question and banner
 public record TripView(
     Screen screen,
@@ -30,6 +31,7 @@ public record TripView(
     @Nullable BillView bill,
     @Nullable PaymentView payment,
     @Nullable ExitPassView exitPass,
+    @Nullable SplitView split,
     CareView care) {
   /// The screens in the order of a trip.
   public enum Screen {
@@ -40,6 +42,8 @@ public record TripView(
     SHOPPING,
     BILL,
     PAY,
+    /// Several people pay, each a share.
+    SPLIT,
     EXIT_PASS,
     /// Left through the gate; the trolley is about to be free.
     FAREWELL
@@ -49,6 +53,7 @@ public record TripView(
     coupons = List.copyOf(coupons);
     require(screen != Screen.BILL || bill != null, "bill");
     require(screen != Screen.PAY || payment != null, "payment");
+    require(screen != Screen.SPLIT || split != null, "shares");
     require(screen != Screen.EXIT_PASS || exitPass != null, "exit pass");
   }
 
@@ -74,6 +79,7 @@ public record TripView(
     copy.bill = bill;
     copy.payment = payment;
     copy.exitPass = exitPass;
+    copy.split = split;
     copy.care = care;
     return copy;
   }
@@ -91,6 +97,7 @@ public record TripView(
     private @Nullable BillView bill;
     private @Nullable PaymentView payment;
     private @Nullable ExitPassView exitPass;
+    private @Nullable SplitView split;
     private CareView care = CareView.CALM;
 
     private Builder(Screen screen, Language language, String trolley) {
@@ -149,6 +156,11 @@ public record TripView(
       return this;
     }
 
+    public Builder split(@Nullable SplitView value) {
+      split = value;
+      return this;
+    }
+
     public Builder care(CareView value) {
       care = value;
       return this;
@@ -157,7 +169,7 @@ public record TripView(
     public TripView build() {
       return new TripView(
           screen, language, trolley, online, basket, budget, family, coupons, bill, payment,
-          exitPass, care);
+          exitPass, split, care);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.CareView.Hold;
 import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.SampleSplits;
 import io.qless.kiosk.trip.SampleTrips;
 import io.qless.kiosk.trip.TripView;
 import java.util.List;
@@ -44,5 +45,32 @@ class BillViewModelTest {
     CareView care =
         new CareView(false, List.of(new Hold(Hold.Kind.WEIGHT, "", List.of())), null, null);
     assertThat(BillViewModel.of(BILL.but().care(care).build(), ENGLISH).canPay()).isFalse();
+  }
+
+  @Test
+  void pointsAreAPaymentBelowTheWholeBill() {
+    BillViewModel model = BillViewModel.of(SampleSplits.bill(Language.ENGLISH, 240, true), ENGLISH);
+    assertThat(model.sums())
+        .endsWith(
+            new BillViewModel.Sum("Bill", "₹1,733.90", false),
+            new BillViewModel.Sum("Paid by 240 points", "−₹240.00", true));
+    assertThat(model.total()).isEqualTo("₹1,493.90");
+    assertThat(model.payText()).isEqualTo("Pay ₹1,493.90");
+    assertThat(model.pointsPay()).isTrue();
+  }
+
+  @Test
+  void whoHasNoPointsIsNotAskedAboutThem() {
+    assertThat(BillViewModel.of(BILL, ENGLISH).points()).isEmpty();
+    assertThat(BillViewModel.of(SampleSplits.bill(Language.ENGLISH, 0, true), ENGLISH).points())
+        .isEqualTo("Use 240 points: ₹240.00 less");
+  }
+
+  @Test
+  void aBillOfNothingIsFinishedWithoutPaying() {
+    BillViewModel model = BillViewModel.of(SampleSplits.nothingToPay(Language.ENGLISH), ENGLISH);
+    assertThat(model.payText()).isEqualTo("Nothing to pay: finish");
+    assertThat(model.canPay()).isTrue();
+    assertThat(model.canSplit()).isFalse();
   }
 }

@@ -79,6 +79,31 @@ final class RecordedActions implements TripActions {
   }
 
   @Override
+  public void usePoints(boolean use) {
+    done.add(use ? "points" : "no points");
+  }
+
+  @Override
+  public void splitEqually(int shares) {
+    done.add("split equally " + shares);
+  }
+
+  @Override
+  public void splitByContributor() {
+    done.add("split by contributor");
+  }
+
+  @Override
+  public void splitAmount(long paise) {
+    done.add("split amount " + paise);
+  }
+
+  @Override
+  public void payShare(int number) {
+    done.add("pay share " + number);
+  }
+
+  @Override
   public void cancelPayment() {
     done.add("cancel payment");
   }

@@ -9,6 +9,7 @@ import io.qless.kiosk.trip.CareView.Notice;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.PaymentView;
 import io.qless.kiosk.trip.SampleMoments;
+import io.qless.kiosk.trip.SampleSplits;
 import io.qless.kiosk.trip.SampleTrips;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.TripView.Screen;
@@ -67,6 +68,33 @@ class ShellIT {
     tapped("help", "help");
     tapped("lang-hi", "language HINDI");
     tapped("checkout", "checkout");
+  }
+
+  @Test
+  void theBillIsSplitAndPointsPay() {
+    window.show(SampleSplits.bill(Language.ENGLISH, 0, true));
+    tapped("points", "points");
+    window.tap("split");
+    window.tap("split-more");
+    tapped("split-ok", "split equally 4");
+    assertThat(window.isShown("split-sheet")).isFalse();
+    window.tap("split");
+    window.tap("split-by");
+    tapped("split-ok", "split by contributor");
+    window.tap("split");
+    window.tap("split-amount");
+    List.of("key-5", "key-00").forEach(window::tap);
+    tapped("split-ok", "split amount 50000");
+    window.show(SampleSplits.bill(Language.ENGLISH, 240, true));
+    tapped("points", "no points");
+  }
+
+  @Test
+  void aShareIsChosenAskedForAnewAndGivenUp() {
+    window.show(SampleSplits.split(Language.ENGLISH, 0, PaymentView.State.FAILED));
+    window.tap("share-1");
+    tapped("share-again", "pay share 1");
+    tapped("split-give-up", "cancel payment");
   }
 
   @Test
@@ -240,7 +268,15 @@ class ShellIT {
   }
 
   private static boolean isAName(String text) {
-    return List.of("-Less", "‑Less", "English", "S017/2627/000042", "DIWALI50", "WELCOME50")
+    return List.of(
+            "-Less",
+            "‑Less",
+            "English",
+            "S017/2627/000042",
+            "DIWALI50",
+            "WELCOME50",
+            "Asha",
+            "Rohan")
         .contains(text);
   }
 

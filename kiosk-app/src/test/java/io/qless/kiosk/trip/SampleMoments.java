@@ -30,6 +30,7 @@ public final class SampleMoments {
     questions(all, language);
     bills(all, language);
     paying(all, language);
+    splitting(all, language);
     leaving(all, language);
     return all;
   }
@@ -209,6 +210,9 @@ public final class SampleMoments {
             full.totalPaise(),
             full.savedPaise());
     all.put("43-bill-long", bill.but().basket(full).bill(sums).build());
+    all.put("44-bill-points", SampleSplits.bill(language, 0, true));
+    all.put("45-bill-points-pay", SampleSplits.bill(language, 240, true));
+    all.put("46-bill-nothing-to-pay", SampleSplits.nothingToPay(language));
   }
 
   private static void paying(Map<String, TripView> all, Language language) {
@@ -228,6 +232,13 @@ public final class SampleMoments {
             .but()
             .payment(new PaymentView(State.WAITING, page, 173_390, Instant.MAX, false))
             .build());
+  }
+
+  private static void splitting(Map<String, TripView> all, Language language) {
+    all.put("55-split-first", SampleSplits.split(language, 0, State.WAITING));
+    all.put("56-split-half", SampleSplits.split(language, 1, State.WAITING));
+    all.put("57-split-failed", SampleSplits.split(language, 2, State.FAILED));
+    all.put("58-split-starting", SampleSplits.split(language, 0, State.STARTING));
   }
 
   private static void leaving(Map<String, TripView> all, Language language) {
@@ -262,6 +273,7 @@ public final class SampleMoments {
     all.put("75-family", new Opened(shopping, "family"));
     all.put("76-wishes", new Opened(shopping, "wishes"));
     all.put("78-help", new Opened(all(language, "34-help"), "help"));
+    all.put("79-split-equally", new Opened(SampleSplits.bill(language, 0, true), "split"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
     return all;
   }

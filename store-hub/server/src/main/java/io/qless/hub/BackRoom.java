@@ -13,6 +13,7 @@ import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.payment.PaymentDesk;
 import io.qless.hub.payment.PaymentProvider;
 import io.qless.hub.payment.Providers;
+import io.qless.hub.payment.ShareBooks;
 import io.qless.hub.payment.SimulatorProvider;
 import io.qless.hub.payment.WebhookSignature;
 import io.qless.hub.payment.paytm.PaytmProvider;
@@ -20,10 +21,19 @@ import io.qless.hub.payment.phonepe.PhonePeProvider;
 import io.qless.hub.payment.razorpay.RazorpayProvider;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.payment.stripe.StripeProvider;
+import io.qless.hub.rewards.PointsBooks;
+import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.session.AllBooks;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
 import io.qless.shop.audit.AuditRule;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.PointsTender;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
+import io.qless.shop.rewards.PointsPolicy;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -48,6 +58,8 @@ final class BackRoom {
   final PictureStore pictures;
   final CatalogueDesk catalogue;
   final CouponDesk coupons;
+  final PointsDesk points;
+  final PointsBooks tender;
   final SessionDesk sessions;
   final PassDesk passes;
   final GateJournal gateJournal;
@@ -70,8 +82,13 @@ final class BackRoom {
     pictures = new PictureStore(directory);
     catalogue = new CatalogueDesk(goods, config.zone(), clock);
     catalogue.warnFrom(config.budgetWarning());
-    coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, clock);
-    sessions = new SessionDesk(journal, catalogue, coupons, clock);
+    TripCustomers customers = new TripCustomers(journal);
+    coupons = new CouponDesk(journal, customers::customerOf, clock);
+    points = new PointsDesk(journal, PointsPolicy.USUAL, clock);
+    tender = new PointsBooks(points, customers);
+    sessions =
+        new SessionDesk(
+            journal, catalogue, new AllBooks(coupons, tender, new ShareBooks(clock)), clock);
     sessions.audit(new AuditRule(config.audits(), new SecureRandom().nextLong()));
     passes =
         parts.keep(
@@ -101,6 +118,21 @@ final class BackRoom {
     family.start(LOOK_AT_LINKS);
     payments.start(ASK_PROVIDER);
     passes.start(LOOK_AT_PASSES);
+  }
+
+  /// Somebody signed in: what they have may pay the bill that is made already. A trip without one
+  /// asks for it when it makes one.
+  void offerPoints(SessionId trip) {
+    if (sessions.cart(trip).filter(cart -> cart.phase() == Phase.CHECKOUT).isEmpty()) {
+      return;
+    }
+    sessions.submit(
+        trip,
+        Source.HUB,
+        (handle, cart) -> {
+          PointsTender have = tender.tender(handle, trip);
+          return new Command.OfferPoints(have.offered(), have.worth(), have.owners());
+        });
   }
 
   /// The payment side: who collects money, and what sees that it arrives.

@@ -39,6 +39,7 @@ import io.qless.hub.web.AlertRoutes;
 import io.qless.hub.web.AuthRoutes;
 import io.qless.hub.web.BackupRoutes;
 import io.qless.hub.web.CartSockets;
+import io.qless.hub.web.CheckoutRoutes;
 import io.qless.hub.web.CouponRoutes;
 import io.qless.hub.web.DeviceRoutes;
 import io.qless.hub.web.Doors;
@@ -65,7 +66,6 @@ import io.qless.hub.web.WeightRoutes;
 import io.qless.hub.weight.WeightDesk;
 import io.qless.hub.weight.WeightEdge;
 import io.qless.shop.cart.SessionId;
-import io.qless.shop.rewards.PointsPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -181,6 +181,7 @@ public final class Hub implements AutoCloseable {
         new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
         new TrolleyRoutes(room.devices, new TakeOver(room.journal, room.sessions, clock)),
         new PhoneTripRoutes(room.family, room.sessions, room.passes, clock),
+        new CheckoutRoutes(room.family, room.sessions),
         doorsAfterPayment(config, room, clock),
         new PaymentRoutes(room.payments.webhooks())::register,
         new PassRoutes(room.passes)::register,
@@ -190,7 +191,7 @@ public final class Hub implements AutoCloseable {
   /// Receipts, goods that come back, orders and points.
   private static Doors doorsAfterPayment(HubConfig config, BackRoom room, InstantSource clock) {
     ReceiptDesk receipts = new ReceiptDesk(room.journal, room.sessions, config.seller(), clock);
-    PointsDesk points = new PointsDesk(room.journal, PointsPolicy.USUAL, clock);
+    PointsDesk points = room.points;
     ReturnDesk returns =
         new ReturnDesk(
             room.journal,
@@ -201,7 +202,12 @@ public final class Hub implements AutoCloseable {
             points::goodsCameBack,
             clock);
     OrderDesk orders = new OrderDesk(room.journal, points);
-    room.people.trips().listen((trip, account) -> orders.claim(trip, new Caller.Customer(account)));
+    room.people
+        .trips()
+        .listen((trip, account) -> {
+          orders.claim(trip, new Caller.Customer(account));
+          room.offerPoints(trip);
+        });
     return Doors.all(
         List.of(
             new ReceiptRoutes(receipts, room.sessions, room.family),

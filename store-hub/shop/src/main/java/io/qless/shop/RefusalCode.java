@@ -27,6 +27,8 @@ public enum RefusalCode {
   CART_FULL,
   /// There is nothing in the cart.
   CART_EMPTY,
+  /// There are slips for empties in the cart and nothing that they could pay for.
+  SLIPS_ALONE,
   /// The cart has no such line.
   LINE_UNKNOWN,
   /// Fewer pieces are in the line than are to be taken back.
@@ -73,6 +75,14 @@ public enum RefusalCode {
   PAYMENT_NOT_OPEN,
   /// The payment's amount is not the bill's.
   AMOUNT_DIFFERS,
+  /// The bill was frozen too long ago; make it anew.
+  QUOTE_ENDED,
+  /// There are not so many reward points to pay with, or the bill does not take so many.
+  POINTS_NOT_ENOUGH,
+  /// The bill can't be split this way: two to twelve payers, each at least a rupee.
+  SPLIT_NOT_POSSIBLE,
+  /// There is no such share, or it needs no other code.
+  SHARE_NOT_OPEN,
   /// Money has been paid; what is left is to walk out.
   ALREADY_PAID
 }

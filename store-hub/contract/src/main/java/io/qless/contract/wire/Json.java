@@ -9,7 +9,9 @@ import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Share;
 import io.qless.shop.cart.Source;
+import io.qless.shop.cart.SplitPlan;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.ArticleId;
@@ -55,6 +57,8 @@ public final class Json {
           ItemCode.class,
           LineItem.class,
           Settlement.class,
+          Share.Standing.class,
+          SplitPlan.class,
           Budget.class,
           Sale.class,
           Scope.class,

@@ -11,6 +11,7 @@ import java.util.List;
 /// @param holds what waits for staff, the longest first
 /// @param assistSince when staff were called; the start of 1970 if they are not
 /// @param changedAt when anything happened last
+/// @param money how far the payment is
 public record BoardRow(
     String id,
     String trolley,
@@ -21,7 +22,8 @@ public record BoardRow(
     List<OpenHold> holds,
     Instant assistSince,
     Instant startedAt,
-    Instant changedAt) {
+    Instant changedAt,
+    Money money) {
 
   public BoardRow {
     holds = List.copyOf(holds);
@@ -29,4 +31,16 @@ public record BoardRow(
 
   /// A hold that waits.
   public record OpenHold(String id, String kind, String detail, Instant since) {}
+
+  /// How far the payment of a trip is.
+  ///
+  /// @param duePaise what is to be paid in money
+  /// @param paidPaise what of it has come in
+  /// @param points reward points that pay the rest of the bill
+  /// @param shares how many pay, 0 for one payer
+  /// @param sharesPaid how many of them have paid
+  /// @param ends when the bill, the code or the shares run out; the start of 1970 while no time
+  ///   runs
+  public record Money(
+      long duePaise, long paidPaise, long points, int shares, int sharesPaid, Instant ends) {}
 }

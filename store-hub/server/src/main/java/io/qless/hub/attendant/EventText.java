@@ -3,6 +3,8 @@ package io.qless.hub.attendant;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.MoneyStep;
+import io.qless.shop.money.Money;
+import java.util.stream.Collectors;
 
 /// Says in one line for a person what happened in a trip.
 final class EventText {
@@ -40,14 +42,20 @@ final class EventText {
       case Event.AssistCalled called -> "staff were called";
       case Event.AssistEnded ended -> "staff came";
       case Event.CheckoutStarted started -> "bill of " + started.bill().total();
+      case Event.PointsOffered offered -> offered(offered);
+      case Event.PointsUsed used -> used.points() + " points are set aside";
+      case Event.QuoteEnded ended -> "time limit: the bill must be made anew";
       case Event.ShoppingResumed resumed -> "back to shopping";
       case Event.BuyerNamed named -> named.buyer().name();
       case Event.PaymentRequested requested ->
           requested.amount() + " with attempt " + requested.attempt();
       case Event.AttemptOpened opened -> opened.attempt() + " until " + opened.expires();
       case Event.AttemptFailed failed -> failed.attempt() + ": " + failed.reason();
-      case Event.PaymentConfirmed paid ->
-          paid.amount() + ", invoice " + paid.invoice() + ", reference " + paid.reference();
+      case Event.SplitStarted started -> split(started);
+      case Event.ShareAsked asked -> "share " + asked.share() + " with attempt " + asked.attempt();
+      case Event.SharePaid paid -> in(paid.amount(), paid.attempt(), paid.reference());
+      case Event.SplitEnded ended -> ended.reason() + "; shares that were paid go back";
+      case Event.PaymentConfirmed paid -> paid(paid);
       case Event.PassIssued issued -> issued.passId() + " until " + issued.expires();
       case Event.TripLeft left ->
           "through gate " + left.gate() + (left.offline() ? ", offline" : "");
@@ -73,5 +81,25 @@ final class EventText {
       case WENT_BACK -> " went back: ";
       case NOT_GIVEN_BACK -> " was not given back: ";
     };
+  }
+
+  private static String offered(Event.PointsOffered offered) {
+    return offered.points() + " points of " + offered.worth() + " each could pay";
+  }
+
+  private static String in(Money amount, String attempt, String reference) {
+    return amount + " with attempt " + attempt + ", reference " + reference;
+  }
+
+  private static String paid(Event.PaymentConfirmed paid) {
+    return paid.amount() + ", invoice " + paid.invoice() + ", reference " + paid.reference();
+  }
+
+  private static String split(Event.SplitStarted started) {
+    return started.shares().stream()
+            .map(share -> share.payer().text() + " " + share.amount())
+            .collect(Collectors.joining(", "))
+        + " until "
+        + started.until();
   }
 }

@@ -5,7 +5,10 @@ import io.qless.hub.session.SessionListener;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.Quote;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Share;
 import io.qless.shop.pricing.Bill;
 import io.qless.shop.pricing.Offer;
 import io.qless.shop.pricing.Pricing;
@@ -98,7 +101,31 @@ public final class StaffBoard implements SessionListener {
         holds,
         cart.assist() ? standing.waits.assist() : Instant.EPOCH,
         cart.startedAt(),
-        standing.waits.changed());
+        standing.waits.changed(),
+        money(cart, bill));
+  }
+
+  private static BoardRow.Money money(Cart cart, Bill bill) {
+    long due = cart.quote().map(Quote::due).orElse(bill.total()).minor();
+    long points = cart.quote().map(quote -> quote.points().used()).orElse(0L);
+    return switch (cart.settlement()) {
+      case Settlement.Open open -> new BoardRow.Money(due, 0, 0, 0, 0, Instant.EPOCH);
+      case Settlement.Quoted quoted ->
+          new BoardRow.Money(due, 0, points, 0, 0, quoted.quote().ends());
+      case Settlement.Requested requested ->
+          new BoardRow.Money(due, 0, points, 0, 0, Instant.EPOCH);
+      case Settlement.Awaiting awaiting ->
+          new BoardRow.Money(due, 0, points, 0, 0, awaiting.expires());
+      case Settlement.Split split ->
+          new BoardRow.Money(
+              due,
+              split.paid().minor(),
+              points,
+              split.shares().size(),
+              Math.toIntExact(split.shares().stream().filter(Share::isPaid).count()),
+              split.until());
+      case Settlement.Paid paid -> new BoardRow.Money(due, due, points, 0, 0, Instant.EPOCH);
+    };
   }
 
   /// Since when what waits.

@@ -1,12 +1,14 @@
 package io.qless.hub.auth;
 
+import io.qless.hub.rewards.PointsOwners;
 import io.qless.hub.storage.Database;
 import io.qless.shop.cart.SessionId;
+import java.util.List;
 import java.util.Optional;
 
 /// Whose trips they are, for who counts coupons, gives points and keeps orders. Safe for any
 /// thread.
-public final class TripCustomers {
+public final class TripCustomers implements PointsOwners {
 
   private final AuthDatabase database;
 
@@ -19,6 +21,7 @@ public final class TripCustomers {
   /// after the trip was paid; once known it stays.
   ///
   /// @return the account's id, as in [Account]
+  @Override
   public Optional<String> customerOf(SessionId session) {
     return database.read(handle ->
         handle
@@ -26,5 +29,18 @@ public final class TripCustomers {
             .bind(0, session.text())
             .mapTo(String.class)
             .findOne());
+  }
+
+  @Override
+  public List<String> phonesOf(SessionId session, String account) {
+    return database.read(handle ->
+        handle
+            .createQuery(
+                "SELECT participant FROM participant_account"
+                    + " WHERE session_id = ? AND account_id = ? ORDER BY participant")
+            .bind(0, session.text())
+            .bind(1, account)
+            .mapTo(String.class)
+            .list());
   }
 }

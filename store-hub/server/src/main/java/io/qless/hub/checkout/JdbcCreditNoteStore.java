@@ -26,7 +26,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class JdbcCreditNoteStore {
 
   private static final String KEPT =
-      "SELECT number, request_digest, session_id, issued_at, reason, staff FROM credit_note ";
+      "SELECT number, request_digest, session_id, issued_at, reason, staff, points_back FROM credit_note ";
 
   private final String store;
   private final PaperSeries series = new PaperSeries("credit_note_series");
@@ -52,8 +52,8 @@ public final class JdbcCreditNoteStore {
     String number = note.number().text();
     handle.execute(
         "INSERT INTO credit_note (number, request_key, request_digest, session_id, invoice_number,"
-            + " invoice_at, issued_at, amount_paise, reason, staff)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " invoice_at, issued_at, amount_paise, reason, staff, points_back)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         number,
         key,
         digest,
@@ -63,7 +63,8 @@ public final class JdbcCreditNoteStore {
         note.issuedAt().atOffset(ZoneOffset.UTC),
         note.total().minor(),
         note.reason(),
-        staff);
+        staff,
+        note.points());
     PreparedBatch lines =
         handle.prepareBatch(
             "INSERT INTO credit_note_line (number, place, line_id, name_en, name_hi, hsn,"
@@ -129,7 +130,8 @@ public final class JdbcCreditNoteStore {
             invoice.number(),
             invoice.issuedAt(),
             row.getString("reason"),
-            lines(handle, text));
+            lines(handle, text),
+            row.getLong("points_back"));
     return new Kept(note, row.getString("staff"));
   }
 

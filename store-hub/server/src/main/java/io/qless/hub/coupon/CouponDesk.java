@@ -50,6 +50,7 @@ public final class CouponDesk implements TripBooks {
         case Event.CheckoutStarted started -> keepUsed(handle, after, started.bill());
         case Event.PaymentConfirmed paid -> settle(handle, after);
         case Event.ShoppingResumed resumed -> coupons.releaseAll(handle, session);
+        case Event.QuoteEnded ended -> coupons.releaseAll(handle, session);
         case Event.SlipReturned back -> slips.free(handle, session, back.number());
         case Event.TripCancelled cancelled -> giveBack(handle, session);
         case Event.TripAbandoned abandoned -> giveBack(handle, session);

@@ -254,7 +254,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     Instant now = clock.instant();
     FamilyView.Pass pass = forPhones ? pass(cart, now) : FamilyView.Pass.NONE;
     Bill bill = ViewOfTrip.bill(cart, shelf.offers(), now);
-    return new ViewOfTrip(cart, bill, outlook(cart, bill, forPhones, now), pass);
+    return new ViewOfTrip(cart, bill, outlook(cart, bill, forPhones, now), pass, now);
   }
 
   /// Looked ahead once for all phones of a trip.

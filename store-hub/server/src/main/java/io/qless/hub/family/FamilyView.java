@@ -199,12 +199,20 @@ public record FamilyView(
 
   /// How far the money is.
   ///
-  /// @param state `OPEN`, `QUOTED`, `REQUESTED`, `AWAITING` or `PAID`
+  /// @param state `OPEN`, `QUOTED`, `REQUESTED`, `AWAITING`, `SPLIT` or `PAID`
+  /// @param amountPaise what the bill comes to
   /// @param qr the provider's text while it waits for the payer, else empty
   /// @param pattern the same text for another phone's camera
   /// @param simulated whether no real money moves
   /// @param invoice number of the invoice once paid, else empty
   /// @param points reward points earned
+  /// @param duePaise what of the bill is paid in money
+  /// @param tender points that pay, or could
+  /// @param shares who pays how much of a split bill, else empty
+  /// @param paidPaise what of them has come in
+  /// @param contributions what each would pay who put something in; while the bill can be split
+  /// @param endsInMillis how long the bill stays good, or the shares may take, from now on; 0 while
+  ///   no time runs
   public record Payment(
       String state,
       long amountPaise,
@@ -212,7 +220,53 @@ public record FamilyView(
       QrPattern pattern,
       boolean simulated,
       String invoice,
-      long points) {}
+      long points,
+      long duePaise,
+      Tender tender,
+      List<Share> shares,
+      long paidPaise,
+      List<Contribution> contributions,
+      long endsInMillis) {
+    public Payment {
+      shares = List.copyOf(shares);
+      contributions = List.copyOf(contributions);
+    }
+  }
+
+  /// Reward points beside a bill.
+  ///
+  /// @param offered what the owner of the trip has
+  /// @param most so many of them the bill takes
+  /// @param used so many pay
+  /// @param paidPaise what those pay
+  /// @param pointPaise what one point pays
+  /// @param owners sources of the phones that may use them
+  public record Tender(
+      long offered, long most, long used, long paidPaise, long pointPaise, List<String> owners) {
+    public Tender {
+      owners = List.copyOf(owners);
+    }
+  }
+
+  /// What one payer is asked for.
+  ///
+  /// @param payer source; `trolley` for somebody without a phone
+  /// @param state `ASKED`, `PAYABLE`, `FAILED` or `PAID`
+  /// @param qr the provider's text while it can be paid, else empty
+  /// @param pattern the same text for another phone's camera
+  public record Share(
+      int number,
+      String payer,
+      long amountPaise,
+      String state,
+      String qr,
+      QrPattern pattern,
+      boolean simulated) {}
+
+  /// What one person's goods come to.
+  ///
+  /// @param source as in `addedBy`
+  public record Contribution(String source, long paise) {}
 
   /// The right to leave, for the gate's reader.
   ///

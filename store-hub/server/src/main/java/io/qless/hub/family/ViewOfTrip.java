@@ -4,7 +4,6 @@ import io.qless.shop.budget.Outlook;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Participant;
-import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.cart.Wish;
 import io.qless.shop.catalogue.Article;
@@ -26,8 +25,10 @@ final class ViewOfTrip {
   private final Bill bill;
   private final FamilyView.Pass pass;
   private final Outlook outlook;
+  private final Instant now;
 
-  ViewOfTrip(Cart cart, Bill bill, Outlook outlook, FamilyView.Pass pass) {
+  ViewOfTrip(Cart cart, Bill bill, Outlook outlook, FamilyView.Pass pass, Instant now) {
+    this.now = now;
     this.cart = cart;
     this.bill = bill;
     this.outlook = outlook;
@@ -65,7 +66,7 @@ final class ViewOfTrip {
         cart.participants().stream().map(ViewOfTrip::person).toList(),
         sum(),
         Ahead.gauge(outlook),
-        payment(drawn),
+        ViewOfPayment.of(cart, bill, drawn, now),
         pass,
         cart.holds().stream()
             .map(hold -> new FamilyView.Waiting(hold.id(), hold.kind().name(), hold.detail()))
@@ -78,13 +79,7 @@ final class ViewOfTrip {
 
   /// The frozen bill once there is one.
   static Bill bill(Cart cart, List<Offer> offers, Instant now) {
-    return switch (cart.settlement()) {
-      case Settlement.Open open -> Pricing.bill(cart, offers, now);
-      case Settlement.Quoted quoted -> quoted.bill();
-      case Settlement.Requested requested -> requested.bill();
-      case Settlement.Awaiting awaiting -> awaiting.bill();
-      case Settlement.Paid paid -> paid.bill();
-    };
+    return cart.bill().orElseGet(() -> Pricing.bill(cart, offers, now));
   }
 
   private List<FamilyView.Line> lines() {
@@ -167,36 +162,5 @@ final class ViewOfTrip {
         cart.dropped().stream()
             .map(gone -> new FamilyView.Dropped(gone.code(), gone.why().name()))
             .toList());
-  }
-
-  /// @param drawn whether somebody looks who can use a drawn code; staff's lists can't
-  private FamilyView.Payment payment(boolean drawn) {
-    return switch (cart.settlement()) {
-      case Settlement.Open open -> unpaid("OPEN");
-      case Settlement.Quoted quoted -> unpaid("QUOTED");
-      case Settlement.Requested requested -> unpaid("REQUESTED");
-      case Settlement.Awaiting awaiting ->
-          new FamilyView.Payment(
-              "AWAITING",
-              bill.total().minor(),
-              awaiting.qr(),
-              drawn ? QrPattern.of(awaiting.qr()) : QrPattern.NONE,
-              awaiting.simulated(),
-              "",
-              0);
-      case Settlement.Paid paid ->
-          new FamilyView.Payment(
-              "PAID",
-              paid.amount().minor(),
-              "",
-              QrPattern.NONE,
-              paid.simulated(),
-              paid.invoice(),
-              paid.points());
-    };
-  }
-
-  private FamilyView.Payment unpaid(String state) {
-    return new FamilyView.Payment(state, bill.total().minor(), "", QrPattern.NONE, false, "", 0);
   }
 }

@@ -9,7 +9,7 @@ import java.time.Instant;
 /// @param id our name for it, the provider's idempotency key
 /// @param session whose bill
 /// @param provider who collects; empty while no provider can have heard of it
-/// @param amount exactly the bill's total
+/// @param amount exactly what is due, or one payer's share of it
 /// @param created when the trip asked
 /// @param expires when the payer can no longer pay
 /// @param asked when the provider was last asked how it stands

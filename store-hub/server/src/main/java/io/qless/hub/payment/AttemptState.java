@@ -9,6 +9,8 @@ public enum AttemptState {
   INITIATING,
   /// The payer can pay.
   PENDING,
+  /// The money of one share is here and waits for the others.
+  HELD,
   /// The money is booked for the trip.
   SUCCEEDED,
   /// The provider said no.
@@ -28,7 +30,8 @@ public enum AttemptState {
   static final Set<AttemptState> OPEN = EnumSet.of(INITIATING, PENDING);
 
   /// Somebody or something still has to act.
-  static final Set<AttemptState> UNDER_WAY = EnumSet.of(INITIATING, PENDING, DIFFERS, REFUNDING);
+  static final Set<AttemptState> UNDER_WAY =
+      EnumSet.of(INITIATING, PENDING, HELD, DIFFERS, REFUNDING);
 
   /// Ended without money, as far as we know; money may still come late.
   static final Set<AttemptState> SOFT_FINAL = EnumSet.of(FAILED, EXPIRED, GIVEN_UP);

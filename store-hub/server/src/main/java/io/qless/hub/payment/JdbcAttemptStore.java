@@ -34,18 +34,20 @@ final class JdbcAttemptStore {
   }
 
   /// Writes a new attempt; one that is there already stays as it is.
-  Attempt begin(Attempt attempt) {
+  ///
+  /// @param due what is due for the whole bill
+  Attempt begin(Attempt attempt, Money due) {
     database
         .jdbi()
         .useTransaction(handle -> {
           handle.execute(
               "INSERT INTO payment (session_id, amount_paise) VALUES (?, ?) ON CONFLICT DO NOTHING",
               attempt.session().text(),
-              attempt.amount().minor());
+              due.minor());
           handle.execute(
               "UPDATE payment SET amount_paise = ?"
                   + " WHERE session_id = ? AND captured_attempt IS NULL",
-              attempt.amount().minor(),
+              due.minor(),
               attempt.session().text());
           handle.execute(
               "INSERT INTO payment_attempt (id, session_id, provider, amount_paise, state,"
@@ -164,21 +166,27 @@ final class JdbcAttemptStore {
     return moved;
   }
 
-  /// Makes an attempt the one that paid its trip.
+  /// Makes an attempt the one that paid its trip, or brought the last share.
   ///
+  /// @param due what is paid for the whole bill
   /// @return false if another one did already
-  boolean capture(Handle handle, Attempt attempt, String reference) {
-    handle.execute(
-        "UPDATE payment_attempt SET reference = ? WHERE id = ?",
-        cut(reference, MAX_REFERENCE_CHARS),
-        attempt.id());
+  boolean capture(Handle handle, Attempt attempt, Money due, String reference) {
+    refer(handle, attempt, reference);
     return handle.execute(
             "UPDATE payment SET captured_attempt = ?, amount_paise = ?"
                 + " WHERE session_id = ? AND captured_attempt IS NULL",
             attempt.id(),
-            attempt.amount().minor(),
+            due.minor(),
             attempt.session().text())
         == 1;
+  }
+
+  /// Keeps the provider's own reference of a payment.
+  void refer(Handle handle, Attempt attempt, String reference) {
+    handle.execute(
+        "UPDATE payment_attempt SET reference = ? WHERE id = ?",
+        cut(reference, MAX_REFERENCE_CHARS),
+        attempt.id());
   }
 
   /// Writes down that money must go back; once per name.
@@ -191,21 +199,6 @@ final class JdbcAttemptStore {
         refund.amount().minor(),
         cut(reason, MAX_REASON_CHARS),
         time(at));
-  }
-
-  /// What an attempt paid and has not been asked back yet.
-  Money refundable(Handle handle, String attempt) {
-    long paise =
-        handle
-            .createQuery(
-                "SELECT a.amount_paise - COALESCE((SELECT SUM(r.amount_paise) FROM refund r"
-                    + " WHERE r.attempt_id = a.id AND r.state <> 'REFUSED' AND NOT r.of_held), 0)"
-                    + " FROM payment_attempt a WHERE a.id = ? AND a.state = 'SUCCEEDED'")
-            .bind(0, attempt)
-            .mapTo(Long.class)
-            .findOne()
-            .orElse(0L);
-    return Money.paise(paise);
   }
 
   /// A refund that the provider has not answered for yet, empty if it has or there is none.

@@ -14,6 +14,7 @@ import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Share;
 import io.qless.shop.cart.Source;
 import io.qless.shop.money.Money;
 import io.qless.shop.rewards.PointsPolicy;
@@ -99,7 +100,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
             alerts,
             this::run,
             clock);
-    watch = new PaymentWatch(this, money, alerts, providers, refunds, webhooks, clock);
+    watch = new PaymentWatch(this, sessions, money, alerts, providers, refunds, webhooks, clock);
   }
 
   /// Begins to listen and takes up what was open when the hub stopped.
@@ -151,7 +152,10 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     for (JournalEntry entry : entries) {
       switch (entry.event()) {
         case Event.PaymentRequested asked ->
-            run(session, () -> begin(session, asked.attempt(), asked.amount()));
+            run(session, () -> begin(session, asked.attempt(), asked.amount(), asked.amount()));
+        case Event.SplitStarted started -> beginShares(cart);
+        case Event.ShareAsked asked -> beginShares(cart);
+        case Event.SplitEnded ended -> run(session, () -> refunds.askAll(session));
         case Event.AttemptFailed failed -> run(session, () -> end(failed.attempt()));
         default -> {}
       }
@@ -177,15 +181,35 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   private void resume() {
     for (Cart cart : sessions.open()) {
       if (cart.settlement() instanceof Settlement.Requested requested) {
-        run(
-            cart.session(),
-            () -> begin(cart.session(), requested.attempt(), requested.bill().total()));
+        Money due = requested.quote().due();
+        run(cart.session(), () -> begin(cart.session(), requested.attempt(), due, due));
+      }
+      beginShares(cart);
+    }
+  }
+
+  /// Asks for a code for each share that has none yet; once, however often it is called.
+  private void beginShares(Cart cart) {
+    if (cart.settlement() instanceof Settlement.Split split) {
+      Money due = split.quote().due();
+      for (Share share : split.shares()) {
+        if (share.standing() instanceof Share.Asked asked) {
+          run(
+              cart.session(),
+              () -> begin(cart.session(), asked.attempt(), share.amount(), due, split.until()));
+        }
       }
     }
   }
 
-  private void begin(SessionId session, String id, Money amount) {
+  private void begin(SessionId session, String id, Money amount, Money due) {
+    begin(session, id, amount, due, clock.instant().plus(rules.timeToPay()));
+  }
+
+  /// @param expires when the payer should no longer be able to pay, if providers allow so little
+  private void begin(SessionId session, String id, Money amount, Money due, Instant expires) {
     Instant now = clock.instant();
+    Instant earliest = now.plus(Rules.SHORTEST);
     Attempt attempt =
         attempts.begin(
             new Attempt(
@@ -195,9 +219,10 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
                 amount,
                 AttemptState.INITIATING,
                 now,
-                now.plus(rules.timeToPay()),
+                expires.isBefore(earliest) ? earliest : expires,
                 now,
-                ""));
+                ""),
+            due);
     if (amount.isZero()) {
       till.captured(attempt, amount, "nothing to pay");
     } else if (attempt.state() == AttemptState.INITIATING) {
@@ -349,9 +374,11 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   /// @param timeToPay how long a QR code may be paid
   public record Rules(String store, Duration timeToPay) {
 
+    /// No provider takes less.
+    static final Duration SHORTEST = Duration.ofMinutes(2);
+
     public Rules {
-      if (timeToPay.compareTo(Duration.ofMinutes(2)) < 0
-          || timeToPay.compareTo(Duration.ofHours(1)) > 0) {
+      if (timeToPay.compareTo(SHORTEST) < 0 || timeToPay.compareTo(Duration.ofHours(1)) > 0) {
         throw new IllegalArgumentException("providers take 2 minutes to an hour: " + timeToPay);
       }
     }

@@ -3,6 +3,12 @@ package io.qless.hub.payment;
 import io.qless.hub.log.LogFields;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
+import io.qless.hub.session.SessionDesk;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +36,7 @@ final class PaymentWatch implements AutoCloseable {
   private static final int MAX_SILENCES = 3;
 
   private final PaymentDesk desk;
+  private final SessionDesk sessions;
   private final JdbcMoneyStore money;
   private final AlertStore alerts;
   private final Providers providers;
@@ -42,6 +49,7 @@ final class PaymentWatch implements AutoCloseable {
 
   PaymentWatch(
       PaymentDesk desk,
+      SessionDesk sessions,
       JdbcMoneyStore money,
       AlertStore alerts,
       Providers providers,
@@ -49,6 +57,7 @@ final class PaymentWatch implements AutoCloseable {
       WebhookIntake webhooks,
       InstantSource clock) {
     this.desk = desk;
+    this.sessions = sessions;
     this.money = money;
     this.alerts = alerts;
     this.providers = providers;
@@ -80,8 +89,28 @@ final class PaymentWatch implements AutoCloseable {
         silences.merge(attempt.provider(), 1, Integer::sum);
       }
     }
+    endQuotes();
     refunds.sweep();
     webhooks.sweep();
+  }
+
+  /// Ends bills that nobody paid in time, and split ones whose rest never came. Money that is on
+  /// its way was just asked about.
+  private void endQuotes() {
+    Instant now = clock.instant();
+    for (Cart cart : sessions.open(Phase.CHECKOUT, Phase.PAYING)) {
+      boolean over =
+          switch (cart.settlement()) {
+            case Settlement.Quoted quoted -> quoted.quote().isOver(now);
+            case Settlement.Split split -> now.isAfter(split.until().plus(AskSchedule.GRACE));
+            case Settlement other -> false;
+          };
+      if (over) {
+        try (LogFields _ = LogFields.session(cart.session())) {
+          sessions.submit(cart.session(), Source.HUB, (handle, fresh) -> new Command.EndQuote());
+        }
+      }
+    }
   }
 
   /// Asks about one attempt. What fails here must not keep the round from those behind it.

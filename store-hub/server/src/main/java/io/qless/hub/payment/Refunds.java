@@ -5,7 +5,9 @@ import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.MoneyStep;
+import io.qless.shop.cart.SessionId;
 import io.qless.shop.money.Money;
+import io.qless.shop.tax.PaidBack;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,9 +37,13 @@ public final class Refunds {
   /// Banks must have sent money back by the fifth day (RBI, turn-around times of 2019).
   private static final Duration BANKS_MAY_TAKE = Duration.ofDays(5);
 
+  /// Between the name of a refund and the number of its second, third ... payer.
+  static final String PART = "-s";
+
   private final JdbcAttemptStore attempts;
   private final JdbcMoneyStore money;
   private final MoneyJournal journal;
+  private final JdbcShareStore shares = new JdbcShareStore();
   private final Providers providers;
   private final AlertStore alerts;
   private final InstantSource clock;
@@ -59,7 +65,7 @@ public final class Refunds {
 
   /// Sends a late capture back. The second time for the same attempt changes nothing.
   void giveBack(Attempt attempt, Money amount, String why) {
-    Refund refund = new Refund(attempt.id() + "-r1", attempt.id(), amount);
+    Refund refund = new Refund(whole(attempt.id()), attempt.id(), amount);
     boolean first =
         journal.note(
             attempt.session(),
@@ -112,35 +118,75 @@ public final class Refunds {
     return new Command.NoteMoney(refund.attempt(), step, refund.amount(), why);
   }
 
-  /// Writes down, in the caller's transaction, that a part of what an attempt paid goes back. After
-  /// the commit [#ask(String)] asks the provider; if nobody does, the next round will. The second
-  /// time under the same name changes nothing.
+  /// Our name for giving back all that an attempt brought.
+  static String whole(String attempt) {
+    return attempt + "-r1";
+  }
+
+  /// Asks the providers for whatever goes back of a trip.
+  void askAll(SessionId session) {
+    attempts
+        .inTransaction(handle -> shares.openRefunds(handle, session))
+        .forEach(refund -> attempts.openRefund(refund).ifPresent(this::ask));
+  }
+
+  /// Writes down, in the caller's transaction, that a part of what was paid for a trip goes back;
+  /// to several payers in proportion to what is left of theirs. After the commit [#ask(String)]
+  /// asks the provider; if nobody does, the next round will. The second time under the same name
+  /// changes nothing.
   ///
   /// @param refund our name for it, the provider's idempotency key
+  /// @param amount zero for nothing
   /// @throws IllegalStateException if more would go back than was paid
-  public void owe(Handle handle, String refund, String attempt, Money amount, String why) {
-    Money left = attempts.refundable(handle, attempt);
-    if (amount.compareTo(left) > 0) {
-      throw new IllegalStateException(
-          "%s of %s go back, %s are left".formatted(amount, attempt, left));
+  public void oweAll(Handle handle, String refund, SessionId trip, Money amount, String why) {
+    if (amount.isZero()) {
+      return;
     }
-    attempts.requestRefund(handle, new Refund(refund, attempt, amount), why, clock.instant());
+    List<JdbcShareStore.Part> paid = shares.paid(handle, trip);
+    if (amount.compareTo(sum(paid)) > 0) {
+      throw new IllegalStateException(
+          "%s of %s go back, %s are left".formatted(amount, trip.text(), sum(paid)));
+    }
+    List<Money> back =
+        PaidBack.toEach(amount, paid.stream().map(JdbcShareStore.Part::left).toList());
+    String name = refund;
+    for (int i = 0; i < back.size(); i++) {
+      if (!back.get(i).isZero()) {
+        attempts.requestRefund(
+            handle, new Refund(name, paid.get(i).attempt(), back.get(i)), why, clock.instant());
+        name = refund + PART + (i + 2);
+      }
+    }
   }
 
-  /// What an attempt paid and has not been asked back yet.
-  public Money left(Handle handle, String attempt) {
-    return attempts.refundable(handle, attempt);
+  /// What was paid for a trip and has not been asked back yet.
+  public Money left(Handle handle, SessionId trip) {
+    return sum(shares.paid(handle, trip));
   }
 
-  /// Asks the provider for a refund that is still open and says how it stands.
+  private static Money sum(List<JdbcShareStore.Part> parts) {
+    return parts.stream().map(JdbcShareStore.Part::left).reduce(Money.ZERO, Money::plus);
+  }
+
+  /// Asks the providers for a refund that is still open and says how it stands.
   public State ask(String refund) {
-    attempts.openRefund(refund).ifPresent(this::ask);
+    named(refund).forEach(part -> attempts.openRefund(part).ifPresent(this::ask));
     return state(refund);
   }
 
-  /// How a refund stands; one that was never owed is [State#NONE].
+  /// How a refund stands, with several payers that of the one that is worst off; one that was never
+  /// owed is [State#NONE].
   public State state(String refund) {
-    return attempts.refundState(refund).map(State::valueOf).orElse(State.NONE);
+    State worst = State.NONE;
+    for (String part : named(refund)) {
+      State state = attempts.refundState(part).map(State::valueOf).orElse(State.NONE);
+      worst = state.isWorseThan(worst) ? state : worst;
+    }
+    return worst;
+  }
+
+  private List<String> named(String refund) {
+    return attempts.inTransaction(handle -> shares.refundsOf(handle, refund));
   }
 
   /// How money on its way back stands.
@@ -152,7 +198,20 @@ public final class Refunds {
     /// On its way or there.
     DONE,
     /// The provider will not; staff have an alert and must settle it.
-    REFUSED
+    REFUSED;
+
+    private boolean isWorseThan(State other) {
+      return rank() > other.rank();
+    }
+
+    private int rank() {
+      return switch (this) {
+        case NONE -> 0;
+        case DONE -> 1;
+        case REQUESTED -> 2;
+        case REFUSED -> 3;
+      };
+    }
   }
 
   /// Asks again for what is still open.

@@ -11,11 +11,11 @@ import io.qless.hub.storage.AlertStore;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.MoneyStep;
+import io.qless.shop.cart.Quote;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import io.qless.shop.cart.Source;
 import io.qless.shop.money.Money;
-import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,14 +23,15 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Books what a provider says about an attempt: money for the trip, with invoice and points, all in
-/// one transaction; or its end without money. Safe for any thread and for any number of repeats.
-/// Not to be called from inside a session's lane.
+/// one transaction; a share of it, which waits for the others; or its end without money. Safe for
+/// any thread and for any number of repeats. Not to be called from inside a session's lane.
 final class Till {
 
   private final SessionDesk sessions;
   private final JdbcAttemptStore attempts;
   private final JdbcInvoiceStore invoices;
   private final JdbcOrderStore orders = new JdbcOrderStore();
+  private final JdbcShareStore shares = new JdbcShareStore();
   private final PointsDesk points;
   private final Refunds refunds;
   private final JdbcMoneyStore money;
@@ -111,35 +112,49 @@ final class Till {
     }
   }
 
-  /// Runs inside the transaction that confirms the payment. The invoice number comes last, because
-  /// it makes all other payments wait.
+  /// Runs inside the transaction that confirms the payment.
   private Command.ConfirmPayment confirmation(
       Handle handle, Cart cart, Attempt attempt, Set<AttemptState> from, String reference) {
-    if (!attempts.move(handle, attempt.id(), from, AttemptState.SUCCEEDED, "paid")) {
+    boolean waits =
+        cart.settlement() instanceof Settlement.Split split && !split.completedBy(attempt.id());
+    AttemptState to = waits ? AttemptState.HELD : AttemptState.SUCCEEDED;
+    if (!attempts.move(handle, attempt.id(), from, to, waits ? "a share" : "paid")) {
       throw new MovedOnException();
     }
+    if (waits) {
+      attempts.refer(handle, attempt, reference);
+      return new Command.ConfirmPayment(attempt.id(), attempt.amount(), reference, "", 0);
+    }
+    return whole(handle, cart, attempt, reference);
+  }
+
+  /// All that is due is here. The invoice number comes last, because it makes all other payments
+  /// wait.
+  private Command.ConfirmPayment whole(Handle handle, Cart cart, Attempt attempt, String reference) {
     Instant now = clock.instant();
     long earned = 0;
     String invoice = "";
-    Optional<Bill> bill = frozen(cart);
-    if (bill.isPresent() && attempts.capture(handle, attempt, reference)) {
+    Optional<Quote> quote = frozen(cart);
+    if (quote.isPresent() && attempts.capture(handle, attempt, quote.get().due(), reference)) {
       SessionId trip = attempt.session();
-      orders.paid(handle, trip, attempt.amount(), now);
+      Money total = quote.get().bill().total();
+      shares.book(handle, trip);
+      orders.paid(handle, trip, total, now);
       String owner = PointsDesk.owner(trip, orders.customerOf(handle, trip));
-      earned = points.earn(handle, trip, owner, bill.get(), now);
-      invoice =
-          invoices.issue(handle, attempt.session(), attempt.id(), attempt.amount(), now).text();
+      earned = points.earn(handle, trip, owner, quote.get(), now);
+      invoice = invoices.issue(handle, trip, attempt.id(), total, now).text();
     }
     return new Command.ConfirmPayment(attempt.id(), attempt.amount(), reference, invoice, earned);
   }
 
   /// The bill that waits for its money; a trip that does not wait refuses the payment anyway.
-  private static Optional<Bill> frozen(Cart cart) {
+  private static Optional<Quote> frozen(Cart cart) {
     return switch (cart.settlement()) {
-      case Settlement.Requested requested -> Optional.of(requested.bill());
-      case Settlement.Awaiting awaiting -> Optional.of(awaiting.bill());
+      case Settlement.Requested requested -> Optional.of(requested.quote());
+      case Settlement.Awaiting awaiting -> Optional.of(awaiting.quote());
+      case Settlement.Split split -> Optional.of(split.quote());
       case Settlement.Open open -> Optional.empty();
-      case Settlement.Quoted quoted -> Optional.of(quoted.bill());
+      case Settlement.Quoted quoted -> Optional.of(quoted.quote());
       case Settlement.Paid paid -> Optional.empty();
     };
   }

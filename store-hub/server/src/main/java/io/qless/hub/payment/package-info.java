@@ -5,6 +5,11 @@
 /// arrives as a webhook ([WebhookIntake]) or is asked for; [Till] books it once, together with
 /// invoice and points. Money that nobody waits for any more goes back ([Refunds]).
 ///
+/// Several people may share a bill: each *share* is an attempt of its own, whose money is *held*
+/// until the last one is in; then all of them pay one invoice, or all go back together
+/// ([ShareBooks]). At each moment what came in is what orders were paid with, what goes back, and
+/// what is held.
+///
 /// Several providers may collect for one store ([Providers]): the next one is asked only if the one
 /// before can have no order that anybody could pay. Each real one has a package of its own; all of
 /// them speak over a [ProviderLine], which tells a question that never left from one whose answer

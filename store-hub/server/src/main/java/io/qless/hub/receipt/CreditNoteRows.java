@@ -74,7 +74,13 @@ final class CreditNoteRows extends PaperRows {
     if (invoice.payment().simulated()) {
       centred(language.say("simulated"), true);
     }
-    if (!note.total().isZero()) {
+    if (note.points() > 0) {
+      pair("back.points", "" + note.points());
+    }
+    if (!note.inMoney(invoice).isZero()) {
+      if (note.points() > 0) {
+        pair("back.money", Rupees.of(note.inMoney(invoice)));
+      }
       centred(language.say("back.way"), false);
       pair("reference", invoice.payment().reference());
       pair("back.refund", note.number().text().replace('/', '-'));

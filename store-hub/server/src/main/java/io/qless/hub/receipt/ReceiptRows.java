@@ -102,11 +102,7 @@ final class ReceiptRows extends PaperRows {
     if (payment.simulated()) {
       centred(language.say("simulated"), true);
     }
-    if (!payment.amount().isZero()) {
-      rows.add(new Row.Pair(language.say("paid"), Rupees.of(payment.amount()), true));
-      pair("reference", payment.reference());
-      pair("paid.at", when(payment.at()));
-    }
+    tenders(invoice.tenders());
     if (!invoice.underMrp().isZero()) {
       rows.add(new Row.Pair(language.say("saved"), Rupees.of(invoice.underMrp()), true));
     }
@@ -117,6 +113,20 @@ final class ReceiptRows extends PaperRows {
     rows.add(new Row.Rule());
     centred(language.say("electronic"), false);
     centred(language.say("thanks"), true);
+  }
+
+  /// Points are a means of payment: they stand below the total and its tax, like money.
+  private void tenders(Invoice.Tenders tenders) {
+    if (tenders.points() > 0) {
+      rows.add(
+          new Row.Pair(
+              language.say("paid.points", tenders.points()), Rupees.of(tenders.byPoints()), true));
+    }
+    for (Invoice.Payment one : tenders.payments()) {
+      rows.add(new Row.Pair(language.say("paid"), Rupees.of(one.amount()), true));
+      pair("reference", one.reference());
+      pair("paid.at", when(one.at()));
+    }
   }
 
   private String count(Invoice.Line line) {

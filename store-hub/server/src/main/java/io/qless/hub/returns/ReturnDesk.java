@@ -12,6 +12,7 @@ import io.qless.shop.cart.Command;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Source;
+import io.qless.shop.money.Money;
 import io.qless.shop.tax.CreditNote;
 import io.qless.shop.tax.CreditNoteNumber;
 import io.qless.shop.tax.FinancialYear;
@@ -173,14 +174,12 @@ public final class ReturnDesk {
     CreditNote note =
         CreditNote.of(notes.next(handle, now), now, invoice, earlier, units, back.reason());
     notes.write(handle, note, invoice.trip(), back.key(), digest, back.staff());
-    if (!note.total().isZero()) {
-      refunds.owe(
-          handle,
-          refundOf(note.number().text()),
-          attempt(handle, invoice),
-          note.total(),
-          "credit note " + note.number().text());
-    }
+    refunds.oweAll(
+        handle,
+        refundOf(note.number().text()),
+        invoice.trip(),
+        note.inMoney(invoice),
+        "credit note " + note.number().text());
     also.goodsCameBack(handle, invoice, earlier, note);
     return note;
   }
@@ -205,18 +204,12 @@ public final class ReturnDesk {
   /// A bill that was made smaller by something else than its goods, such as empty bottles that were
   /// handed in, can't give back more than was paid.
   private void demandPaid(Handle handle, Invoice invoice, CreditNote note) {
-    if (!note.total().isZero()
-        && note.total().compareTo(refunds.left(handle, attempt(handle, invoice))) > 0) {
+    Money inMoney = note.inMoney(invoice);
+    if (!inMoney.isZero() && inMoney.compareTo(refunds.left(handle, invoice.trip())) > 0) {
       throw new NoReturnException(
           ReturnOutcome.Code.MORE_THAN_PAID,
-          "%s would go back, which is more than is left of what was paid".formatted(note.total()));
+          "%s would go back, which is more than is left of what was paid".formatted(inMoney));
     }
-  }
-
-  private String attempt(Handle handle, Invoice invoice) {
-    return invoices
-        .attemptOf(handle, invoice.trip())
-        .orElseThrow(() -> new IllegalStateException("nobody paid " + invoice.number()));
   }
 
   private Optional<String> repeated(Handle handle, GoodsBack back, String digest) {

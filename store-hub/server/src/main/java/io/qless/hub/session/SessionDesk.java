@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,7 +110,16 @@ public final class SessionDesk {
 
   /// Trips that have begun and not ended, oldest first.
   public List<Cart> open() {
-    List<SessionId> ids = database.jdbi().withHandle(handle -> store.inPhases(handle, OPEN_PHASES));
+    return inPhases(OPEN_PHASES);
+  }
+
+  /// Trips in these phases, oldest first.
+  public List<Cart> open(Phase... phases) {
+    return inPhases(Stream.of(phases).map(Phase::name).toList());
+  }
+
+  private List<Cart> inPhases(List<String> phases) {
+    List<SessionId> ids = database.jdbi().withHandle(handle -> store.inPhases(handle, phases));
     return ids.stream().flatMap(id -> cart(id).stream()).toList();
   }
 

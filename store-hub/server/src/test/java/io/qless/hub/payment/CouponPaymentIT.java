@@ -80,6 +80,21 @@ class CouponPaymentIT {
   }
 
   @Test
+  void aBillThatRunsOutGivesItBack() {
+    house.open();
+    house.trolley(TRIP, new Command.StartTrip("T1", "en"));
+    house.trolley(TRIP, PaymentHouse.scan());
+    house.trolley(TRIP, new Command.ApplyCoupon("ONEUSE"));
+    house.trolley(TRIP, new Command.StartCheckout());
+    assertThat(house.sql("SELECT state FROM coupon_use")).isEqualTo("RESERVED");
+    house.wait(Duration.ofMinutes(15));
+    house.desk().sweep();
+    assertThat(house.cart(TRIP).phase()).isEqualTo(Phase.SHOPPING);
+    assertThat(house.sql("SELECT state FROM coupon_use")).isEqualTo("RELEASED");
+    assertThat(nextIsRefused()).isFalse();
+  }
+
+  @Test
   void anotherHubOnTheSameDiskStillKnowsIt() {
     house.open();
     asksToPay();

@@ -9,7 +9,9 @@ import io.qless.hub.exit.PassDesk;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.returns.ReturnDesk;
+import io.qless.hub.rewards.PointsBooks;
 import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.session.AllBooks;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.AlertStore;
 import io.qless.hub.storage.Database;
@@ -64,6 +66,7 @@ public final class PaymentHouse implements AutoCloseable {
   private Javalin web;
   private SimulatorProvider provider;
   private final UpiSimulator simulator;
+  private final OneOwner owners = new OneOwner();
 
   public PaymentHouse(Path directory) {
     this.directory = directory;
@@ -154,7 +157,18 @@ public final class PaymentHouse implements AutoCloseable {
 
   private SessionDesk makeSessions() {
     return new SessionDesk(
-        journal, new SmallShelf(), new CouponDesk(journal, Customers.GUESTS, clock()), clock());
+        journal,
+        new SmallShelf(),
+        new AllBooks(
+            new CouponDesk(journal, Customers.GUESTS, clock()),
+            new PointsBooks(points(), owners),
+            new ShareBooks(clock())),
+        clock());
+  }
+
+  /// From now on the trips belong to this account, and these phones are signed in with it.
+  public void belongTo(String customer, String... phones) {
+    owners.are(customer, phones);
   }
 
   private PaymentDesk makePayments() {

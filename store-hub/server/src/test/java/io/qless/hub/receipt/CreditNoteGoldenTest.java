@@ -65,7 +65,8 @@ class CreditNoteGoldenTest {
         new Invoice.Payment(paid.amount(), paid.reference(), paid.at(), true),
         real.points(),
         real.returned(),
-        new Buyer.Named("Asha Rao", "7 Lake Road, Mysuru 570001", new StateCode("29")));
+        new Buyer.Named("Asha Rao", "7 Lake Road, Mysuru 570001", new StateCode("29")),
+        real.tenders());
   }
 
   private static void assertGolden(String file, ReceiptLanguage language, int columns)

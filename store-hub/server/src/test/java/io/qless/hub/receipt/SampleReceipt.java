@@ -84,6 +84,7 @@ final class SampleReceipt {
       lines.add(drafts.get(i).line(taxes.get(i)));
     }
     Money coupon = sum(drafts.stream().map(draft -> Money.paise(draft.coupon)));
+    Invoice.Payment paid = new Invoice.Payment(total, "632812345678", PAID_AT, false);
     return new Invoice(
         Invoice.Kind.INVOICE_CUM_BILL_OF_SUPPLY,
         "S017/2627/000042",
@@ -97,10 +98,11 @@ final class SampleReceipt {
         goods,
         saved,
         total,
-        new Invoice.Payment(total, "632812345678", PAID_AT, false),
+        paid,
         14,
         DepositReturns.NONE,
-        new Buyer.Unnamed());
+        new Buyer.Unnamed(),
+        Invoice.Tenders.of(paid));
   }
 
   private static Money sum(Stream<Money> amounts) {

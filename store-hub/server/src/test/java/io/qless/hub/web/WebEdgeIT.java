@@ -111,7 +111,15 @@ class WebEdgeIT {
         .doesNotContain("http://", "https://", " style=", "onclick=");
     assertThat(page.split("<script", -1)).hasSize(2);
     for (String script :
-        List.of("/app.js", "/trip.js", "/parts.js", "/hub.js", "/memory.js", "/words.js")) {
+        List.of(
+            "/app.js",
+            "/trip.js",
+            "/pay.js",
+            "/payWords.js",
+            "/parts.js",
+            "/hub.js",
+            "/memory.js",
+            "/words.js")) {
       HttpResponse<String> answer = house.get(script, "");
       assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("javascript");
       assertThat(answer.body())

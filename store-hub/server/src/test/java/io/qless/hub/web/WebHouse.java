@@ -7,6 +7,7 @@ import io.qless.contract.wire.Json;
 import io.qless.hub.HubConfig;
 import io.qless.hub.attendant.AdminToken;
 import io.qless.hub.attendant.AttendantDesk;
+import io.qless.hub.attendant.BoardRow;
 import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.auth.People;
 import io.qless.hub.auth.TripCustomers;
@@ -23,8 +24,12 @@ import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.TakeOver;
 import io.qless.hub.metrics.DoorTimes;
+import io.qless.hub.payment.ShareBooks;
 import io.qless.hub.receipt.ReceiptDesk;
 import io.qless.hub.repeat.RequestKeys;
+import io.qless.hub.rewards.PointsBooks;
+import io.qless.hub.rewards.PointsDesk;
+import io.qless.hub.session.AllBooks;
 import io.qless.hub.session.Outcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Alert;
@@ -42,6 +47,7 @@ import io.qless.shop.catalogue.Article;
 import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.Weight;
+import io.qless.shop.rewards.PointsPolicy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -72,6 +78,8 @@ public final class WebHouse implements AutoCloseable {
   private final Database journal;
   private final Database catalogueFile;
   private final SessionDesk sessions;
+  private final PointsDesk points;
+  private final StaffBoard board;
   private final CatalogueDesk catalogue;
   private final PassDesk passes;
   private final FamilyDesk family;
@@ -86,8 +94,10 @@ public final class WebHouse implements AutoCloseable {
     journal = TestDatabases.journal(directory);
     catalogueFile = TestDatabases.catalogue(directory);
     catalogue = new CatalogueDesk(catalogueFile, ZoneId.of("Asia/Kolkata"), () -> now);
-    CouponDesk coupons = new CouponDesk(journal, new TripCustomers(journal)::customerOf, () -> now);
-    sessions = new SessionDesk(journal, catalogue, coupons, () -> now);
+    TripCustomers customers = new TripCustomers(journal);
+    CouponDesk coupons = new CouponDesk(journal, customers::customerOf, () -> now);
+    points = new PointsDesk(journal, PointsPolicy.USUAL, () -> now);
+    sessions = new SessionDesk(journal, catalogue, books(coupons, customers), () -> now);
     passes =
         new PassDesk(
             journal,
@@ -102,7 +112,7 @@ public final class WebHouse implements AutoCloseable {
     CartSockets sockets = new CartSockets(family, sessions);
     sessions.listen(family);
     sessions.listen(sockets);
-    StaffBoard board = new StaffBoard(sessions, catalogue::offers, () -> now);
+    board = new StaffBoard(sessions, catalogue::offers, () -> now);
     sessions.listen(board);
     passes.start(Duration.ofDays(1));
     PictureStore pictures = new PictureStore(directory);
@@ -130,10 +140,15 @@ public final class WebHouse implements AutoCloseable {
                 new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
                 new TrolleyRoutes(devices, new TakeOver(journal, sessions, () -> now)),
                 new PhoneTripRoutes(family, sessions, passes, () -> now),
+                new CheckoutRoutes(family, sessions),
                 new ReceiptRoutes(
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
                     family)));
+  }
+
+  private AllBooks books(CouponDesk coupons, TripCustomers customers) {
+    return new AllBooks(coupons, new PointsBooks(points, customers), new ShareBooks(() -> now));
   }
 
   private AdminRoutes admin(PictureStore pictures, DeviceStore devices, AttendantDesk attendant) {
@@ -186,6 +201,16 @@ public final class WebHouse implements AutoCloseable {
 
   private void hang(Path picture) throws IOException, InterruptedException {
     send(asAdmin("PUT", "/admin/pictures/" + picture.getFileName(), Files.readAllBytes(picture)));
+  }
+
+  /// The rows themselves.
+  Database rows() {
+    return journal;
+  }
+
+  /// A trip as the attendants' page has it.
+  BoardRow atStaff(SessionId session) {
+    return board.row(session).orElseThrow();
   }
 
   /// Begins a trip as its trolley does.

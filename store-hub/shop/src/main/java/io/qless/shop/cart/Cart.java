@@ -161,13 +161,14 @@ public record Cart(
 
   /// The frozen bill, empty while the shopper goes on shopping.
   public Optional<Bill> bill() {
-    return switch (settlement) {
-      case Settlement.Open open -> Optional.empty();
-      case Settlement.Quoted quoted -> Optional.of(quoted.bill());
-      case Settlement.Requested requested -> Optional.of(requested.bill());
-      case Settlement.Awaiting awaiting -> Optional.of(awaiting.bill());
-      case Settlement.Paid paid -> Optional.of(paid.bill());
-    };
+    return quote().map(Quote::bill);
+  }
+
+  /// The frozen bill and how it is paid, empty while the shopper goes on shopping.
+  public Optional<Quote> quote() {
+    return settlement instanceof Settlement.Frozen frozen
+        ? Optional.of(frozen.quote())
+        : Optional.empty();
   }
 
   /// How many things are in the cart; each weight label counts as one.

@@ -4,6 +4,7 @@ import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.money.Money;
 import java.time.Instant;
+import java.util.List;
 
 /// What somebody wants done in a session. Whether it happens is decided by [Desk].
 public sealed interface Command {
@@ -94,6 +95,22 @@ public sealed interface Command {
   /// Freezes the bill.
   record StartCheckout() implements Command {}
 
+  /// Pays a part of the frozen bill by reward points.
+  ///
+  /// @param points how many, 0 for none
+  record UsePoints(long points) implements Command {}
+
+  /// Several people pay the frozen bill.
+  ///
+  /// @param seen as in [RequestPayment]
+  record SplitBill(SeenTotal seen, SplitPlan plan) implements Command {}
+
+  /// Asks for another code for a share whose last one led to nothing.
+  record PayShare(int share) implements Command {}
+
+  /// Gives up what is under way and goes back to the frozen bill; shares that were paid go back.
+  record CancelPayment() implements Command {}
+
   /// Goes back to shopping; an open payment attempt is given up.
   record ReturnToShopping() implements Command {}
 
@@ -147,6 +164,19 @@ public sealed interface Command {
   /// @param detail in words, for the journal
   record NoteMoney(String attempt, MoneyStep step, Money amount, String detail)
       implements Command {}
+
+  /// The owner of the trip has points that could pay. After signing in, with the bill made already.
+  ///
+  /// @param worth what one point pays
+  /// @param owners phones whose account they are on
+  record OfferPoints(long points, Money worth, List<Source> owners) implements Command {
+    public OfferPoints {
+      owners = List.copyOf(owners);
+    }
+  }
+
+  /// The time of a frozen bill or of the shares of a split one is over.
+  record EndQuote() implements Command {}
 
   /// An exit pass was signed.
   record NotePass(String passId, Instant expires) implements Command {}

@@ -41,4 +41,18 @@ public interface Counter {
   ///
   /// @return false if the slip came in before
   boolean claim(DepositSlip slip);
+
+  /// Reward points that could pay this trip's bill.
+  default PointsTender points() {
+    return PointsTender.NONE;
+  }
+
+  /// Sets points aside for this trip until it is paid or goes back to shopping; other points that
+  /// were set aside for it are free again.
+  ///
+  /// @param points 0 for none
+  /// @return why there are not so many; empty if they are this trip's
+  default Optional<RefusalCode> holdPoints(long points) {
+    return Optional.empty();
+  }
 }

@@ -124,16 +124,23 @@ public final class Desk {
       case Command.CallAssist call -> List.of(new Event.AssistCalled());
       case Command.EndAssist end -> List.of(new Event.AssistEnded());
       case Command.StartCheckout start -> whileShopping(cart, () -> checkout(cart, now));
+      case Command.UsePoints use -> Tendering.use(counter, cart, source, use.points(), now);
+      case Command.SplitBill split -> Sharing.split(cart, source, number, split, now);
+      case Command.PayShare share -> Sharing.payAgain(cart, source, number, share.share(), now);
+      case Command.CancelPayment cancel -> Paying.cancel(cart);
       case Command.ReturnToShopping back -> Paying.returnToShopping(cart);
       case Command.NameBuyer name -> Paying.name(cart, name);
       case Command.NoteReturn back -> Paying.takeBack(cart, back);
       case Command.NoteMoney note -> noted(note);
-      case Command.RequestPayment request -> Paying.request(cart, source, number, request.seen());
+      case Command.RequestPayment request ->
+          Paying.request(cart, source, number, request.seen(), now);
       case Command.CancelTrip cancel -> cancel(cart);
       case Command.OpenAttempt open -> Paying.open(cart, open);
       case Command.FailAttempt fail -> Paying.fail(cart, fail);
       case Command.ConfirmPayment confirm -> Paying.confirm(cart, confirm);
       case Command.ConfirmLate late -> LateMoney.confirm(cart, late);
+      case Command.OfferPoints offer -> Tendering.offer(cart, offer);
+      case Command.EndQuote end -> Paying.endQuote(cart, now);
       case Command.NotePass pass -> List.of(new Event.PassIssued(pass.passId(), pass.expires()));
       case Command.RecordExit exit ->
           List.of(new Event.TripLeft(exit.passId(), exit.gate(), exit.at(), exit.offline()));
@@ -179,9 +186,12 @@ public final class Desk {
 
   private List<Event> checkout(Cart cart, Instant now) {
     if (cart.lines().isEmpty()) {
-      return refuse(RefusalCode.CART_EMPTY, "nothing to pay");
+      return cart.slips().isEmpty()
+          ? refuse(RefusalCode.CART_EMPTY, "nothing to pay")
+          : refuse(RefusalCode.SLIPS_ALONE, cart.slips().size() + " slips");
     }
     List<Event> events = new ArrayList<>(Couponing.checkout(shelf, counter, cart, now));
+    Tendering.offered(counter.points()).ifPresent(events::add);
     auditor.ask(cart).ifPresent(hold -> events.add(new Event.HoldOpened(hold)));
     return events;
   }

@@ -9,6 +9,7 @@ import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import io.qless.shop.pricing.Coupon;
 import java.time.Instant;
+import java.util.List;
 
 /// What happened in a session. Carries everything the cart and the bill need, so that no later
 /// catalogue matters.
@@ -105,6 +106,22 @@ public sealed interface Event {
   /// The bill is frozen.
   record CheckoutStarted(Bill bill) implements Event {}
 
+  /// There are reward points that could pay a part of the bill.
+  ///
+  /// @param worth what one point pays
+  /// @param owners phones whose account they are on
+  record PointsOffered(long points, Money worth, List<Source> owners) implements Event {
+    public PointsOffered {
+      owners = List.copyOf(owners);
+    }
+  }
+
+  /// So many points are set aside to pay the bill.
+  record PointsUsed(long points) implements Event {}
+
+  /// The frozen bill is no longer good; the shopper goes on shopping.
+  record QuoteEnded() implements Event {}
+
   record ShoppingResumed() implements Event {}
 
   record BuyerNamed(Buyer.Named buyer) implements Event {}
@@ -116,6 +133,27 @@ public sealed interface Event {
       implements Event {}
 
   record AttemptFailed(String attempt, String reason) implements Event {}
+
+  /// Several people pay the bill.
+  ///
+  /// @param until when what is still missing has come too late
+  record SplitStarted(List<AskedShare> shares, Instant until) implements Event {
+    public SplitStarted {
+      shares = List.copyOf(shares);
+    }
+  }
+
+  /// A share and the name of the first attempt to collect it.
+  record AskedShare(int number, Source payer, Money amount, String attempt) {}
+
+  /// Another attempt to collect a share.
+  record ShareAsked(int share, String attempt) implements Event {}
+
+  /// The money of one share is here and waits for the others.
+  record SharePaid(String attempt, Money amount, String reference) implements Event {}
+
+  /// The shares did not come together; those that were paid go back.
+  record SplitEnded(String reason) implements Event {}
 
   record PaymentConfirmed(
       String attempt, Money amount, String reference, String invoice, long points)

@@ -1,10 +1,8 @@
 package io.qless.shop.cart;
 
 import io.qless.shop.catalogue.Article;
-import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.DepositSlip;
 import io.qless.shop.money.Money;
-import io.qless.shop.pricing.Bill;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +91,7 @@ final class Fold {
       case Event.LooseAdded added -> addLoose(added);
       case Event.LineVoided voided -> voidLine(voided);
       case Event.WishAdded wish -> addWish(wish.article(), wish.pieces());
-      case Event.WishMet met -> meetWish(met.article(), met.pieces());
+      case Event.WishMet met -> meetWish(met);
       case Event.BudgetSet set -> budget = set.budget();
       case Event.CouponApplied applied -> {
         coupons = Cart.with(coupons, new Cart.AppliedCoupon(applied.coupon(), entry.source()));
@@ -122,13 +120,20 @@ final class Fold {
       case Event.AgeConfirmed confirmed -> ageConfirmed = Math.max(ageConfirmed, confirmed.years());
       case Event.AssistCalled called -> assist = true;
       case Event.AssistEnded ended -> assist = false;
-      case Event.CheckoutStarted started -> checkout(started.bill(), entry.at());
-      case Event.ShoppingResumed resumed -> resume();
       case Event.BuyerNamed named -> buyer = named.buyer();
-      case Event.PaymentRequested requested -> request(requested);
-      case Event.AttemptOpened opened -> await(opened);
-      case Event.AttemptFailed failed -> checkout(bill(), quotedAt());
-      case Event.PaymentConfirmed paid -> settle(paid);
+      case Event.CheckoutStarted started -> settle();
+      case Event.PointsOffered offered -> settle();
+      case Event.PointsUsed used -> settle();
+      case Event.QuoteEnded ended -> settle();
+      case Event.ShoppingResumed resumed -> settle();
+      case Event.PaymentRequested requested -> settle();
+      case Event.AttemptOpened opened -> settle();
+      case Event.AttemptFailed failed -> settle();
+      case Event.SplitStarted started -> settle();
+      case Event.ShareAsked asked -> settle();
+      case Event.SharePaid paid -> settle();
+      case Event.SplitEnded ended -> settle();
+      case Event.PaymentConfirmed paid -> settle();
       case Event.PassIssued issued -> passId = issued.passId();
       case Event.TripLeft left -> phase = Phase.LEFT;
       case Event.GoodsReturned returned -> {}
@@ -260,13 +265,17 @@ final class Fold {
     wishes = next;
   }
 
-  /// The oldest wishes for the article are met first.
-  private void meetWish(ArticleId article, int pieces) {
+  /// The oldest wishes for the article are met first. What was scanned for a wish is from then on
+  /// who wished for it.
+  private void meetWish(Event.WishMet met) {
     List<Wish> next = new ArrayList<>();
-    int met = pieces;
+    int left = met.pieces();
     for (Wish wish : wishes) {
-      int taken = wish.article().id().equals(article) ? Math.min(met, wish.pieces()) : 0;
-      met -= taken;
+      int taken = wish.article().id().equals(met.article()) ? Math.min(left, wish.pieces()) : 0;
+      left -= taken;
+      if (taken > 0 && met.scanned()) {
+        lines = Granting.to(wish.by(), lines, wish.article().id(), entry.source(), taken);
+      }
       if (wish.pieces() > taken) {
         next.add(new Wish(wish.article(), wish.pieces() - taken, wish.by()));
       }
@@ -274,63 +283,8 @@ final class Fold {
     wishes = next;
   }
 
-  private void checkout(Bill bill, Instant at) {
-    phase = Phase.CHECKOUT;
-    settlement = new Settlement.Quoted(bill, at);
-  }
-
-  private void request(Event.PaymentRequested requested) {
-    settlement = new Settlement.Requested(bill(), quotedAt(), requested.attempt());
-    phase = Phase.PAYING;
-  }
-
-  private void await(Event.AttemptOpened opened) {
-    settlement =
-        new Settlement.Awaiting(
-            bill(),
-            quotedAt(),
-            opened.attempt(),
-            opened.qr(),
-            opened.simulated(),
-            opened.expires());
-  }
-
-  private void settle(Event.PaymentConfirmed paid) {
-    boolean simulated = settlement instanceof Settlement.Awaiting awaiting && awaiting.simulated();
-    settlement =
-        new Settlement.Paid(
-            bill(),
-            paid.amount(),
-            paid.invoice(),
-            paid.points(),
-            paid.reference(),
-            entry.at(),
-            simulated);
-    phase = Phase.PAID;
-  }
-
-  private void resume() {
-    phase = Phase.SHOPPING;
-    settlement = new Settlement.Open();
-  }
-
-  private Bill bill() {
-    return switch (settlement) {
-      case Settlement.Quoted quoted -> quoted.bill();
-      case Settlement.Requested requested -> requested.bill();
-      case Settlement.Awaiting awaiting -> awaiting.bill();
-      case Settlement.Paid paid -> paid.bill();
-      case Settlement.Open open -> throw new IllegalStateException("no bill at " + entry);
-    };
-  }
-
-  private Instant quotedAt() {
-    return switch (settlement) {
-      case Settlement.Quoted quoted -> quoted.at();
-      case Settlement.Requested requested -> requested.at();
-      case Settlement.Awaiting awaiting -> awaiting.at();
-      case Settlement.Paid paid -> paid.paidAt();
-      case Settlement.Open open -> throw new IllegalStateException("no bill at " + entry);
-    };
+  private void settle() {
+    settlement = Settling.after(settlement, entry);
+    phase = Settling.phase(settlement);
   }
 }

@@ -2,38 +2,56 @@ package io.qless.shop.cart;
 
 import io.qless.shop.RefusalCode;
 import io.qless.shop.money.Money;
-import io.qless.shop.pricing.Bill;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// From the frozen bill to the money. The session asks and is told; providers live in the hub.
 final class Paying {
 
   private Paying() {}
 
-  /// The attempt is named after the command that asked for it, so a repeated command names the same
-  /// one. Several phones may ask in one trip, each with numbers of its own.
-  static List<Event> request(Cart cart, Source source, long number, SeenTotal seen) {
-    if (!(cart.settlement() instanceof Settlement.Quoted quoted)) {
-      return Desk.refuse(
+  static List<Event> request(Cart cart, Source source, long number, SeenTotal seen, Instant now) {
+    Optional<Event> no = refusal(cart, seen, now);
+    if (no.isPresent()) {
+      return List.of(no.get());
+    }
+    Quote quote = cart.quote().orElseThrow();
+    return List.of(new Event.PaymentRequested(attempt(cart, source, number), quote.due()));
+  }
+
+  /// Why the bill can't be paid now, empty if it can.
+  static Optional<Event> refusal(Cart cart, SeenTotal seen, Instant now) {
+    if (!(cart.settlement() instanceof Settlement.Quoted(Quote quote))) {
+      return no(
           cart.phase() == Phase.PAID ? RefusalCode.ALREADY_PAID : RefusalCode.NO_CHECKOUT,
           cart.phase().name());
     }
-    if (!cart.holds().isEmpty()) {
-      return Desk.refuse(RefusalCode.HOLD_OPEN, cart.holds().getFirst().kind().name());
+    if (quote.isOver(now)) {
+      return no(RefusalCode.QUOTE_ENDED, "the bill was good until " + quote.ends());
     }
-    if (!seen.is(quoted.bill().total())) {
-      return Desk.refuse(RefusalCode.AMOUNT_DIFFERS, "the bill is now " + quoted.bill().total());
+    if (!cart.holds().isEmpty()) {
+      return no(RefusalCode.HOLD_OPEN, cart.holds().getFirst().kind().name());
+    }
+    if (!seen.is(quote.due())) {
+      return no(RefusalCode.AMOUNT_DIFFERS, "the bill is now " + quote.due());
     }
     if (cart.buyer() instanceof Buyer.Unnamed
-        && quoted.bill().total().compareTo(Buyer.NEEDED_FROM) >= 0) {
-      return Desk.refuse(
-          RefusalCode.BUYER_NEEDED, "a bill of " + quoted.bill().total() + " needs a buyer's name");
+        && quote.bill().total().compareTo(Buyer.NEEDED_FROM) >= 0) {
+      return no(
+          RefusalCode.BUYER_NEEDED, "a bill of " + quote.bill().total() + " needs a buyer's name");
     }
-    return List.of(
-        new Event.PaymentRequested(attempt(cart, source, number), quoted.bill().total()));
+    return Optional.empty();
   }
 
-  private static String attempt(Cart cart, Source source, long number) {
+  private static Optional<Event> no(RefusalCode code, String detail) {
+    return Optional.of(new Event.CommandRefused(code, detail));
+  }
+
+  /// An attempt is named after the command that asked for it, so a repeated command names the same
+  /// one. Several phones may ask in one trip, each with numbers of its own.
+  static String attempt(Cart cart, Source source, long number) {
     String asker = source.kind() == Source.Kind.PHONE ? "r" + cart.revision() : "" + number;
     return cart.session().text() + "-" + asker;
   }
@@ -57,15 +75,20 @@ final class Paying {
   }
 
   static List<Event> open(Cart cart, Command.OpenAttempt open) {
-    return cart.settlement() instanceof Settlement.Requested requested
-            && requested.attempt().equals(open.attempt())
+    boolean asked =
+        switch (cart.settlement()) {
+          case Settlement.Requested requested -> requested.attempt().equals(open.attempt());
+          case Settlement.Split split -> Sharing.isAsked(split, open.attempt());
+          case Settlement other -> false;
+        };
+    return asked
         ? List.of(
             new Event.AttemptOpened(open.attempt(), open.qr(), open.simulated(), open.expires()))
         : Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, open.attempt());
   }
 
   static List<Event> fail(Cart cart, Command.FailAttempt fail) {
-    return fail.attempt().equals(openAttempt(cart))
+    return openAttempts(cart).contains(fail.attempt())
         ? List.of(new Event.AttemptFailed(fail.attempt(), fail.reason()))
         : Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, fail.attempt());
   }
@@ -75,16 +98,17 @@ final class Paying {
   static List<Event> confirm(Cart cart, Command.ConfirmPayment confirm) {
     return switch (cart.settlement()) {
       case Settlement.Requested requested when requested.attempt().equals(confirm.attempt()) ->
-          confirm(requested.bill(), confirm);
+          confirm(requested.quote(), confirm);
       case Settlement.Awaiting awaiting when awaiting.attempt().equals(confirm.attempt()) ->
-          confirm(awaiting.bill(), confirm);
+          confirm(awaiting.quote(), confirm);
+      case Settlement.Split split -> Sharing.confirm(split, confirm);
       case Settlement.Paid paid -> Desk.refuse(RefusalCode.ALREADY_PAID, paid.invoice());
       case Settlement other -> Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, confirm.attempt());
     };
   }
 
-  private static List<Event> confirm(Bill bill, Command.ConfirmPayment confirm) {
-    Money due = bill.total();
+  private static List<Event> confirm(Quote quote, Command.ConfirmPayment confirm) {
+    Money due = quote.due();
     return due.equals(confirm.amount())
         ? List.of(
             new Event.PaymentConfirmed(
@@ -96,26 +120,65 @@ final class Paying {
         : Desk.refuse(RefusalCode.AMOUNT_DIFFERS, confirm.amount() + " for a bill of " + due);
   }
 
+  /// Back to the frozen bill, which stays as it is.
+  static List<Event> cancel(Cart cart) {
+    return cart.phase() == Phase.PAYING
+        ? givenUp(cart, "given up by the shopper")
+        : Desk.refuse(
+            cart.phase() == Phase.PAID ? RefusalCode.ALREADY_PAID : RefusalCode.PAYMENT_NOT_OPEN,
+            cart.phase().name());
+  }
+
   static List<Event> returnToShopping(Cart cart) {
     return switch (cart.phase()) {
       case CHECKOUT -> List.of(new Event.ShoppingResumed());
-      case PAYING ->
-          List.of(
-              new Event.AttemptFailed(openAttempt(cart), "given up by the shopper"),
-              new Event.ShoppingResumed());
+      case PAYING -> {
+        List<Event> events = new ArrayList<>(givenUp(cart, "given up by the shopper"));
+        events.add(new Event.ShoppingResumed());
+        yield events;
+      }
       case PAID -> Desk.refuse(RefusalCode.ALREADY_PAID, "a paid trip ends at the gate");
       case SHOPPING, NEW, LEFT, CANCELLED, ABANDONED ->
           Desk.refuse(RefusalCode.NO_CHECKOUT, cart.phase().name());
     };
   }
 
-  private static String openAttempt(Cart cart) {
+  /// The time of a bill, or of its shares, is over. One payer's time is his provider's to end.
+  static List<Event> endQuote(Cart cart, Instant now) {
+    List<Event> events = new ArrayList<>();
+    if (cart.settlement() instanceof Settlement.Split split && now.isAfter(split.until())) {
+      events.addAll(givenUp(cart, "the rest did not come in time"));
+    }
+    boolean waits = cart.settlement() instanceof Settlement.Quoted || !events.isEmpty();
+    if (waits && cart.quote().filter(quote -> quote.isOver(now)).isPresent()) {
+      events.add(new Event.QuoteEnded());
+    }
+    return events.isEmpty()
+        ? Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, "nothing has ended")
+        : events;
+  }
+
+  private static List<Event> givenUp(Cart cart, String why) {
+    List<Event> events = new ArrayList<>();
+    openAttempts(cart).forEach(attempt -> events.add(new Event.AttemptFailed(attempt, why)));
+    if (cart.settlement() instanceof Settlement.Split) {
+      events.add(new Event.SplitEnded(why));
+    }
+    return events;
+  }
+
+  private static List<String> openAttempts(Cart cart) {
     return switch (cart.settlement()) {
-      case Settlement.Requested requested -> requested.attempt();
-      case Settlement.Awaiting awaiting -> awaiting.attempt();
-      case Settlement.Open open -> "";
-      case Settlement.Quoted quoted -> "";
-      case Settlement.Paid paid -> "";
+      case Settlement.Requested requested -> List.of(requested.attempt());
+      case Settlement.Awaiting awaiting -> List.of(awaiting.attempt());
+      case Settlement.Split split ->
+          split.shares().stream()
+              .filter(Share::isOpen)
+              .map(share -> share.standing().attempt())
+              .toList();
+      case Settlement.Open open -> List.of();
+      case Settlement.Quoted quoted -> List.of();
+      case Settlement.Paid paid -> List.of();
     };
   }
 }

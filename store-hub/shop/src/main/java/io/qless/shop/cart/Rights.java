@@ -24,7 +24,7 @@ final class Rights {
             && !(command instanceof Command.StartAlone));
   }
 
-  /// A phone asks and follows; goods go through the trolley, past the scale.
+  /// A phone asks, follows and pays its own share; goods go through the trolley, past the scale.
   private static boolean phoneMay(Command command) {
     return command instanceof Command.JoinTrip
         || command instanceof Command.AskToJoin
@@ -34,6 +34,9 @@ final class Rights {
         || command instanceof Command.ApplyCoupon
         || command instanceof Command.RemoveCoupon
         || command instanceof Command.NameBuyer
+        || command instanceof Command.UsePoints
+        || command instanceof Command.SplitBill
+        || command instanceof Command.PayShare
         || command instanceof Command.CallAssist;
   }
 
@@ -51,6 +54,7 @@ final class Rights {
         || command instanceof Command.StartCheckout
         || command instanceof Command.ReturnToShopping
         || command instanceof Command.RequestPayment
+        || command instanceof Command.CancelPayment
         || command instanceof Command.CancelTrip;
   }
 
@@ -61,6 +65,7 @@ final class Rights {
         || command instanceof Command.EndAssist
         || command instanceof Command.VoidLine
         || command instanceof Command.ReturnToShopping
+        || command instanceof Command.CancelPayment
         || command instanceof Command.NameBuyer
         || command instanceof Command.NoteReturn
         || command instanceof Command.MoveTrip
@@ -77,6 +82,8 @@ final class Rights {
         || command instanceof Command.ConfirmPayment
         || command instanceof Command.ConfirmLate
         || command instanceof Command.NoteMoney
+        || command instanceof Command.OfferPoints
+        || command instanceof Command.EndQuote
         || command instanceof Command.NotePass
         || command instanceof Command.RecordExit
         || command instanceof Command.AnswerJoin

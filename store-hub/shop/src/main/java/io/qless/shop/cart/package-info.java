@@ -5,7 +5,9 @@
 /// what counts, the trolley decides the same way in advance for what it has not yet been answered,
 /// so both show the same cart. Words: a *source* numbers its commands 1, 2, 3 ...; a *revision*
 /// numbers the events of a session without a gap; a *hold* must be cleared before paying; a *wish*
-/// is what the family asked for and nobody scanned yet.
+/// is what the family asked for and nobody scanned yet; a *quote* is a frozen bill with the points
+/// that pay a part of it, good for a limited time; a *share* is what one payer of a split bill is
+/// asked for.
 @NullMarked
 package io.qless.shop.cart;
 

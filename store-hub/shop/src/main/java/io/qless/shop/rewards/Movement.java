@@ -13,6 +13,10 @@ public record Movement(long lot, Kind kind, long points, String reference, Insta
   public enum Kind {
     /// Goods were bought.
     EARNED,
+    /// Points were set aside for a bill that is not paid yet.
+    HELD,
+    /// They were not needed after all, or are spent by the movement behind this one.
+    RELEASED,
     /// Points were spent.
     REDEEMED,
     /// What points paid for came back.

@@ -48,8 +48,22 @@ public record PointsLedger(List<Lot> lots, List<Movement> movements) {
   /// @param receipt what they pay
   /// @return empty if there are not so many
   public Optional<PointsLedger> redeem(String receipt, long points, Instant now) {
+    return taken(receipt, points, Movement.Kind.REDEEMED, now);
+  }
+
+  /// Sets points aside, those that expire soonest first. Nobody else can spend them, and they do
+  /// not expire, until they are [#release]d or [#spend]t.
+  ///
+  /// @param receipt what they will pay
+  /// @return empty if there are not so many
+  public Optional<PointsLedger> hold(String receipt, long points, Instant now) {
+    return taken(receipt, points, Movement.Kind.HELD, now);
+  }
+
+  private Optional<PointsLedger> taken(
+      String receipt, long points, Movement.Kind kind, Instant now) {
     if (points < 1) {
-      throw new IllegalArgumentException("redeem " + points);
+      throw new IllegalArgumentException(kind + " " + points);
     }
     if (balance(now).available() < points) {
       return Optional.empty();
@@ -59,11 +73,37 @@ public record PointsLedger(List<Lot> lots, List<Movement> movements) {
     for (Lot lot : lots.stream().sorted(SOONEST_EXPIRING).toList()) {
       long drawn = lot.isUsable(now) ? Math.min(left, lot.remaining()) : 0;
       if (drawn > 0) {
-        next = next.moved(lot.id(), Movement.Kind.REDEEMED, -drawn, receipt, now);
+        next = next.moved(lot.id(), kind, -drawn, receipt, now);
         left -= drawn;
       }
     }
     return Optional.of(next);
+  }
+
+  /// What was set aside is not needed: it goes back to its lots, as in [#giveBack].
+  public PointsLedger release(String receipt, PointsPolicy policy, Instant now) {
+    PointsLedger next = this;
+    for (Lot lot : lots) {
+      long held = held(lot, receipt);
+      if (held > 0) {
+        next = next.backTo(lot, held, Movement.Kind.RELEASED, receipt, policy, now);
+      }
+    }
+    return next;
+  }
+
+  /// What was set aside is spent.
+  public PointsLedger spend(String receipt, Instant now) {
+    PointsLedger next = this;
+    for (Lot lot : lots) {
+      long held = held(lot, receipt);
+      if (held > 0) {
+        next =
+            next.moved(lot.id(), Movement.Kind.RELEASED, held, receipt, now)
+                .moved(lot.id(), Movement.Kind.REDEEMED, -held, receipt, now);
+      }
+    }
+    return next;
   }
 
   /// What points paid for comes back, and they go back to their lots. Those of a lot that has
@@ -77,7 +117,7 @@ public record PointsLedger(List<Lot> lots, List<Movement> movements) {
     for (Lot lot : lots.stream().sorted(SOONEST_EXPIRING.reversed()).toList()) {
       long back = Math.min(left, spent(lot, receipt));
       if (back > 0) {
-        next = next.backTo(lot, back, receipt, policy, now);
+        next = next.backTo(lot, back, Movement.Kind.RETURNED, receipt, policy, now);
         left -= back;
       }
     }
@@ -91,12 +131,18 @@ public record PointsLedger(List<Lot> lots, List<Movement> movements) {
   /// A debt of the same points is paid first. Of the rest, what comes back to an expired lot
   /// becomes a lot of grace.
   private PointsLedger backTo(
-      Lot lot, long points, String receipt, PointsPolicy policy, Instant now) {
+      Lot before,
+      long points,
+      Movement.Kind kind,
+      String receipt,
+      PointsPolicy policy,
+      Instant now) {
+    Lot lot = lot(before.id());
     Lot earned = lot.origin() == 0 ? lot(lot.id()) : lot(lot.origin());
     long toDebt = Math.min(points, Math.max(0, -earned.remaining()));
     long rest = points - toDebt;
     PointsLedger next =
-        moved(lot.id(), Movement.Kind.RETURNED, points, receipt, now)
+        moved(lot.id(), kind, points, receipt, now)
             .carried(lot.id(), earned.id(), toDebt, receipt, now);
     if (rest == 0 || now.isBefore(lot.expires())) {
       return next;
@@ -199,10 +245,17 @@ public record PointsLedger(List<Lot> lots, List<Movement> movements) {
   }
 
   private long spent(Lot lot, String receipt) {
+    return out(lot, receipt, Movement.Kind.REDEEMED, Movement.Kind.RETURNED);
+  }
+
+  private long held(Lot lot, String receipt) {
+    return out(lot, receipt, Movement.Kind.HELD, Movement.Kind.RELEASED);
+  }
+
+  private long out(Lot lot, String receipt, Movement.Kind away, Movement.Kind back) {
     return -movements.stream()
         .filter(movement -> movement.lot() == lot.id() && movement.reference().equals(receipt))
-        .filter(movement ->
-            movement.kind() == Movement.Kind.REDEEMED || movement.kind() == Movement.Kind.RETURNED)
+        .filter(movement -> movement.kind() == away || movement.kind() == back)
         .mapToLong(Movement::points)
         .sum();
   }

@@ -2,6 +2,7 @@ package io.qless.shop.rewards;
 
 import io.qless.shop.cart.LineId;
 import io.qless.shop.money.Money;
+import io.qless.shop.money.Split;
 import io.qless.shop.pricing.Bill;
 import io.qless.shop.tax.CreditNote;
 import io.qless.shop.tax.Invoice;
@@ -45,6 +46,19 @@ public record PointsPolicy(
   public long earnedBy(Money value, Money byPoints) {
     long paise = value.minor() - byPoints.minor();
     return paise < 0 ? 0 : paise / perPoint.minor();
+  }
+
+  /// Points that a bill earns: those of the part that is paid in money.
+  ///
+  /// @param byPoints what points pay of it
+  public long earnedBy(Bill bill, Money byPoints) {
+    Money value = value(bill);
+    Money inMoney = bill.total().minus(byPoints);
+    return bill.total().isZero() || byPoints.isZero()
+        ? earnedBy(value, Money.ZERO)
+        : earnedBy(
+            value,
+            Split.inProportion(value, List.of(byPoints.minor(), inMoney.minor())).getFirst());
   }
 
   /// Points that go when goods come back: those of what was kept so far, without those of what is

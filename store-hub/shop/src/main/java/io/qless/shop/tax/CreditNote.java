@@ -22,6 +22,7 @@ import java.util.Map;
 /// @param invoiceAt when that was issued
 /// @param reason as told by who brings the goods
 /// @param lines what comes back
+/// @param points reward points that are given back; the rest of the amount goes back in money
 public record CreditNote(
     CreditNoteNumber number,
     Instant issuedAt,
@@ -29,7 +30,8 @@ public record CreditNote(
     String invoice,
     Instant invoiceAt,
     String reason,
-    List<Line> lines) {
+    List<Line> lines,
+    long points) {
 
   public CreditNote {
     lines = List.copyOf(lines);
@@ -77,8 +79,25 @@ public record CreditNote(
       throw new IllegalArgumentException(
           "invoice " + invoice.number() + " has not all of " + returned.keySet());
     }
+    Money total =
+        lines.stream().map(line -> line.tax().inclusive()).reduce(Money.ZERO, Money::plus);
     return new CreditNote(
-        number, at, invoice.seller(), invoice.number(), invoice.issuedAt(), reason, lines);
+        number,
+        at,
+        invoice.seller(),
+        invoice.number(),
+        invoice.issuedAt(),
+        reason,
+        lines,
+        PaidBack.points(invoice, earlier, total));
+  }
+
+  /// What goes back in money.
+  public Money inMoney(Invoice invoice) {
+    long spent = invoice.tenders().points();
+    return spent == 0
+        ? total()
+        : total().minus(Money.paise(invoice.tenders().byPoints().minor() / spent * points));
   }
 
   /// Pieces or grams of a line that have not come back yet.

@@ -31,11 +31,12 @@ import java.util.Optional;
 /// @param goods sum before discounts
 /// @param saved sum of discounts
 /// @param total what was paid
-/// @param payment how
+/// @param payment the money of all payers together, with the reference of what came last
 /// @param points reward points earned
 /// @param returned slips for empties: the shopper's own deposits back, beside the goods and their
 ///   tax
 /// @param buyer who bought, if the law or the buyer wants it on the paper
+/// @param tenders what paid it: points are a means of payment and lower neither value nor tax
 public record Invoice(
     Kind kind,
     String number,
@@ -51,7 +52,8 @@ public record Invoice(
     Payment payment,
     long points,
     DepositReturns returned,
-    Buyer buyer) {
+    Buyer buyer,
+    Tenders tenders) {
 
   /// Rule 46(b).
   private static final String NUMBER = "[A-Za-z0-9/-]{1,16}";
@@ -67,39 +69,10 @@ public record Invoice(
       throw new IllegalArgumentException(
           "lines of " + number + " sum to " + sum + ", not " + total);
     }
-  }
-
-  /// An invoice of a trip that brought no empties.
-  public Invoice(
-      Kind kind,
-      String number,
-      Instant issuedAt,
-      StoreDetails seller,
-      SessionId trip,
-      String trolley,
-      List<Line> lines,
-      List<Bill.Discount> coupons,
-      Money goods,
-      Money saved,
-      Money total,
-      Payment payment,
-      long points) {
-    this(
-        kind,
-        number,
-        issuedAt,
-        seller,
-        trip,
-        trolley,
-        lines,
-        coupons,
-        goods,
-        saved,
-        total,
-        payment,
-        points,
-        DepositReturns.NONE,
-        new Buyer.Unnamed());
+    if (!tenders.sum().equals(total)) {
+      throw new IllegalArgumentException(
+          number + " over " + total + " was paid by " + tenders.sum());
+    }
   }
 
   /// What the law calls the paper.
@@ -152,11 +125,32 @@ public record Invoice(
   /// What an offer took off a line.
   public record Reduction(LocalText reason, Money amount) {}
 
-  /// How it was paid. A bill of zero was paid without a reference.
+  /// Money that paid it. Where nothing was left to pay there is no reference.
   ///
   /// @param reference the provider's own (UPI RRN and the like)
   /// @param simulated whether no real money moved
   public record Payment(Money amount, String reference, Instant at, boolean simulated) {}
+
+  /// What paid a bill.
+  ///
+  /// @param points reward points that were spent
+  /// @param byPoints what they paid
+  /// @param payments in money, one for each payer; none if nothing was left to pay
+  public record Tenders(long points, Money byPoints, List<Payment> payments) {
+    public Tenders {
+      payments = List.copyOf(payments);
+    }
+
+    /// Of one payer, without points.
+    public static Tenders of(Payment payment) {
+      return new Tenders(0, Money.ZERO, payment.amount().isZero() ? List.of() : List.of(payment));
+    }
+
+    /// What all of them paid.
+    public Money sum() {
+      return payments.stream().map(Payment::amount).reduce(byPoints, Money::plus);
+    }
+  }
 
   /// The invoice of a trip, empty while it is not paid.
   ///
@@ -184,10 +178,20 @@ public record Invoice(
             bill.goods(),
             bill.saved(),
             bill.total(),
-            new Payment(paid.amount(), paid.reference(), paid.paidAt(), paid.simulated()),
+            new Payment(paid.quote().due(), paid.reference(), paid.paidAt(), paid.simulated()),
             paid.points(),
             bill.returned(),
-            cart.buyer()));
+            cart.buyer(),
+            tenders(paid)));
+  }
+
+  private static Tenders tenders(Settlement.Paid paid) {
+    return new Tenders(
+        paid.quote().points().used(),
+        paid.quote().points().paid(),
+        paid.payments().stream()
+            .map(one -> new Payment(one.amount(), one.reference(), one.at(), one.simulated()))
+            .toList());
   }
 
   /// The table by rate; its columns are the sums of the lines' own.

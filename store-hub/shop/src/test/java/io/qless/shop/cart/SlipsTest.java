@@ -11,6 +11,7 @@ import io.qless.shop.item.LabelTemplate;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Bill;
 import io.qless.shop.pricing.Pricing;
+import io.qless.shop.tax.PaidTrip;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,19 @@ class SlipsTest {
   void aSlipAloneIsNothingToPay() {
     Trip trip = Trip.started(TestShelf.plain()).trolley(Trip.slip(7, 500));
     trip.trolley(new Command.StartCheckout());
-    assertEquals(RefusalCode.CART_EMPTY, ((Event.CommandRefused) trip.lastEvent()).code());
+    assertEquals(RefusalCode.SLIPS_ALONE, ((Event.CommandRefused) trip.lastEvent()).code());
+    trip.trolley(new Command.CancelTrip());
+    assertEquals(Phase.CANCELLED, trip.cart().phase());
+  }
+
+  @Test
+  void moreEmptiesThanGoodsMakeABillOfNothingAndNeverLess() {
+    Trip trip = Trip.started(TestShelf.plain()).scan(TestShelf.SOAP);
+    trip.trolley(Trip.slip(1, 3_999)).trolley(Trip.slip(2, 3_000));
+    Bill bill = PaidTrip.pay(trip).bill().orElseThrow();
+    assertEquals(Money.ZERO, bill.total());
+    assertEquals(1, bill.returned().slips().size());
+    assertEquals(Phase.PAID, trip.cart().phase());
   }
 
   @Test

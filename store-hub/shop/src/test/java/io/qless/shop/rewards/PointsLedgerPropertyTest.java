@@ -52,6 +52,7 @@ class PointsLedgerPropertyTest {
       assertTrue(end.lots().stream().allMatch(lot -> lot.remaining() == 0), seedIs);
       assertEquals(0, end.sum(Movement.Kind.EARNED) + end.sum(Movement.Kind.REVERSED), seedIs);
       assertEquals(0, end.sum(Movement.Kind.REDEEMED) + end.sum(Movement.Kind.RETURNED), seedIs);
+      assertEquals(0, end.sum(Movement.Kind.HELD) + end.sum(Movement.Kind.RELEASED), seedIs);
       assertEquals(0, end.sum(Movement.Kind.EXPIRED) + end.sum(Movement.Kind.UNEXPIRED), seedIs);
     }
   }
@@ -62,6 +63,7 @@ class PointsLedgerPropertyTest {
     private final Random random;
     private final Map<String, Long> earned = new LinkedHashMap<>();
     private final Map<String, Long> spent = new LinkedHashMap<>();
+    private final Map<String, Long> held = new LinkedHashMap<>();
     private PointsLedger ledger = PointsLedger.EMPTY;
     private Instant now = Instant.parse("2026-11-24T06:30:00Z");
     private int receipts;
@@ -73,11 +75,14 @@ class PointsLedgerPropertyTest {
 
     void step() {
       now = now.plus(Duration.ofHours(random.nextInt(100)));
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(9)) {
         case 0, 1 -> earn();
         case 2 -> redeem();
         case 3 -> giveBack();
         case 4 -> reverse();
+        case 5 -> hold();
+        case 6 -> release();
+        case 7 -> spend();
         default -> ledger = ledger.expire(now);
       }
     }
@@ -101,6 +106,35 @@ class PointsLedgerPropertyTest {
       }
     }
 
+    private void hold() {
+      receipts++;
+      long wanted = 1L + random.nextInt(40);
+      long available = ledger.balance(now).available();
+      Optional<PointsLedger> done = ledger.hold("u" + receipts, wanted, now);
+      assertEquals(wanted <= available, done.isPresent(), this::toString);
+      if (done.isPresent()) {
+        ledger = done.get();
+        held.put("u" + receipts, wanted);
+      }
+    }
+
+    private void release() {
+      pick(held)
+          .ifPresent(receipt -> {
+            ledger = ledger.release(receipt, POLICY, now);
+            held.remove(receipt);
+          });
+    }
+
+    private void spend() {
+      pick(held)
+          .ifPresent(receipt -> {
+            ledger = ledger.spend(receipt, now);
+            spent.put(receipt, held.getOrDefault(receipt, 0L));
+            held.remove(receipt);
+          });
+    }
+
     private void giveBack() {
       pick(spent)
           .ifPresent(receipt -> {
@@ -120,9 +154,11 @@ class PointsLedgerPropertyTest {
     }
 
     void bringAllBack() {
-      while (pick(spent).isPresent() || pick(earned).isPresent()) {
+      while (pick(spent).isPresent() || pick(earned).isPresent() || pick(held).isPresent()) {
         now = now.plus(Duration.ofHours(random.nextInt(100)));
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(5)) {
+          case 2 -> release();
+          case 3 -> spend();
           case 0 -> giveBack();
           case 1 -> reverse();
           default -> ledger = ledger.expire(now);
@@ -151,7 +187,9 @@ class PointsLedgerPropertyTest {
         assertTrue(lot.origin() == 0 || lot.remaining() >= 0, () -> this + ", " + lot);
       }
       long kept = earned.values().stream().mapToLong(Long::longValue).sum();
-      long out = spent.values().stream().mapToLong(Long::longValue).sum();
+      long out =
+          spent.values().stream().mapToLong(Long::longValue).sum()
+              + held.values().stream().mapToLong(Long::longValue).sum();
       long lapsed = -ledger.sum(Movement.Kind.EXPIRED) - ledger.sum(Movement.Kind.UNEXPIRED);
       long remaining = ledger.lots().stream().mapToLong(Lot::remaining).sum();
       assertEquals(0, kept - out - lapsed - remaining, this::toString);

@@ -1,0 +1,145 @@
+package io.qless.hub.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.qless.contract.browser.PhoneBrowser;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Settlement;
+import io.qless.shop.cart.Share;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The frozen bill on the family's page, in a real browser: points, splitting it, the own share.
+class PhoneBillIT {
+
+  private static final SessionId TRIP = WebHouse.TRIP;
+  private static final String DAL = "gtin:9520135000610";
+  private static final String QR =
+      "upi://pay?pa=qless-sim@sim&pn=Q-Less%20Simulator&tr=order-1&am=150.00&cu=INR"
+          + "&url=http%3A%2F%2F127.0.0.1%3A1%2Fpay%2Forder-1";
+
+  private static PhoneBrowser phone;
+  private static PhoneAudit audit;
+
+  @TempDir Path directory;
+  private WebHouse house;
+
+  @BeforeAll
+  static void unlock() {
+    phone = PhoneBrowser.open();
+    audit = new PhoneAudit(phone);
+  }
+
+  @AfterAll
+  static void lock() {
+    phone.close();
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    house = new WebHouse(directory).withSampleStore();
+    house.startTrip(TRIP);
+    phone.go("about:blank");
+    phone.go(house.address() + "/join#" + house.secret(TRIP));
+    phone.type("#name", "Asha");
+    phone.tap("#join-form button[type=submit]");
+    phone.await("#title", "Trolley T1");
+    house.scan(TRIP, DAL, 0);
+    house.scan(TRIP, DAL, 0);
+  }
+
+  @AfterEach
+  void close() {
+    phone.go("about:blank");
+    phone.forget();
+    house.close();
+  }
+
+  @Test
+  void theOwnersPointsPayAPartOfTheBill() {
+    OwnersPoints.give(house, TRIP, house.cart(TRIP).participants().getFirst().id(), 44);
+    house.take(TRIP, new Command.StartCheckout());
+    phone.await("#bill .amount", "₹344.00");
+    phone.await("#points", "Use 44 points: ₹44.00 less");
+    phone.await("#bill", "Prices held for 15:00");
+    audit.look("30-bill-points");
+    phone.tap("#points");
+    phone.await("#bill .amount", "₹300.00");
+    phone.await("#bill", "Bill ₹344.00; 44 points pay ₹44.00 of it");
+    audit.look("31-bill-points-pay");
+    phone.tap("#points");
+    phone.await("#bill .amount", "₹344.00");
+    assertThat(phone.complaints()).isEmpty();
+  }
+
+  @Test
+  void whoIsNotTheOwnerSeesNoPointsOfOthers() throws Exception {
+    house.join(TRIP, "Ravi");
+    OwnersPoints.give(house, TRIP, house.cart(TRIP).participants().getLast().id(), 44);
+    house.take(TRIP, new Command.StartCheckout());
+    phone.await("#bill .amount", "₹344.00");
+    assertThat(phone.sees("#points")).isFalse();
+  }
+
+  @Test
+  void theBillIsSplitAndThisPhonePaysItsShare() throws Exception {
+    house.join(TRIP, "Ravi");
+    house.take(TRIP, new Command.StartCheckout());
+    phone.tap("#split");
+    phone.await("#split-parts", "₹172.00");
+    audit.look("32-split-sheet");
+    phone.tap("#split-more");
+    phone.await("#split-parts", "Payer 3");
+    phone.tap("#split-fewer");
+    phone.tap("[data-way=AMOUNTS]");
+    phone.type("#split-first", "100");
+    phone.await("#split-parts", "₹244.00");
+    audit.look("33-split-amount");
+    phone.tap("[data-way=EQUALLY]");
+    phone.tap("#split-go");
+    phone.await("#shares", "₹0.00 of ₹344.00 paid");
+    phone.await("#shares", "getting a code");
+    opened(1);
+    opened(2);
+    phone.await("#shares", "Pay on this phone");
+    assertThat(phone.run("return document.getElementById('pay').href"))
+        .isEqualTo("http://127.0.0.1:1/pay/order-1");
+    audit.look("34-own-share");
+    confirmed(2);
+    phone.await("#shares", "₹172.00 of ₹344.00 paid");
+    house.asHub(TRIP, new Command.FailAttempt(attempt(1), "declined"));
+    phone.await("#shares", "needs a new code");
+    audit.look("35-share-failed");
+    phone.tap("#share-again");
+    phone.await("#shares .own", "getting a code");
+    house.take(TRIP, new Command.CancelPayment());
+    phone.await("#bill", "The bill is ready");
+    assertThat(phone.complaints()).isEmpty();
+  }
+
+  private String attempt(int number) {
+    return share(number).standing().attempt();
+  }
+
+  private Share share(int number) {
+    return ((Settlement.Split) house.cart(TRIP).settlement()).shares().get(number - 1);
+  }
+
+  private void opened(int number) {
+    house.asHub(
+        TRIP,
+        new Command.OpenAttempt(attempt(number), QR, true, Instant.parse("2026-11-24T06:40:00Z")));
+  }
+
+  private void confirmed(int number) {
+    house.asHub(
+        TRIP, new Command.ConfirmPayment(attempt(number), share(number).amount(), "rrn", "", 0));
+  }
+}
