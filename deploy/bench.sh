@@ -16,6 +16,10 @@
 #     --rate N                      commands/s of all trolleys together (250)
 #     --scans N                     most scans of a trip (80)
 #     --no-peers                    without the bare broker and the bare database
+#   deploy/bench.sh money           what a gate without network needs for one scan, webhooks and payments per second at a
+#                                   hub's money side, each beside the bare disk or database that keeps the same rows in
+#                                   the same run (2 minutes)
+#     --quick                       a tenth of it, only to see that it runs
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 
@@ -24,7 +28,7 @@ usage() {
 }
 
 case "${1:-}" in
-  weighing | rules | search | hub) ;;
+  weighing | rules | search | hub | money) ;;
   --help | -h)
     usage
     exit 0
@@ -118,6 +122,15 @@ hub() {
   cd "$server"
   bench_java "target/test-classes:target/classes:$(cat target/bench.classpath)" \
     io.qless.hub.bench.HubBenchMain "$folder" "$QLESS_HOME/deploy/qless-hub" "$@"
+}
+
+money() {
+  local server=store-hub/server
+  have_built "$server" "$server/target/bench.classpath" "$server" store-hub/shop store-hub/contract pom.xml
+  machine
+  own_folder
+  cd "$server"
+  bench_java "target/test-classes:target/classes:$(cat target/bench.classpath)" io.qless.hub.bench.MoneyBenchMain "$folder" "$@"
 }
 
 # own_folder: sets folder to an empty one; at the end it is gone, and so is the process whose number is in beside.

@@ -153,6 +153,11 @@ public final class HubProcess implements AutoCloseable {
     }
   }
 
+  /// Where its payment simulator is.
+  URI simulator(String path) {
+    return URI.create("http://127.0.0.1:" + ports.simulator() + path);
+  }
+
   public URI address(String path) {
     return URI.create("http://127.0.0.1:" + ports.http() + path);
   }

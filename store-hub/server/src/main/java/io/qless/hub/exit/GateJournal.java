@@ -5,6 +5,7 @@ import io.qless.contract.rest.GateLog;
 import io.qless.contract.wire.Json;
 import io.qless.hub.storage.Database;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jdbi.v3.core.Handle;
 
@@ -50,14 +51,14 @@ public final class GateJournal {
     if (event.sequence() > 0 && isThere(handle, gate, event.sequence(), event.at())) {
       return false;
     }
-    Link last =
+    Last last =
         handle
             .createQuery(
                 "SELECT entry, hash FROM gate_event WHERE gate = ? ORDER BY entry DESC LIMIT 1")
             .bind(0, gate)
-            .map((row, context) -> new Link(row.getLong("entry"), "", row.getString("hash")))
+            .map((row, context) -> new Last(row.getLong("entry"), row.getString("hash")))
             .findOne()
-            .orElse(new Link(0, "", JournalChain.BEGINNING));
+            .orElse(new Last(0, JournalChain.BEGINNING));
     String body = Json.text(cut(event));
     long entry = last.entry() + 1;
     handle.execute(
@@ -67,7 +68,9 @@ public final class GateJournal {
         event.sequence(),
         event.at().atOffset(ZoneOffset.UTC),
         body,
-        JournalChain.next(last.hash(), entry, body));
+        JournalChain.next(
+            last.hash(),
+            new JournalChain.Link(entry, gate, event.sequence(), event.at(), body)));
     return true;
   }
 
@@ -86,14 +89,22 @@ public final class GateJournal {
     String[] hash = {JournalChain.BEGINNING};
     long[] entry = {0};
     return handle
-        .createQuery("SELECT entry, body, hash FROM gate_event WHERE gate = ? ORDER BY entry")
+        .createQuery(
+            "SELECT entry, said, at, body, hash FROM gate_event WHERE gate = ? ORDER BY entry")
         .bind(0, gate)
         .map((row, context) ->
-            new Link(row.getLong("entry"), row.getString("body"), row.getString("hash")))
+            new Kept(
+                new JournalChain.Link(
+                    row.getLong("entry"),
+                    gate,
+                    row.getLong("said"),
+                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                    row.getString("body")),
+                row.getString("hash")))
         .stream()
-        .allMatch(link -> {
-          hash[0] = JournalChain.next(hash[0], ++entry[0], link.body());
-          return link.entry() == entry[0] && link.hash().equals(hash[0]);
+        .allMatch(kept -> {
+          hash[0] = JournalChain.next(hash[0], kept.link());
+          return kept.link().revision() == ++entry[0] && kept.hash().equals(hash[0]);
         });
   }
 
@@ -111,5 +122,7 @@ public final class GateJournal {
     return text.substring(0, Math.min(MAX_TEXT, text.length()));
   }
 
-  private record Link(long entry, String body, String hash) {}
+  private record Last(long entry, String hash) {}
+
+  private record Kept(JournalChain.Link link, String hash) {}
 }

@@ -36,36 +36,46 @@ final class JdbcAttemptStore {
   /// Writes a new attempt; one that is there already stays as it is.
   ///
   /// @param due what is due for the whole bill
-  Attempt begin(Attempt attempt, Money due) {
-    database
-        .jdbi()
-        .useTransaction(handle -> {
-          handle.execute(
-              "INSERT INTO payment (session_id, amount_paise) VALUES (?, ?) ON CONFLICT DO NOTHING",
-              attempt.session().text(),
-              due.minor());
-          handle.execute(
-              "UPDATE payment SET amount_paise = ?"
-                  + " WHERE session_id = ? AND captured_attempt IS NULL",
-              due.minor(),
-              attempt.session().text());
-          handle.execute(
-              "INSERT INTO payment_attempt (id, session_id, provider, amount_paise, state,"
-                  + " reference, reason, created_at, expires_at, asked_at)"
-                  + " VALUES (?, ?, ?, ?, ?, '', '', ?, ?, ?) ON CONFLICT DO NOTHING",
-              attempt.id(),
-              attempt.session().text(),
-              attempt.provider(),
-              attempt.amount().minor(),
-              attempt.state().name(),
-              time(attempt.created()),
-              time(attempt.expires()),
-              time(attempt.asked()));
-        });
+  Begun begin(Attempt attempt, Money due) {
+    boolean first =
+        database
+            .jdbi()
+            .inTransaction(handle -> {
+              handle.execute(
+                  "INSERT INTO payment (session_id, amount_paise) VALUES (?, ?)"
+                      + " ON CONFLICT DO NOTHING",
+                  attempt.session().text(),
+                  due.minor());
+              handle.execute(
+                  "UPDATE payment SET amount_paise = ?"
+                      + " WHERE session_id = ? AND captured_attempt IS NULL",
+                  due.minor(),
+                  attempt.session().text());
+              return handle.execute(
+                      "INSERT INTO payment_attempt (id, session_id, provider, amount_paise, state,"
+                          + " reference, reason, created_at, expires_at, asked_at)"
+                          + " VALUES (?, ?, ?, ?, ?, '', '', ?, ?, ?) ON CONFLICT DO NOTHING",
+                      attempt.id(),
+                      attempt.session().text(),
+                      attempt.provider(),
+                      attempt.amount().minor(),
+                      attempt.state().name(),
+                      time(attempt.created()),
+                      time(attempt.expires()),
+                      time(attempt.asked()))
+                  == 1;
+            });
     database.makeDurable();
-    return find(attempt.id())
-        .orElseThrow(() -> new IllegalStateException("attempt " + attempt.id() + " was lost"));
+    return new Begun(
+        find(attempt.id())
+            .orElseThrow(() -> new IllegalStateException("attempt " + attempt.id() + " was lost")),
+        first);
   }
+
+  /// An attempt that is written down.
+  ///
+  /// @param first whether this call wrote it, so that no provider can have heard of it
+  record Begun(Attempt attempt, boolean first) {}
 
   Optional<Attempt> find(String id) {
     return database

@@ -210,7 +210,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
   private void begin(SessionId session, String id, Money amount, Money due, Instant expires) {
     Instant now = clock.instant();
     Instant earliest = now.plus(Rules.SHORTEST);
-    Attempt attempt =
+    JdbcAttemptStore.Begun begun =
         attempts.begin(
             new Attempt(
                 id,
@@ -224,37 +224,48 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
                 ""),
             due);
     if (amount.isZero()) {
-      till.captured(attempt, amount, "nothing to pay");
-    } else if (attempt.state() == AttemptState.INITIATING) {
-      ask(attempt);
+      till.captured(begun.attempt(), amount, "nothing to pay");
+    } else if (begun.attempt().state() == AttemptState.INITIATING) {
+      ask(begun.attempt(), begun.first() || begun.attempt().provider().isEmpty());
     }
   }
 
   /// Asks for a way to pay; may be done again under the same name. One thread at a time asks for an
   /// attempt: a provider that is slow must not be asked twice in that time.
   void ask(Attempt attempt) {
+    ask(attempt, attempt.provider().isEmpty());
+  }
+
+  /// @param untold whether its provider can't have heard of it
+  private void ask(Attempt attempt, boolean untold) {
     if (!asking.add(attempt.id())) {
       return;
     }
     try {
-      askInTurn(attempt);
+      askInTurn(attempt, untold);
     } finally {
       asking.remove(attempt.id());
     }
   }
 
   /// The next provider is asked only if the one before can have no order that anybody could pay: it
-  /// said no, or the question never reached it. After an uncertain answer nobody else is asked.
-  private void askInTurn(Attempt first) {
+  /// said no, or the question never reached it. After an uncertain answer nobody else is asked, and
+  /// neither when this is not the first question: the one before may have made an order.
+  private void askInTurn(Attempt first, boolean untold) {
     Attempt attempt = first;
+    boolean mayMove = untold;
     String no = "nobody collects money";
     boolean unreached = false;
     for (PaymentProvider provider : providers.from(first.provider())) {
       if (!attempt.provider().equals(provider.name())) {
+        if (!mayMove) {
+          break;
+        }
         if (!attempts.handOver(attempt, provider.name(), no, clock.instant())) {
           return;
         }
         attempt = attempt.with(provider.name());
+        mayMove = true;
       }
       switch (provider.start(attempt.order(), note(attempt))) {
         case PaymentProvider.Started.Opened opened when opened.qr().length() > MAX_CODE_CHARS ->
@@ -274,10 +285,13 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
         }
       }
       LOG.warn("{} does not collect attempt {}: {}", provider.name(), attempt.id(), no);
+      if (!mayMove) {
+        break;
+      }
     }
     if (!unreached) {
       till.ended(attempt, AttemptState.FAILED, no);
-    } else if (!attempts.handOver(attempt, "", no, clock.instant())) {
+    } else if (mayMove && !attempts.handOver(attempt, "", no, clock.instant())) {
       LOG.info("attempt {} moved on while nobody could be reached", attempt.id());
     }
   }

@@ -214,13 +214,17 @@ public final class Refunds {
     }
   }
 
-  /// Asks again for what is still open.
+  /// Asks again for what is still open. One that fails must not keep those behind it waiting.
   void sweep() {
     Instant now = clock.instant();
     for (JdbcAttemptStore.OpenRefund open : attempts.openRefunds(MAX_PER_ROUND)) {
       if (!now.isBefore(open.asked().plus(pause(open, now)))) {
-        ask(open.refund());
-        tellIfItHangs(open, now);
+        try {
+          ask(open.refund());
+          tellIfItHangs(open, now);
+        } catch (RuntimeException failed) {
+          LOG.error("refund {} failed; it is asked for again", open.refund().id(), failed);
+        }
       }
     }
   }

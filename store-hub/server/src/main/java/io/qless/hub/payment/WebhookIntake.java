@@ -109,14 +109,23 @@ public final class WebhookIntake {
     return refused.get();
   }
 
-  /// Looks again at webhooks that were kept but not acted on.
+  /// Looks again at webhooks that were kept but not acted on. One that fails must not keep those
+  /// behind it from being heard.
   void sweep() {
     for (Waiting waiting : webhooks.waiting(MAX_PER_ROUND)) {
-      if (attempts.find(waiting.attempt()).isPresent()) {
-        process(waiting, this::askAgain);
-      } else if (isOld(waiting)) {
-        notOurs(waiting, "webhook " + waiting.event() + " parked");
+      try {
+        lookAgain(waiting);
+      } catch (RuntimeException failed) {
+        LOG.error("webhook {} failed; it is looked at again", waiting.event(), failed);
       }
+    }
+  }
+
+  private void lookAgain(Waiting waiting) {
+    if (attempts.find(waiting.attempt()).isPresent()) {
+      process(waiting, this::askAgain);
+    } else if (isOld(waiting)) {
+      notOurs(waiting, "webhook " + waiting.event() + " parked");
     }
   }
 

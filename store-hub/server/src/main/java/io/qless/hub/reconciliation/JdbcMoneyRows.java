@@ -73,19 +73,21 @@ final class JdbcMoneyRows {
     return attempts;
   }
 
-  /// Orders of a day whose invoice is not what was paid for it.
+  /// Orders of a day for which not exactly that was paid which was due in money; points may have
+  /// paid the rest of the invoice.
   List<Row> ordersThatDiffer(Instant from, Instant to) {
     return handle
         .createQuery(
-            "SELECT * FROM (SELECT i.number, i.session_id, i.amount_paise, (SELECT"
-                + " COALESCE(SUM(a.amount_paise), 0) FROM payment_attempt a"
+            "SELECT * FROM (SELECT i.number, i.session_id, i.amount_paise, p.amount_paise AS due,"
+                + " (SELECT COALESCE(SUM(a.amount_paise), 0) FROM payment_attempt a"
                 + " WHERE a.session_id = i.session_id AND a.state = 'SUCCEEDED') AS paid"
-                + " FROM invoice i WHERE i.issued_at >= ? AND i.issued_at < ?) o"
-                + " WHERE o.paid <> o.amount_paise ORDER BY o.number")
+                + " FROM invoice i JOIN payment p ON p.session_id = i.session_id"
+                + " WHERE i.issued_at >= ? AND i.issued_at < ?) o"
+                + " WHERE o.paid <> o.due OR o.due > o.amount_paise ORDER BY o.number")
         .bind(0, time(from))
         .bind(1, time(to))
         .map((row, context) -> {
-          long due = row.getLong("amount_paise");
+          long due = row.getLong("due");
           long paid = row.getLong("paid");
           return new Row(
               Kind.ORDER_WITHOUT_MONEY,
@@ -93,8 +95,12 @@ final class JdbcMoneyRows {
               "",
               "",
               row.getString("session_id"),
-              "invoice %s says %s, %s was paid for it"
-                  .formatted(row.getString("number"), Money.paise(due), Money.paise(paid)),
+              "invoice %s over %s: %s was due in money, %s was paid"
+                  .formatted(
+                      row.getString("number"),
+                      Money.paise(row.getLong("amount_paise")),
+                      Money.paise(due),
+                      Money.paise(paid)),
               "look into 'qless session explain " + row.getString("session_id") + "'");
         })
         .list();

@@ -125,6 +125,29 @@ class FailOverIT {
     assertThat(phonepe.calls()).isEmpty();
   }
 
+  /// The second question says nothing about the order that the first one made.
+  @Test
+  void whoCanNotBeReachedAfterAnUncertainAnswerKeepsTheAttempt() throws IOException {
+    razorpay.failNext(ProviderFace.Fault.LOSE_ANSWER);
+    house.open();
+    SessionId trip = house.tripAsksToPay("trip-0001");
+    PaymentHouse.soon("asked", () -> razorpay.orders().contains(ATTEMPT));
+    collect(nobodyThere(), phonepe.address());
+    house.open();
+    for (int round = 0; round < 5; round++) {
+      house.wait(Duration.ofSeconds(5));
+      house.desk().sweep();
+    }
+    assertThat(collector()).isEqualTo("razorpay");
+    assertThat(phonepe.calls()).isEmpty();
+    razorpay.pay(ATTEMPT, AMOUNT, "INR");
+    collect(razorpay.address(), phonepe.address());
+    house.open();
+    house.wait(Duration.ofSeconds(10));
+    house.desk().sweep();
+    soonPaid(trip);
+  }
+
   @Test
   void aBrokenProviderIsUncertainAndTheTripWaits() {
     razorpay.failAlways(ProviderFace.Fault.BROKEN);

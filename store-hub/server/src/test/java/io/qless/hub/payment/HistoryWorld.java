@@ -58,7 +58,7 @@ final class HistoryWorld implements AutoCloseable {
   HistoryWorld(Path directory, long seed) {
     random = new Random(seed);
     provider = new ModelProvider(seed + 1);
-    journal = TestDatabases.journal(directory);
+    journal = TestDatabases.unforcedJournal(directory);
     sessions = newSessions();
     desk = newDesk();
   }

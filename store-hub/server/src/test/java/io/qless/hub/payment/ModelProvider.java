@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /// A payment company in memory that keeps its books right and tells of them badly: answers get
 /// lost, lie or never come. The books are the truth that the hub is held against. Safe for any
@@ -31,6 +33,7 @@ final class ModelProvider implements PaymentProvider {
     long received;
     boolean declined;
     final Map<String, Long> refunds = new HashMap<>();
+    final Set<String> refused = new HashSet<>();
 
     Account(long asked) {
       this.asked = asked;
@@ -176,13 +179,14 @@ final class ModelProvider implements PaymentProvider {
     if (luck == 0) {
       return new Refunded.Unknown("no line");
     }
-    if (account == null
-        || luck == 1
-        || (!account.refunds.containsKey(refund)
-            && amount.minor() > account.received - account.refunded())) {
-      return account != null && account.refunds.containsKey(refund)
-          ? new Refunded.Unknown("it is being looked into")
-          : new Refunded.Refused("no");
+    if (account == null) {
+      return new Refunded.Refused("no such order");
+    }
+    boolean known = account.refunds.containsKey(refund);
+    boolean tooMuch = amount.minor() > account.received - account.refunded();
+    if (!known && (luck == 1 || tooMuch || account.refused.contains(refund))) {
+      account.refused.add(refund); // a no under a name stays one
+      return new Refunded.Refused("no");
     }
     account.refunds.putIfAbsent(refund, amount.minor());
     return luck == 2 ? new Refunded.Unknown("the answer was lost") : new Refunded.Done();
