@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// An exit pass as the trolley draws it, seen by a reader that others wrote (`zbarimg`, Debian
-/// package `zbar-tools`) through worn glass. What is asserted here is read with every seed; where it
-/// ends is told beside it.
+/// package `zbar-tools`) through worn glass. What is asserted here is read with every seed; where
+/// it ends is told beside it.
 class PassWearIT {
 
   /// Pixels for the pass on the smaller of our screens.
@@ -104,7 +104,11 @@ class PassWearIT {
       zbar =
           new ProcessBuilder(
                   Stream.of(
-                          "zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable",
+                          "zbarimg",
+                          "--quiet",
+                          "--raw",
+                          "-Sdisable",
+                          "-Sqrcode.enable",
                           png.toString())
                       .toList())
               .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -39,16 +39,14 @@ final class WornPicture {
     for (int i = 0; i < scratches; i++) {
       int grey = 60 + random.nextInt(140);
       pen.setColor(new Color(grey, grey, grey));
-      pen.draw(
-          new Line2D.Double(
-              0, random.nextDouble() * side, side, random.nextDouble() * side));
+      pen.draw(new Line2D.Double(0, random.nextDouble() * side, side, random.nextDouble() * side));
     }
     pen.dispose();
     return this;
   }
 
-  /// Turned in its plane by any angle, tipped away from the reader by so many degrees, and seen with
-  /// so many pixels across the untipped code.
+  /// Turned in its plane by any angle, tipped away from the reader by so many degrees, and seen
+  /// with so many pixels across the untipped code.
   WornPicture seen(double tippedDegrees, int pixelsAcross) {
     double turned = Math.toRadians(random.nextInt(360));
     double tipped = Math.toRadians(tippedDegrees);

@@ -3,11 +3,19 @@ package io.qless.hub;
 import static io.qless.contract.link.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.contract.link.HeardMessages;
+import io.qless.contract.link.LinkConfig;
+import io.qless.contract.link.MqttLink;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.wire.GateClaim;
+import io.qless.contract.wire.GateRedeemed;
+import io.qless.contract.wire.Json;
+import io.qless.contract.wire.Topics;
 import io.qless.hub.catalogue.SampleStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,6 +115,40 @@ class FirmwareGateIT {
           return lastWords().equals("this pass was used already");
         });
     assertThat(opened()).isLessThanOrEqualTo(before + 1); // within 5 s a repeat is answered again
+    later(10);
+  }
+
+  /// The hub speaks for it: a gate that decides itself hears where the trip left, and is denied.
+  @Test
+  void otherGatesHearOfItsOpeningThroughTheHub() {
+    DeviceCredentials other = hub.enrol(DeviceKind.GATE, "G2");
+    Topics topics = new Topics("S017");
+    HeardMessages heard = new HeardMessages();
+    LinkConfig config =
+        LinkConfig.of(URI.create(other.mqttUrl()), "G2", other.password())
+            .withSubscriptions(topics.ofAllGates("redeemed"), topics.ofAllGates("claim"));
+    try (MqttLink second = MqttLink.open(config, heard)) {
+      soon("G2 is connected", second::standing);
+      show(trips.next(), "thank you, please go");
+      String trip = trips.latest();
+      soon(
+          "the hub tells",
+          () ->
+              heard.messages.stream()
+                  .filter(each -> each.topic().equals(topics.gateRedeemed("desk")))
+                  .map(each -> Json.read(each.payload(), GateRedeemed.class))
+                  .anyMatch(use -> use.gate().equals("G1") && use.session().equals(trip)));
+      GateClaim question = GateClaim.ask("G2", "n-1", "another pass", trip);
+      second.publish(topics.gateClaim("G2"), Json.bytes(question), false);
+      soon(
+          "the hub denies",
+          () ->
+              heard.messages.stream()
+                  .filter(each -> each.topic().equals(topics.gateClaim("desk")))
+                  .map(each -> Json.read(each.payload(), GateClaim.class))
+                  .anyMatch(answer ->
+                      answer.word() == GateClaim.Word.DENY && answer.where().equals("G1")));
+    }
     later(10);
   }
 

@@ -152,8 +152,8 @@ public record LinkConfig(
         messages);
   }
 
-  /// A filter for what is worth nothing later: while this client is away the broker keeps none of it
-  /// (MQTT 5, section 4.3.1), so it can't push out what matters.
+  /// A filter for what is worth nothing later: while this client is away the broker keeps none of
+  /// it (MQTT 5, section 4.3.1), so it can't push out what matters.
   public static String fleeting(String filter) {
     return FLEETING + filter;
   }
