@@ -113,9 +113,7 @@ export function shares(view, act, nameOf) {
   const name = one => one.payer === 'trolley' ? say('payer', one.number) : nameOf(view, one.payer);
   return make('div', { class: 'card hero', id: 'shares' },
     make('h2', {}, say('splitProgress', money(payment.paidPaise), money(payment.duePaise))),
-    make('div', { class: 'bar', role: 'meter', 'aria-valuemin': '0', 'aria-valuemax': '100', 'aria-label': say('splitTitle'),
-      'aria-valuenow': String(Math.floor(100 * payment.paidPaise / payment.duePaise)) },
-    make('div', { style: `--used: ${100 * payment.paidPaise / payment.duePaise}` })),
+    progress(100 * payment.paidPaise / payment.duePaise),
     pointsLine(payment),
     ...own.map(one => ownShare(one, act)),
     own.length ? null : make('p', { class: 'quiet' }, say('noOwnShare')),
@@ -125,6 +123,13 @@ export function shares(view, act, nameOf) {
       make('p', { class: one.state === 'PAID' ? 'price good' : 'price' }, money(one.amountPaise))))),
     time(payment, 'splitTime'),
     view.trolley ? make('p', { class: 'quiet' }, say('splitAll')) : giveUp(act, 'splitGiveUp'));
+}
+
+function progress(percent) {
+  const filled = make('div');
+  filled.style.setProperty('--used', percent);
+  return make('div', { class: 'bar', role: 'meter', 'aria-valuemin': '0', 'aria-valuemax': '100',
+    'aria-label': say('splitTitle'), 'aria-valuenow': String(Math.floor(percent)) }, filled);
 }
 
 function ownShare(one, act) {

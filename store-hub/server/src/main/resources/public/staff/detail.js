@@ -81,7 +81,7 @@ export function drawDetail(trip, more, acts) {
       make('p', { class: 'total' }, money(totalPaise))),
     make('p', { class: 'facts' }, make('span', { class: `phase ${phase}` }, say(`phase${phase}`)),
       make('span', { class: 'quiet' }, `${items(count)} · ${say('started', clock(startedAt))} · ${id}`)),
-    paidSoFar(trip),
+    ...[paidSoFar(trip)].filter(Boolean),
   ]);
   redraw('tasks', [id, trip.holds, trip.assistSince], () => [
     ...trip.holds.map(one => hold(one, acts)),
