@@ -57,10 +57,8 @@ final class EventText {
       case Event.SplitEnded ended -> ended.reason() + "; shares that were paid go back";
       case Event.PaymentConfirmed paid -> paid(paid);
       case Event.PassIssued issued -> issued.passId() + " until " + issued.expires();
-      case Event.TripLeft left ->
-          "through gate " + left.gate() + (left.offline() ? ", offline" : "");
-      case Event.GoodsReturned back ->
-          back.amount() + " with credit note " + back.creditNote() + ": " + back.reason();
+      case Event.TripLeft left -> left(left);
+      case Event.GoodsReturned back -> back(back);
       case Event.MoneyNoted noted ->
           noted.amount() + " of " + noted.attempt() + words(noted.step()) + noted.detail();
       case Event.TripReleased released -> released.reason();
@@ -81,6 +79,14 @@ final class EventText {
       case WENT_BACK -> " went back: ";
       case NOT_GIVEN_BACK -> " was not given back: ";
     };
+  }
+
+  private static String left(Event.TripLeft left) {
+    return "through gate " + left.gate() + (left.offline() ? ", offline" : "");
+  }
+
+  private static String back(Event.GoodsReturned back) {
+    return back.amount() + " with credit note " + back.creditNote() + ": " + back.reason();
   }
 
   private static String offered(Event.PointsOffered offered) {

@@ -121,19 +121,11 @@ final class Fold {
       case Event.AssistCalled called -> assist = true;
       case Event.AssistEnded ended -> assist = false;
       case Event.BuyerNamed named -> buyer = named.buyer();
-      case Event.CheckoutStarted started -> settle();
-      case Event.PointsOffered offered -> settle();
-      case Event.PointsUsed used -> settle();
-      case Event.QuoteEnded ended -> settle();
-      case Event.ShoppingResumed resumed -> settle();
-      case Event.PaymentRequested requested -> settle();
-      case Event.AttemptOpened opened -> settle();
-      case Event.AttemptFailed failed -> settle();
-      case Event.SplitStarted started -> settle();
-      case Event.ShareAsked asked -> settle();
-      case Event.SharePaid paid -> settle();
-      case Event.SplitEnded ended -> settle();
-      case Event.PaymentConfirmed paid -> settle();
+      case Event.CheckoutStarted _, Event.QuoteEnded _, Event.ShoppingResumed _ -> settle();
+      case Event.PointsOffered _, Event.PointsUsed _ -> settle();
+      case Event.PaymentRequested _, Event.AttemptOpened _, Event.AttemptFailed _ -> settle();
+      case Event.SplitStarted _, Event.ShareAsked _, Event.SharePaid _ -> settle();
+      case Event.SplitEnded _, Event.PaymentConfirmed _ -> settle();
       case Event.PassIssued issued -> passId = issued.passId();
       case Event.TripLeft left -> phase = Phase.LEFT;
       case Event.GoodsReturned returned -> {}
