@@ -61,16 +61,16 @@ public final class GateJournal {
             .orElse(new Last(0, JournalChain.BEGINNING));
     String body = Json.text(cut(event));
     long entry = last.entry() + 1;
+    JournalChain.Link link =
+        new JournalChain.Link(entry, gate, event.sequence(), event.at(), body);
     handle.execute(
         "INSERT INTO gate_event (gate, entry, said, at, body, hash) VALUES (?, ?, ?, ?, ?, ?)",
         gate,
         entry,
         event.sequence(),
-        event.at().atOffset(ZoneOffset.UTC),
+        link.at().atOffset(ZoneOffset.UTC), // cut as the hash has it: a database rounds
         body,
-        JournalChain.next(
-            last.hash(),
-            new JournalChain.Link(entry, gate, event.sequence(), event.at(), body)));
+        JournalChain.next(last.hash(), link));
     return true;
   }
 

@@ -51,6 +51,13 @@ class GateJournalIT {
   }
 
   @Test
+  void aTimeFinerThanADatabaseKeepsBreaksNothing() {
+    assertThat(journal.note("G1", event(4, NOON.plusNanos(123_456_789)))).isTrue();
+    assertThat(journal.note("G1", event(4, NOON.plusNanos(123_456_789)))).isFalse();
+    assertThat(journal.of("G1").whole()).isTrue();
+  }
+
+  @Test
   void aChangedRowIsFound() {
     assertThat(journal.of("G1").whole()).isTrue();
     execute("UPDATE gate_event SET body = REPLACE(body, 'asha', 'ravi') WHERE entry = 2");
