@@ -69,8 +69,7 @@ public final class GateJournal {
         event.at().atOffset(ZoneOffset.UTC),
         body,
         JournalChain.next(
-            last.hash(),
-            new JournalChain.Link(entry, gate, event.sequence(), event.at(), body)));
+            last.hash(), new JournalChain.Link(entry, gate, event.sequence(), event.at(), body)));
     return true;
   }
 

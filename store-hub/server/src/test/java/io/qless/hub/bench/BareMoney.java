@@ -96,8 +96,7 @@ final class BareMoney {
         trip,
         attempt,
         AT);
-    handle.execute(
-        "UPDATE shopping_session SET revision = 6, phase = 'PAID' WHERE id = ?", trip);
+    handle.execute("UPDATE shopping_session SET revision = 6, phase = 'PAID' WHERE id = ?", trip);
     event(handle, trip, 6, SMALL);
   }
 

@@ -107,7 +107,8 @@ final class MoneyBench implements AutoCloseable {
   /// Trips from the wish to pay to the invoice.
   Latencies hubPayments(String name, int count) {
     AtomicInteger next = new AtomicInteger();
-    return measured(count, () -> pay(new SessionId(name + "-%06d".formatted(next.getAndIncrement()))));
+    return measured(
+        count, () -> pay(new SessionId(name + "-%06d".formatted(next.getAndIncrement()))));
   }
 
   Latencies barePayments(String name, int count) {
@@ -125,8 +126,8 @@ final class MoneyBench implements AutoCloseable {
   long orders() {
     return journal
         .jdbi()
-        .withHandle(handle ->
-            handle.createQuery("SELECT COUNT(*) FROM invoice").mapTo(Long.class).one());
+        .withHandle(
+            handle -> handle.createQuery("SELECT COUNT(*) FROM invoice").mapTo(Long.class).one());
   }
 
   private void pay(SessionId trip) {
@@ -143,13 +144,13 @@ final class MoneyBench implements AutoCloseable {
             new Command.StartCheckout(),
             new Command.RequestPayment())) {
       commands.add(
-          new NumberedCommand(
-              Source.TROLLEY, commands.size() + 1, PaymentHouse.NOON, command));
+          new NumberedCommand(Source.TROLLEY, commands.size() + 1, PaymentHouse.NOON, command));
     }
     sessions.take("T1", trip, commands);
     await(opened, "a code for " + attempt);
     desk.webhooks()
-        .take(PromptProvider.NAME, PromptProvider.word("evt-" + attempt, attempt, AMOUNT), Map.of());
+        .take(
+            PromptProvider.NAME, PromptProvider.word("evt-" + attempt, attempt, AMOUNT), Map.of());
     await(done, "money for " + attempt);
   }
 

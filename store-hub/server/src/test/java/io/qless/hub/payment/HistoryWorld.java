@@ -232,11 +232,15 @@ final class HistoryWorld implements AutoCloseable {
   /// All that the hub has of a trip's money, for whoever must find out what went wrong.
   String story(SessionId trip) {
     StringBuilder text = new StringBuilder();
-    for (String attempt : provider.ofTrip(trip.text())) {
-      ModelProvider.Account account = provider.accounts().get(attempt);
-      text.append("%n%s at the company: %d in, %s back"
-          .formatted(attempt, account.received, account.refunds));
-    }
+    provider
+        .accounts()
+        .forEach((attempt, account) -> {
+          if (ModelProvider.tripOf(attempt).equals(trip.text())) {
+            text.append(
+                "%n%s at the company: %d in, %s back"
+                    .formatted(attempt, account.received, account.refunds));
+          }
+        });
     sessions
         .journal(trip, 0)
         .forEach(entry -> text.append("%n%s %s".formatted(entry.at(), entry.event())));

@@ -139,28 +139,19 @@ final class ModelProvider implements PaymentProvider {
   @Override
   public synchronized Status status(Order order) {
     Account account = accounts.get(order.attempt());
-    switch (luck()) {
-      case 0 -> {
-        return new Status.Unknown("no answer");
-      }
-      case 1 -> {
-        return new Status.Pending();
-      }
-      case 2 -> {
-        return new Status.Failed("a lie");
-      }
-      case 3 -> {
-        return new Status.NotFound();
-      }
+    return switch (luck()) {
+      case 0 -> new Status.Unknown("no answer");
+      case 1 -> new Status.Pending();
+      case 2 -> new Status.Failed("a lie");
+      case 3 -> new Status.NotFound();
       case 4 -> throw new BreaksException();
-      default -> {
-        return account == null
-            ? new Status.NotFound()
-            : status(
-                account.received > 0 ? "PAID" : account.declined ? "DECLINED" : "OPEN",
-                account.received);
-      }
-    }
+      default ->
+          account == null
+              ? new Status.NotFound()
+              : status(
+                  account.received > 0 ? "PAID" : account.declined ? "DECLINED" : "OPEN",
+                  account.received);
+    };
   }
 
   private static Status status(String state, long paise) {

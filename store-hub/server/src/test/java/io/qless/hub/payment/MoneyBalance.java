@@ -56,12 +56,10 @@ final class MoneyBalance {
         .as("money in, %d back: %s", back, accounts)
         .isEqualTo(paise("SELECT COALESCE(SUM(amount_paise), 0) FROM invoice") + back);
     assertThat(back)
-        .isEqualTo(
-            paise("SELECT COALESCE(SUM(amount_paise), 0) FROM refund WHERE state = 'DONE'"));
+        .isEqualTo(paise("SELECT COALESCE(SUM(amount_paise), 0) FROM refund WHERE state = 'DONE'"));
     assertThat(paise("SELECT COUNT(*) FROM refund WHERE state = 'REQUESTED'")).isZero();
     assertThat(paise("SELECT COUNT(*) FROM invoice")).isEqualTo(orders);
-    assertThat(paise("SELECT COALESCE(SUM(last_serial), 0) FROM invoice_series"))
-        .isEqualTo(orders);
+    assertThat(paise("SELECT COALESCE(SUM(last_serial), 0) FROM invoice_series")).isEqualTo(orders);
     assertThat(paise("SELECT COUNT(*) FROM shopping_session WHERE phase = 'PAID'"))
         .isEqualTo(orders);
     assertThat(

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// over HTTP. However it goes, in the end money in = orders + refunds, to the paisa.
 ///
 /// What is posted wrongly signed, too old or too long stands in [WebhookIT] one by one; who is
-/// asked when one company is down in [FailOverIT]; a killed hub in [PaymentKilledIT].
+/// asked when one company is down in [FailOverIT]; a killed hub in
+/// [io.qless.hub.PaymentKilledIT].
 class PaymentChaosIT {
 
   private static final SessionId TRIP = new SessionId("trip-0001");
@@ -47,7 +48,7 @@ class PaymentChaosIT {
   }
 
   /// What the payer and the shopper do after the fault was ordered.
-  private enum Deed {
+  enum Deed {
     /// Pays as soon as there is a code.
     PAYS,
     /// Does nothing.
@@ -74,14 +75,14 @@ class PaymentChaosIT {
   ///
   /// @param faults each happens as often as it says, in any order
   /// @param orders 1 if the trip is paid in the end, 0 if all money went back
-  private record Row(List<Ordered> faults, Deed deed, int orders) {
+  record Row(List<Ordered> faults, Deed deed, int orders) {
     @Override
     public String toString() {
       return faults + ", payer " + deed.name().toLowerCase(java.util.Locale.ROOT) + ": " + orders;
     }
   }
 
-  private record Ordered(Fault fault, int times) {
+  record Ordered(Fault fault, int times) {
     @Override
     public String toString() {
       return fault + (times == 1 ? "" : " x" + times);
@@ -122,7 +123,8 @@ class PaymentChaosIT {
             Fault.ASK_SAYS_DECLINED,
             Fault.ASK_SAYS_NONE)) {
       rows.add(row(Deed.PAYS, 1, ask, Fault.HOOK_NEVER));
-      rows.add(new Row(List.of(new Ordered(ask, 4), new Ordered(Fault.HOOK_NEVER, 1)), Deed.PAYS, 1));
+      rows.add(
+          new Row(List.of(new Ordered(ask, 4), new Ordered(Fault.HOOK_NEVER, 1)), Deed.PAYS, 1));
       rows.add(row(Deed.GOES_THEN_PAYS, 0, ask, Fault.HOOK_NEVER));
     }
     for (Fault back :
@@ -142,8 +144,7 @@ class PaymentChaosIT {
   }
 
   private static Row row(Deed deed, int orders, Fault... faults) {
-    return new Row(
-        Stream.of(faults).map(fault -> new Ordered(fault, 1)).toList(), deed, orders);
+    return new Row(Stream.of(faults).map(fault -> new Ordered(fault, 1)).toList(), deed, orders);
   }
 
   @ParameterizedTest
@@ -202,8 +203,7 @@ class PaymentChaosIT {
         awaited();
         assertThat(house.simulator().decide(attempt(), true)).isTrue();
       }
-      case IGNORES ->
-          PaymentHouse.soon("an order", () -> !house.simulator().accounts().isEmpty());
+      case IGNORES -> PaymentHouse.soon("an order", () -> !house.simulator().accounts().isEmpty());
       case IS_FASTER ->
           PaymentHouse.soon(
               "money",

@@ -2,6 +2,7 @@ package io.qless.hub.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.shop.cart.SessionId;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import io.qless.shop.cart.SessionId;
 
 /// Ten thousand random histories of payments. Whatever payers, shoppers, the company and the hub's
 /// restarts did: each paisa at the company belongs to one order or went back, no order gave its
@@ -34,7 +34,8 @@ class PaymentHistoriesIT {
           .accounts()
           .forEach((attempt, account) -> {
             assertThat(account.refunded()).as("seed %d, %s", seed, attempt).isNotNegative();
-            kept.merge(ModelProvider.tripOf(attempt), account.received - account.refunded(), Long::sum);
+            kept.merge(
+                ModelProvider.tripOf(attempt), account.received - account.refunded(), Long::sum);
           });
       Map<String, Long> orders = rows(world, "SELECT session_id, amount_paise FROM invoice");
       int paid = 0;
@@ -43,15 +44,19 @@ class PaymentHistoriesIT {
         assertThat(kept.getOrDefault(id, 0L))
             .as("seed %d, %s: money at the company and order", seed, world.story(trip))
             .isEqualTo(orders.getOrDefault(id, 0L));
-        assertThat(world.isPaid(trip)).as("seed %d, %s", seed, id).isEqualTo(orders.containsKey(id));
+        assertThat(world.isPaid(trip))
+            .as("seed %d, %s", seed, id)
+            .isEqualTo(orders.containsKey(id));
         assertThat(world.isJournalWhole(trip)).as("seed %d, %s", seed, id).isTrue();
         paid += orders.containsKey(id) ? 1 : 0;
       }
       assertThat(orderAndRefund(world)).as("seed %d", seed).isEmpty();
-      assertThat(rows(world, "SELECT attempt_id, amount_paise FROM refund WHERE state = 'REQUESTED'"))
+      assertThat(
+              rows(world, "SELECT attempt_id, amount_paise FROM refund WHERE state = 'REQUESTED'"))
           .as("seed %d", seed)
           .isEmpty();
-      assertThat(paid).as("seed %d: a history that pays nothing shows nothing", seed)
+      assertThat(paid)
+          .as("seed %d: a history that pays nothing shows nothing", seed)
           .isBetween(TRIPS / 4, TRIPS - 1);
     }
   }

@@ -179,8 +179,7 @@ class ReconciliationIT {
   /// @return the attempt that was paid after the shopper went back to the shelves
   private String late(String name) {
     SessionId trip = house.tripAsksToPay(name);
-    PaymentHouse.soon(
-        "a code", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
+    PaymentHouse.soon("a code", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
     String attempt = attempt(trip);
     house.trolley(trip, new Command.ReturnToShopping());
     PaymentHouse.soon("given up", () -> house.stateOf(attempt).equals("GIVEN_UP"));

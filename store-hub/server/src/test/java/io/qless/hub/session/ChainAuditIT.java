@@ -26,6 +26,12 @@ class ChainAuditIT {
     for (int i = 1; i <= 3; i++) {
       house.paidTrip("trip-000" + i, PaymentHouse.scan());
     }
+    PaymentHouse.soon(
+        "each has its pass",
+        () ->
+            house
+                .sql("SELECT COUNT(*) FROM session_event WHERE body LIKE '%PassIssued%'")
+                .equals("3"));
   }
 
   @AfterEach
@@ -38,7 +44,8 @@ class ChainAuditIT {
     JournalCheck check = check();
     assertThat(check.broken()).isEmpty();
     assertThat(check.trips()).isEqualTo(3);
-    assertThat(check.rows()).isEqualTo(Long.parseLong(house.sql("SELECT COUNT(*) FROM session_event")));
+    assertThat(check.rows())
+        .isEqualTo(Long.parseLong(house.sql("SELECT COUNT(*) FROM session_event")));
     assertThat(check.next()).isEmpty();
   }
 
@@ -101,10 +108,12 @@ class ChainAuditIT {
                       row.revision());
                 }));
     assertThat(check().broken()).isEmpty();
-    house.sessions().submit(
-        new SessionId(TRIP),
-        io.qless.shop.cart.Source.attendant("meena"),
-        (handle, cart) -> new Command.CallAssist());
+    house
+        .sessions()
+        .submit(
+            new SessionId(TRIP),
+            io.qless.shop.cart.Source.attendant("meena"),
+            (handle, cart) -> new Command.CallAssist());
     assertThat(check().broken()).isEmpty();
     change("UPDATE session_event SET body = REPLACE(body, '12345', '12344')", "revision = 2");
     assertFound(2);
