@@ -81,7 +81,7 @@ final class WornPicture {
       for (int x = 0; x < picture.getWidth(); x++) {
         int grey = picture.getRaster().getSample(x, y, 0);
         double dim = 40 + grey * contrast / 255.0 + noise * random.nextGaussian();
-        picture.getRaster().setSample(x, y, 0, (int) Math.clamp(Math.round(dim), 0, 255));
+        picture.getRaster().setSample(x, y, 0, Math.clamp(Math.round(dim), 0, 255));
       }
     }
     return this;

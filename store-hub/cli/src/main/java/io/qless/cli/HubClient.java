@@ -1,6 +1,5 @@
 package io.qless.cli;
 
-import io.qless.contract.rest.AddUser;
 import io.qless.contract.rest.BuyerName;
 import io.qless.contract.rest.CatalogueDiff;
 import io.qless.contract.rest.CatalogueKind;
@@ -11,24 +10,17 @@ import io.qless.contract.rest.CouponList;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.EnrolDevice;
-import io.qless.contract.rest.KeyList;
 import io.qless.contract.rest.LearnedWeights;
-import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.OrderDetail;
 import io.qless.contract.rest.PictureList;
 import io.qless.contract.rest.PriceHistory;
 import io.qless.contract.rest.PriceSet;
 import io.qless.contract.rest.ReturnAnswer;
 import io.qless.contract.rest.ReturnRequest;
-import io.qless.contract.rest.SentCodes;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.rest.SetPrice;
-import io.qless.contract.rest.SetRole;
-import io.qless.contract.rest.StaffActions;
 import io.qless.contract.rest.StaffReason;
-import io.qless.contract.rest.UserList;
-import io.qless.contract.rest.UserSummary;
 import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
@@ -134,11 +126,6 @@ final class HubClient implements AutoCloseable {
     return get(
         "/products/search?q=%s&from=%d&limit=%d".formatted(segment(typed), from, limit),
         JsonNode.class);
-  }
-
-  /// @param door what stands behind `/admin/keys`
-  KeyList keys(String method, String door) {
-    return read(send(method, "/admin/keys" + door, Body.NONE), KeyList.class);
   }
 
   PictureList pictures() {
@@ -256,36 +243,6 @@ final class HubClient implements AutoCloseable {
     send("POST", "/admin/sessions/" + segment(session) + "/assists/clear", Body.NONE);
   }
 
-  UserSummary addUser(AddUser user) {
-    return post("/admin/users", user, UserSummary.class);
-  }
-
-  UserList users() {
-    return get("/admin/users", UserList.class);
-  }
-
-  /// @param user login or id; so for the others
-  UserSummary setRole(String user, SetRole role) {
-    return read(send("PUT", user(user, "role"), json(role)), UserSummary.class);
-  }
-
-  /// @param what `disable` or `enable`
-  UserSummary setDoor(String user, String what) {
-    return read(send("POST", user(user, what), Body.NONE), UserSummary.class);
-  }
-
-  NewPassword setPassword(String user, NewPassword password) {
-    return read(send("PUT", user(user, "password"), json(password)), NewPassword.class);
-  }
-
-  SentCodes codes() {
-    return get("/admin/codes", SentCodes.class);
-  }
-
-  StaffActions actions() {
-    return get("/admin/actions", StaffActions.class);
-  }
-
   /// A backup as it comes; the caller closes its body.
   HttpResponse<InputStream> backup() {
     String path = "/admin/backup";
@@ -316,8 +273,14 @@ final class HubClient implements AutoCloseable {
     return read(send("POST", path, json(body)), type);
   }
 
-  private static String user(String user, String what) {
-    return "/admin/users/" + segment(user) + "/" + what;
+  /// What a door answers that needs no body.
+  <T> T post(String path, Class<T> type) {
+    return read(send("POST", path, Body.NONE), type);
+  }
+
+  /// What a door answers to what shall be there.
+  <T> T put(String path, Object body, Class<T> type) {
+    return read(send("PUT", path, json(body)), type);
   }
 
   @Override

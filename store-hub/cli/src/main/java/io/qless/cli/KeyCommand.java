@@ -23,7 +23,7 @@ final class KeyCommand {
   @Command(name = "list", description = "The key that signs, the one to follow, and old ones.")
   int list(@Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
-      print(hub.keys("GET", ""), json);
+      print(hub.get("/admin/keys", KeyList.class), json);
     }
     return ExitCode.OK.code();
   }
@@ -54,7 +54,7 @@ final class KeyCommand {
             ? "Sign with a new key at once? Gates that are away will turn new passes away."
             : "Make a new key, which signs in " + in + "?");
     try (HubClient hub = main.hub()) {
-      print(hub.keys("POST", "/rotate?seconds=" + seconds), json);
+      print(hub.post("/admin/keys/rotate?seconds=" + seconds, KeyList.class), json);
     }
     return ExitCode.OK.code();
   }

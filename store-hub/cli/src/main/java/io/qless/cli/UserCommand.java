@@ -55,13 +55,13 @@ final class UserCommand {
           String name,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     AddUser user = new AddUser(login, name, role(role));
-    return show(json, hub -> hub.addUser(user));
+    return show(json, doors -> doors.add(user));
   }
 
   @Command(name = "list", description = "All of them, by login.")
   int list(@Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
-      UserList users = hub.users();
+      UserList users = new UserDoors(hub).list();
       if (json) {
         main.printJson(users);
         return ExitCode.OK.code();
@@ -79,7 +79,7 @@ final class UserCommand {
       @Parameters(paramLabel = "ROLE", description = "shopper, attendant or admin") String role,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     SetRole wanted = new SetRole(role(role));
-    return show(json, hub -> hub.setRole(login, wanted));
+    return show(json, doors -> doors.setRole(login, wanted));
   }
 
   @Command(name = "disable", description = "Shut a person out, at once and everywhere.")
@@ -91,14 +91,14 @@ final class UserCommand {
           boolean yes,
       @Option(names = "--json", description = "As JSON.") boolean json) {
     main.demandConsent(yes, "Shut " + login + " out, at once and everywhere?");
-    return show(json, hub -> hub.setDoor(login, "disable"));
+    return show(json, doors -> doors.setDoor(login, "disable"));
   }
 
   @Command(name = "enable", description = "Let a person in again.")
   int enable(
       @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
       @Option(names = "--json", description = "As JSON.") boolean json) {
-    return show(json, hub -> hub.setDoor(login, "enable"));
+    return show(json, doors -> doors.setDoor(login, "enable"));
   }
 
   @Command(
@@ -114,7 +114,7 @@ final class UserCommand {
       @Option(names = "--json", description = "As JSON.") boolean json) {
     NewPassword wanted = new NewPassword(stdin ? piped() : "");
     try (HubClient hub = main.hub()) {
-      NewPassword set = hub.setPassword(login, wanted);
+      NewPassword set = new UserDoors(hub).setPassword(login, wanted);
       if (json) {
         main.printJson(set);
       } else if (stdin) {
@@ -131,7 +131,7 @@ final class UserCommand {
       description = "The one-time codes that the simulated sender did not send.")
   int codes(@Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
-      SentCodes sent = hub.codes();
+      SentCodes sent = new UserDoors(hub).codes();
       if (json) {
         main.printJson(sent);
         return ExitCode.OK.code();
@@ -147,7 +147,7 @@ final class UserCommand {
   @Command(name = "actions", description = "What staff changed lately, and who.")
   int actions(@Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
-      StaffActions actions = hub.actions();
+      StaffActions actions = new UserDoors(hub).actions();
       if (json) {
         main.printJson(actions);
         return ExitCode.OK.code();
@@ -159,9 +159,9 @@ final class UserCommand {
     return ExitCode.OK.code();
   }
 
-  private int show(boolean json, Function<HubClient, UserSummary> work) {
+  private int show(boolean json, Function<UserDoors, UserSummary> work) {
     try (HubClient hub = main.hub()) {
-      UserSummary user = work.apply(hub);
+      UserSummary user = work.apply(new UserDoors(hub));
       if (json) {
         main.printJson(user);
       } else {

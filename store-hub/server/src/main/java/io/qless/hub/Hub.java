@@ -1,6 +1,5 @@
 package io.qless.hub;
 
-import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.attendant.AdminToken;
@@ -9,11 +8,7 @@ import io.qless.hub.attendant.StaffBoard;
 import io.qless.hub.backup.BackupDesk;
 import io.qless.hub.backup.Restore;
 import io.qless.hub.broker.Broker;
-import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.HubPost;
-import io.qless.hub.broker.MosquittoBroker;
-import io.qless.hub.device.DeviceListener;
-import io.qless.hub.device.DeviceStore;
 import io.qless.hub.device.HubAddress;
 import io.qless.hub.exit.GateEdge;
 import io.qless.hub.exit.PassDesk;
@@ -76,7 +71,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,8 +125,7 @@ public final class Hub implements AutoCloseable {
     BackRoom room = new BackRoom(config, parts, clock);
     Topics topics = new Topics(config.store());
 
-    Broker broker = parts.keep("broker", broker(config, topics, room.devices));
-    room.devices.listen(new TellBroker(broker));
+    Broker broker = parts.keep("broker", Brokers.of(config, topics, room.devices));
     HubPost post = parts.keep("hub's post", new HubPost());
     TrolleyEdge trolleys =
         parts.keep(
@@ -331,35 +324,6 @@ public final class Hub implements AutoCloseable {
         doors);
   }
 
-  private static Broker broker(HubConfig config, Topics topics, DeviceStore devices) {
-    return switch (config.broker()) {
-      case HubConfig.BrokerPlace.Inside() ->
-          new EmbeddedBroker(
-              config.directory().resolve("broker"),
-              topics,
-              devices::check,
-              new EmbeddedBroker.Entrance(config.mqtt().host(), config.mqtt().port()),
-              switch (config.tls()) {
-                case HubConfig.Tls.None() -> List.of();
-                case HubConfig.Tls.Keys keys ->
-                    List.of(
-                        new EmbeddedBroker.EncryptedEntrance(
-                            keys.mqtts().host(),
-                            keys.mqtts().port(),
-                            keys.keystore(),
-                            keys.password()));
-              });
-      case HubConfig.BrokerPlace.Beside place ->
-          new MosquittoBroker(
-              place.uri(),
-              place.adminPassword(),
-              place.trust(),
-              topics,
-              devices.list().stream()
-                  .collect(Collectors.toMap(DeviceStore.Enrolled::id, DeviceStore.Enrolled::kind)));
-    };
-  }
-
   /// Keys, passes and what people bought are nobody else's business on this machine.
   private static Path made(Path directory) {
     try {
@@ -380,18 +344,6 @@ public final class Hub implements AutoCloseable {
       throw new IllegalStateException(
           "a restore into %s did not end: run it again, it begins anew (it left %s there)"
               .formatted(directory, Restore.UNFINISHED));
-    }
-  }
-
-  private record TellBroker(Broker broker) implements DeviceListener {
-    @Override
-    public void enrolled(DeviceKind kind, String id, String password) {
-      broker.letIn(kind, id, password);
-    }
-
-    @Override
-    public void revoked(String id) {
-      broker.shutOut(id);
     }
   }
 

@@ -131,9 +131,7 @@ class OpenApiIT {
   private final Map<String, String> known = new HashMap<>();
   private int requests;
   private int number;
-
-  /// Of the phone that shops without a trolley: it began the trip and put something in.
-  private int next = 2;
+  private int next = 2; // of the phone that shops without a trolley and has taken something
 
   @SuppressWarnings("NullAway.Init") // before all
   private TestHub hub;
@@ -150,8 +148,7 @@ class OpenApiIT {
                   .statusCode())
           .isEqualTo(200);
     }
-    hub.enrol(DeviceKind.TROLLEY, "T8");
-    hub.enrol(DeviceKind.TROLLEY, "T9");
+    List.of("T8", "T9").forEach(spare -> hub.enrol(DeviceKind.TROLLEY, spare));
     hub.enrol(DeviceKind.GATE, "G1");
     DeviceCredentials device = hub.enrol(DeviceKind.TROLLEY, "T1");
     String pair = device.id() + ':' + device.password();
@@ -264,10 +261,10 @@ class OpenApiIT {
             .header("Idempotency-Key", "openapi-" + ++requests)
             .method(words[0], BodyPublishers.ofString(body));
     headers.forEach(request::header);
-    HttpResponse<String> answer = hub.send(request.build());
-    String type = answer.headers().firstValue("Content-Type").orElse("");
-    file.check(door, answer.statusCode(), type, answer.body());
-    return answer;
+    HttpResponse<String> said = hub.send(request.build());
+    String type = said.headers().firstValue("Content-Type").orElse("");
+    file.check(door, said.statusCode(), type, said.body());
+    return said;
   }
 
   /// A right body, with the next number of whoever sends it.

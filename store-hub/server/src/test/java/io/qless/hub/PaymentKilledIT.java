@@ -51,6 +51,7 @@ class PaymentKilledIT {
     try (OutboxTrolley trolley = trolley("T1", "trip-killed-1")) {
       fault("START_SLOW");
       trolley.give(scan(), new Command.StartCheckout(), new Command.RequestPayment());
+      trolley.awaitAll();
       Soon.soon(
           "the attempt is written", () -> !hub.trip("trip-killed-1").money().attempts().isEmpty());
       hub.kill();

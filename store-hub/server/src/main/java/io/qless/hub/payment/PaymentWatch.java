@@ -1,9 +1,9 @@
 package io.qless.hub.payment;
 
 import io.qless.hub.log.LogFields;
+import io.qless.hub.session.SessionDesk;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
-import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Phase;

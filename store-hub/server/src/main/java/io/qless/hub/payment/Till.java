@@ -130,7 +130,8 @@ final class Till {
 
   /// All that is due is here. The invoice number comes last, because it makes all other payments
   /// wait.
-  private Command.ConfirmPayment whole(Handle handle, Cart cart, Attempt attempt, String reference) {
+  private Command.ConfirmPayment whole(
+      Handle handle, Cart cart, Attempt attempt, String reference) {
     Instant now = clock.instant();
     long earned = 0;
     String invoice = "";

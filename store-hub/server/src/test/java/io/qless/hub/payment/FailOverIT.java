@@ -239,17 +239,13 @@ class FailOverIT {
   @Test
   void lateMoneyGoesBackFromWhereItCame() {
     razorpay.failNext(ProviderFace.Fault.SAY_NO);
-    SessionId trip = awaitedTrip();
-    house.trolley(trip, new Command.ReturnToShopping());
-    PaymentHouse.soon("given up", () -> house.stateOf(ATTEMPT).equals("GIVEN_UP"));
+    shopperGivesUp();
     phonepe.pay(ATTEMPT, AMOUNT, "INR");
-    house.wait(Duration.ofSeconds(30));
-    house.desk().sweep();
+    askLater(Duration.ofSeconds(30));
     assertThat(phonepe.refunded(ATTEMPT)).isEqualTo(AMOUNT);
     assertThat(house.stateOf(ATTEMPT)).isEqualTo("REFUNDING");
     phonepe.settleRefunds(true);
-    house.wait(Duration.ofSeconds(30));
-    house.desk().sweep();
+    askLater(Duration.ofSeconds(30));
     assertThat(house.stateOf(ATTEMPT)).isEqualTo("REFUNDED");
     assertThat(phonepe.refunded(ATTEMPT)).isEqualTo(AMOUNT);
     assertThat(razorpay.refunded(ATTEMPT)).isZero();
@@ -257,34 +253,24 @@ class FailOverIT {
 
   @Test
   void aRefundThatTheBankTurnsDownCallsStaff() {
-    SessionId trip = awaitedTrip();
-    house.trolley(trip, new Command.ReturnToShopping());
-    PaymentHouse.soon("given up", () -> house.stateOf(ATTEMPT).equals("GIVEN_UP"));
+    shopperGivesUp();
     razorpay.pay(ATTEMPT, AMOUNT, "INR");
-    house.wait(Duration.ofSeconds(30));
-    house.desk().sweep();
+    askLater(Duration.ofSeconds(30));
     razorpay.settleRefunds(false);
-    house.wait(Duration.ofSeconds(30));
-    house.desk().sweep();
+    askLater(Duration.ofSeconds(30));
     assertThat(house.alerts().latest(5).getFirst().kind()).isEqualTo(Alert.Kind.REFUND_REFUSED);
   }
 
   @Test
   void aRefundIsAskedForLessOftenTheOlderItIs() {
-    SessionId trip = awaitedTrip();
-    house.trolley(trip, new Command.ReturnToShopping());
-    PaymentHouse.soon("given up", () -> house.stateOf(ATTEMPT).equals("GIVEN_UP"));
+    shopperGivesUp();
     razorpay.pay(ATTEMPT, AMOUNT, "INR");
-    house.wait(Duration.ofSeconds(30));
-    house.desk().sweep();
-    house.wait(Duration.ofHours(9));
-    house.desk().sweep();
+    askLater(Duration.ofSeconds(30));
+    askLater(Duration.ofHours(9));
     int before = razorpay.calls().size();
-    house.wait(Duration.ofMinutes(50));
-    house.desk().sweep();
+    askLater(Duration.ofMinutes(50));
     assertThat(razorpay.calls()).hasSize(before);
-    house.wait(Duration.ofMinutes(10));
-    house.desk().sweep();
+    askLater(Duration.ofMinutes(10));
     assertThat(razorpay.calls().size()).isGreaterThan(before);
   }
 
@@ -345,6 +331,16 @@ class FailOverIT {
     SessionId trip = house.tripAsksToPay("trip-0001");
     PaymentHouse.soon("a QR", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
     return trip;
+  }
+
+  private void shopperGivesUp() {
+    house.trolley(awaitedTrip(), new Command.ReturnToShopping());
+    PaymentHouse.soon("given up", () -> house.stateOf(ATTEMPT).equals("GIVEN_UP"));
+  }
+
+  private void askLater(Duration later) {
+    house.wait(later);
+    house.desk().sweep();
   }
 
   private Settlement.Awaiting awaiting(SessionId trip) {

@@ -353,7 +353,6 @@ public final class PaymentHouse implements AutoCloseable {
       if (System.nanoTime() > end) {
         throw new AssertionError("not within " + LIMIT + ": " + what);
       }
-      Thread.onSpinWait();
       java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
     }
   }

@@ -26,6 +26,12 @@ class ChainAuditIT {
     for (int i = 1; i <= 3; i++) {
       house.paidTrip("trip-000" + i, PaymentHouse.scan());
     }
+    PaymentHouse.soon(
+        "each has its pass",
+        () ->
+            house
+                .sql("SELECT COUNT(*) FROM session_event WHERE body LIKE '%PassIssued%'")
+                .equals("3"));
   }
 
   @AfterEach
