@@ -61,8 +61,7 @@ public final class GateJournal {
             .orElse(new Last(0, JournalChain.BEGINNING));
     String body = Json.text(cut(event));
     long entry = last.entry() + 1;
-    JournalChain.Link link =
-        new JournalChain.Link(entry, gate, event.sequence(), event.at(), body);
+    JournalChain.Link link = new JournalChain.Link(entry, gate, event.sequence(), event.at(), body);
     handle.execute(
         "INSERT INTO gate_event (gate, entry, said, at, body, hash) VALUES (?, ?, ?, ?, ?, ?)",
         gate,
