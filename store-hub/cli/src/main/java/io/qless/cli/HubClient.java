@@ -20,14 +20,11 @@ import io.qless.contract.rest.PriceHistory;
 import io.qless.contract.rest.PriceSet;
 import io.qless.contract.rest.ReturnAnswer;
 import io.qless.contract.rest.ReturnRequest;
-import io.qless.contract.rest.SentCodes;
 import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.rest.SessionList;
 import io.qless.contract.rest.SetPrice;
 import io.qless.contract.rest.SetRole;
-import io.qless.contract.rest.StaffActions;
 import io.qless.contract.rest.StaffReason;
-import io.qless.contract.rest.UserList;
 import io.qless.contract.rest.UserSummary;
 import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.Json;
@@ -260,10 +257,6 @@ final class HubClient implements AutoCloseable {
     return post("/admin/users", user, UserSummary.class);
   }
 
-  UserList users() {
-    return get("/admin/users", UserList.class);
-  }
-
   /// @param user login or id; so for the others
   UserSummary setRole(String user, SetRole role) {
     return read(send("PUT", user(user, "role"), json(role)), UserSummary.class);
@@ -276,14 +269,6 @@ final class HubClient implements AutoCloseable {
 
   NewPassword setPassword(String user, NewPassword password) {
     return read(send("PUT", user(user, "password"), json(password)), NewPassword.class);
-  }
-
-  SentCodes codes() {
-    return get("/admin/codes", SentCodes.class);
-  }
-
-  StaffActions actions() {
-    return get("/admin/actions", StaffActions.class);
   }
 
   /// A backup as it comes; the caller closes its body.

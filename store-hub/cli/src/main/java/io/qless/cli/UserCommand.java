@@ -61,7 +61,7 @@ final class UserCommand {
   @Command(name = "list", description = "All of them, by login.")
   int list(@Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
-      UserList users = hub.users();
+      UserList users = hub.get("/admin/users", UserList.class);
       if (json) {
         main.printJson(users);
         return ExitCode.OK.code();
@@ -131,7 +131,7 @@ final class UserCommand {
       description = "The one-time codes that the simulated sender did not send.")
   int codes(@Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
-      SentCodes sent = hub.codes();
+      SentCodes sent = hub.get("/admin/codes", SentCodes.class);
       if (json) {
         main.printJson(sent);
         return ExitCode.OK.code();
@@ -147,7 +147,7 @@ final class UserCommand {
   @Command(name = "actions", description = "What staff changed lately, and who.")
   int actions(@Option(names = "--json", description = "As JSON.") boolean json) {
     try (HubClient hub = main.hub()) {
-      StaffActions actions = hub.actions();
+      StaffActions actions = hub.get("/admin/actions", StaffActions.class);
       if (json) {
         main.printJson(actions);
         return ExitCode.OK.code();

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// over HTTP. However it goes, in the end money in = orders + refunds, to the paisa.
 ///
 /// What is posted wrongly signed, too old or too long stands in [WebhookIT] one by one; who is
-/// asked when one company is down in [FailOverIT]; a killed hub in
-/// [io.qless.hub.PaymentKilledIT].
+/// asked when one company is down in [FailOverIT]; a killed hub in [io.qless.hub.PaymentKilledIT].
 class PaymentChaosIT {
 
   private static final SessionId TRIP = new SessionId("trip-0001");
