@@ -17,8 +17,7 @@ final class LateMoney {
   static List<Event> confirm(Cart cart, Command.ConfirmLate late) {
     return switch (cart.settlement()) {
       case Settlement.Quoted quoted -> confirm(quoted.quote(), "", late);
-      case Settlement.Requested requested ->
-          confirm(requested.quote(), requested.attempt(), late);
+      case Settlement.Requested requested -> confirm(requested.quote(), requested.attempt(), late);
       case Settlement.Awaiting awaiting -> confirm(awaiting.quote(), awaiting.attempt(), late);
       case Settlement.Paid paid -> Desk.refuse(RefusalCode.ALREADY_PAID, paid.invoice());
       case Settlement other -> Desk.refuse(RefusalCode.PAYMENT_NOT_OPEN, late.paid().attempt());
