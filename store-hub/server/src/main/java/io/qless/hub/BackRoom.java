@@ -1,5 +1,6 @@
 package io.qless.hub;
 
+import io.qless.hub.attendant.AttendantDesk;
 import io.qless.hub.auth.People;
 import io.qless.hub.auth.TripCustomers;
 import io.qless.hub.catalogue.CatalogueDesk;
@@ -21,6 +22,7 @@ import io.qless.hub.payment.phonepe.PhonePeProvider;
 import io.qless.hub.payment.razorpay.RazorpayProvider;
 import io.qless.hub.payment.simulator.UpiSimulator;
 import io.qless.hub.payment.stripe.StripeProvider;
+import io.qless.hub.reconciliation.Reconciliation;
 import io.qless.hub.rewards.PointsBooks;
 import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.AllBooks;
@@ -66,6 +68,7 @@ final class BackRoom {
   final FamilyDesk family;
   final People people;
   final PaymentDesk payments;
+  final Reconciliation money;
 
   private final HubConfig config;
   private final InstantSource clock;
@@ -111,6 +114,7 @@ final class BackRoom {
     }
     people = new People(directory, journal, config.store(), family::access, clock);
     payments = payments(parts);
+    money = new Reconciliation(journal, payments::lookInto, config.zone(), clock);
   }
 
   /// Begins to look after what time brings: links that age, payments and passes that are awaited.
@@ -133,6 +137,16 @@ final class BackRoom {
           PointsTender have = tender.tender(handle, trip);
           return new Command.OfferPoints(have.offered(), have.worth(), have.owners());
         });
+  }
+
+  /// What staff see and settle.
+  AttendantDesk attendant() {
+    return new AttendantDesk(
+        sessions,
+        family,
+        catalogue::offers,
+        trip -> money.trail(trip, sessions.firstBrokenLink(trip)),
+        clock);
   }
 
   /// The payment side: who collects money, and what sees that it arrives.

@@ -7,6 +7,7 @@ import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.MosquittoBroker;
 import io.qless.hub.device.DeviceListener;
 import io.qless.hub.device.DeviceStore;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Opens the broker that the settings name: one inside the hub, or a Mosquitto beside it.

@@ -19,7 +19,6 @@ import io.qless.hub.metrics.HubMetrics;
 import io.qless.hub.orders.Caller;
 import io.qless.hub.orders.OrderDesk;
 import io.qless.hub.receipt.ReceiptDesk;
-import io.qless.hub.reconciliation.Reconciliation;
 import io.qless.hub.repeat.RequestKeys;
 import io.qless.hub.returns.ReturnDesk;
 import io.qless.hub.rewards.PointsDesk;
@@ -225,22 +224,14 @@ public final class Hub implements AutoCloseable {
     HubAddress address =
         new HubAddress(
             config.store(), config.publicMqttUrl().toString(), config.publicUrl().toString());
-    Reconciliation money =
-        new Reconciliation(room.journal, room.payments::lookInto, config.zone(), clock);
-    AttendantDesk attendant =
-        new AttendantDesk(
-            room.sessions,
-            room.family,
-            room.catalogue::offers,
-            trip -> money.trail(trip, room.sessions.firstBrokenLink(trip)),
-            clock);
+    AttendantDesk attendant = room.attendant();
     return List.of(
         new StaffRoutes(attendant, room.passes, pages),
         new AlertRoutes(room.alerts, pages),
         new WeightRoutes(weights),
         new CouponRoutes(room.catalogue, room.coupons),
         new UserRoutes(room.people),
-        new MoneyRoutes(money, room.payments.refunds(), new ChainAudit(room.journal)),
+        new MoneyRoutes(room.money, room.payments.refunds(), new ChainAudit(room.journal)),
         new BackupRoutes(
             new BackupDesk(
                 config.directory(), config.store(), room.journal, room.goods, room.pictures, clock),

@@ -38,9 +38,6 @@ class OpenApiIT {
 
   private static final String TRIP = "trip-0001";
 
-  /// One of the sample store.
-  private static final String OFFER = "NOODLES-2-1";
-
   /// Bodies that are right, by door; what stands in braces is put in from the surroundings.
   private static final Map<String, String> BODIES =
       Map.ofEntries(
@@ -310,7 +307,7 @@ class OpenApiIT {
   private String place(String path, boolean alone) {
     String trip = alone ? known.getOrDefault("alone", "") : TRIP;
     String article = path.contains("/price") ? "9520128000214" : "9520212000717";
-    return path.replace("{kind}/{id}", "offers/" + OFFER)
+    return path.replace("{kind}/{id}", "offers/NOODLES-2-1")
             .replace("{kind}", "articles")
             .replace("{trolley}", "T8")
             .replace("{id}", path.startsWith("/admin/devices") ? "T9" : trip)

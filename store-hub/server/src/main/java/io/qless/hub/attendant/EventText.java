@@ -59,17 +59,23 @@ final class EventText {
       case Event.PassIssued issued -> issued.passId() + " until " + issued.expires();
       case Event.TripLeft left -> left(left);
       case Event.GoodsReturned back -> back(back);
-      case Event.MoneyNoted noted ->
-          noted.amount() + " of " + noted.attempt() + words(noted.step()) + noted.detail();
+      case Event.MoneyNoted noted -> words(noted);
       case Event.TripReleased released -> released.reason();
       case Event.TripCancelled cancelled -> "nothing was bought";
-      case Event.TripAbandoned abandoned ->
-          switch (abandoned.reason()) {
-            case NEW_TRIP -> "another trip began on the trolley";
-            case NO_SIGN_OF_LIFE -> "time limit: no sign of life";
-          };
+      case Event.TripAbandoned abandoned -> words(abandoned);
       case Event.CommandRefused refused -> refused.code() + ": " + refused.detail();
     };
+  }
+
+  private static String words(Event.TripAbandoned abandoned) {
+    return switch (abandoned.reason()) {
+      case NEW_TRIP -> "another trip began on the trolley";
+      case NO_SIGN_OF_LIFE -> "time limit: no sign of life";
+    };
+  }
+
+  private static String words(Event.MoneyNoted noted) {
+    return noted.amount() + " of " + noted.attempt() + words(noted.step()) + noted.detail();
   }
 
   private static String words(MoneyStep step) {

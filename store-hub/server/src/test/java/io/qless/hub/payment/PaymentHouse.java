@@ -104,7 +104,6 @@ public final class PaymentHouse implements AutoCloseable {
     payments = makePayments();
   }
 
-  /// The simulator collects, and is not waited for longer than this.
   public void hurry(Duration answer) {
     SimulatorProvider before = provider;
     provider = makeProvider(simulator.address(), answer);

@@ -127,14 +127,13 @@ final class Fold {
       case Event.SplitStarted _, Event.ShareAsked _, Event.SharePaid _ -> settle();
       case Event.SplitEnded _, Event.PaymentConfirmed _ -> settle();
       case Event.PassIssued issued -> passId = issued.passId();
+      case Event.GoodsReturned _, Event.MoneyNoted _ -> {}
+      case Event.CommandRefused refused -> {}
       case Event.TripLeft left -> phase = Phase.LEFT;
-      case Event.GoodsReturned returned -> {}
-      case Event.MoneyNoted noted -> {}
       case Event.TripReleased released ->
           phase = phase == Phase.PAID ? Phase.LEFT : Phase.ABANDONED;
       case Event.TripCancelled cancelled -> phase = Phase.CANCELLED;
       case Event.TripAbandoned abandoned -> phase = Phase.ABANDONED;
-      case Event.CommandRefused refused -> {}
     }
   }
 
