@@ -57,8 +57,9 @@ final class WornPicture {
       for (int x = 0; x < size; x++) {
         double grey = 0;
         for (int part = 0; part < 4; part++) { // a pixel of the reader sees an area
+          int row = part / 2;
           double u = (x + 0.25 + 0.5 * (part % 2) - size / 2.0) / pixelsAcross;
-          double v = (y + 0.25 + 0.5 * (part / 2) - size / 2.0) / pixelsAcross;
+          double v = (y + 0.25 + 0.5 * row - size / 2.0) / pixelsAcross;
           // The ray through (u, v) meets the plane that is tipped about the horizontal axis.
           double depth =
               distance * Math.cos(tipped) / (Math.cos(tipped) - v / distance * Math.sin(tipped));
