@@ -12,6 +12,7 @@ import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.wire.Json;
 import io.qless.hub.catalogue.SampleStore;
 import io.qless.hub.storage.TestDatabases;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -24,6 +25,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The hub as `deploy/qless-hub` starts it: a process of its own with the sample store, that can be
 /// killed and started again on the same data and the same ports. Test use only.
@@ -188,10 +191,17 @@ public final class HubProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-Dlogback.configurationFile=logback.xml", // the product's, not the tests'
                 "-cp",
-                System.getProperty("java.class.path"),
+                classpath(),
                 HubMain.class.getName()));
     command.addAll(1, flags);
     return command;
+  }
+
+  /// That of the tests without the gate, which a hub has not and which says how it logs itself.
+  private static String classpath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(entry -> !entry.contains("/gate/target/"))
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   private Process start() {
