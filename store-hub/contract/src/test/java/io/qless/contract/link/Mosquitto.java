@@ -12,12 +12,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A real foreign broker for tests: Mosquitto (Debian package `mosquitto`) on a free loopback port
 /// with a configuration of its own, in a directory of its own.
 public final class Mosquitto implements AutoCloseable {
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
   private final int port;
@@ -130,8 +134,17 @@ public final class Mosquitto implements AutoCloseable {
     end();
   }
 
-  /// A loopback port that was free a moment ago.
+  /// A loopback port that was free a moment ago; the system may offer one twice, this gives none
+  /// twice.
   public static int freePort() {
+    int port = offered();
+    while (!GIVEN.add(port)) {
+      port = offered();
+    }
+    return port;
+  }
+
+  private static int offered() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException cause) {
