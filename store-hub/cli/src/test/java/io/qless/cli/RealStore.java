@@ -16,11 +16,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A hub of this program in this process, and its admin at the command line. Used by one thread.
 final class RealStore implements AutoCloseable {
+
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
   private final Path directory;
   private final int http = freePort();
@@ -98,7 +102,16 @@ final class RealStore implements AutoCloseable {
     hub.close();
   }
 
+  /// The system may offer a port twice; this gives none twice.
   private static int freePort() {
+    int port = offeredPort();
+    while (!GIVEN.add(port)) {
+      port = offeredPort();
+    }
+    return port;
+  }
+
+  private static int offeredPort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException cause) {
