@@ -14,8 +14,6 @@ import io.qless.shop.budget.LookAhead;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Desk;
-import io.qless.shop.cart.Event;
-import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Phase;
@@ -23,9 +21,7 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -45,15 +41,13 @@ public final class TripDesk {
   private final Shelf shelf;
   private final LookAhead ahead = new LookAhead();
   private final Desk rules;
+  private final CurrentTrip trip;
   private final HubPort hub;
   private final InstantSource clock;
   private final Consumer<TripView> screen;
   private final NoticeBoard board = new NoticeBoard();
   private final BasketCare basket;
-  private Optional<Trip> trip = Optional.empty();
   private volatile Surroundings around = Surroundings.AT_START;
-  private Language language = Language.ENGLISH;
-  private String lastLine = "";
   private final Farewell farewell = new Farewell();
 
   /// A desk that goes on with the trip that was kept, if there is one.
@@ -73,23 +67,23 @@ public final class TripDesk {
     this.screen = screen;
     rules = new Desk(shelf);
     basket = new BasketCare(shelf, store, hub, ownBagGrams);
-    store.current().ifPresent(this::resume);
+    trip = new CurrentTrip(trolley, store, rules, hub, clock, board, basket);
   }
 
   /// Shows what stands now, once the disk has it; for the first picture and for time that passes.
   public void show() {
     store.makeDurable();
     Instant now = clock.instant();
-    Cart cart = trip.map(Trip::shown).orElseGet(() -> Cart.begin(new SessionId("no-session")));
+    Cart cart = trip.shown();
     screen.accept(
         ViewMaker.view(
             cart,
             new ViewMaker.Beside(
                 trolley,
-                language,
+                trip.language(),
                 around,
-                trip.map(Trip::confirmed).orElse(cart),
-                lastLine,
+                trip.confirmed(),
+                trip.lastLine(),
                 shelf,
                 CareMaker.care(cart, basket.question(cart, now), board),
                 now,
@@ -98,7 +92,7 @@ public final class TripDesk {
 
   /// The trip's id, empty if there is none.
   public String sessionText() {
-    return trip.map(open -> open.session().text()).orElse("");
+    return trip.trip().map(open -> open.session().text()).orElse("");
   }
 
   /// The scanner's state; any thread.
@@ -112,11 +106,10 @@ public final class TripDesk {
 
   /// Lets time pass: countdowns, the patience of questions, a farewell that has been read.
   public void timePasses() {
-    boolean left = trip.filter(open -> open.confirmed().phase() == Phase.LEFT).isPresent();
-    if (farewell.isOver(left, clock.instant())) {
-      forget();
+    if (farewell.isOver(trip.hasLeft(), clock.instant())) {
+      trip.forget();
     }
-    judgeBasket();
+    trip.judgeBasket();
     show();
   }
 
@@ -136,8 +129,15 @@ public final class TripDesk {
     show();
   }
 
+  private void decideInTrip(Command command) {
+    if (!trip.isOpen()) {
+      trip.begin();
+    }
+    trip.decide(command);
+  }
+
   private void takeOver(String secret) {
-    if (isOpen()) {
+    if (trip.isOpen()) {
       board.refused(RefusalCode.TRIP_ALREADY_OPEN);
     } else {
       hub.takeTripOver(secret);
@@ -162,7 +162,7 @@ public final class TripDesk {
   /// The scale says something.
   public void weighed(ScaleReading reading) {
     basket.reading(reading, clock.instant());
-    judgeBasket();
+    trip.judgeBasket();
     show();
   }
 
@@ -175,29 +175,20 @@ public final class TripDesk {
   public void online(boolean online) {
     changed(before -> before.withOnline(online));
     if (online) {
-      trip.ifPresent(open -> hub.askForEvents(open.session(), open.confirmed().revision()));
+      trip.trip().ifPresent(open -> hub.askForEvents(open.session(), open.confirmed().revision()));
       hub.commandsWait();
     }
   }
 
-  /// The hub's word on this trolley. A trip that is not known here came from another trolley, or
-  /// this one lost its disk: its journal is asked for.
+  /// The hub's word on this trolley.
   public void sessionState(SessionState state) {
-    boolean waits = trip.filter(Trip::isAwaited).isPresent();
+    boolean waits = trip.trip().filter(Trip::isAwaited).isPresent();
     if (waits && state.session().isEmpty()) {
-      forget();
-    } else if (trip.isEmpty() && !state.session().isEmpty()) {
-      adopt(new SessionId(state.session()));
+      trip.forget();
+    } else if (trip.trip().isEmpty() && !state.session().isEmpty()) {
+      trip.adopt(new SessionId(state.session()));
     }
     changed(before -> before.withHub(state));
-  }
-
-  private void adopt(SessionId session) {
-    LOG.info("trip {} comes to this trolley", session.text());
-    store.adopt(session);
-    trip = Optional.of(new Trip(store, rules, session));
-    board.clear();
-    hub.askForEvents(session, 0);
   }
 
   public void scannerState(DeviceState state) {
@@ -210,80 +201,53 @@ public final class TripDesk {
 
   /// Events from the hub.
   public void events(EventBatch batch) {
-    Optional<Trip> open = trip.filter(known -> known.session().equals(batch.session()));
-    if (open.isEmpty()) {
-      return;
-    }
-    if (open.get().goesBack(batch, clock.instant())) {
-      basket.resume(open.get().shown());
-      board.say(CareView.Notice.Tone.REFUSED, "HUB_WENT_BACK");
-    }
-    boolean awaited = open.get().isAwaited();
-    List<JournalEntry> fresh = open.get().take(batch.entries(), clock.instant());
-    if (awaited && !fresh.isEmpty()) {
-      language = Language.of(open.get().shown().language());
-      basket.resume(open.get().shown());
-    } else {
-      fresh.forEach(entry -> heard(entry, open.get().shown()));
-    }
-    if (Trip.comesHere(fresh, trolley)) {
-      basket.movedIn(open.get().shown());
-      board.say(CareView.Notice.Tone.GOOD, "TRIP_CAME");
-    }
-    if (open.get().confirmed().revision() < batch.revision()) {
-      hub.askForEvents(batch.session(), open.get().confirmed().revision());
-    }
-    if (!open.get().pending().isEmpty()) {
-      hub.commandsWait();
-    }
-    if (open.get().isGoneFrom(trolley)) {
-      forget();
-    }
+    trip.hear(batch);
     show();
   }
 
   public Optional<Waiting> waiting() {
-    return trip.filter(open -> !open.pending().isEmpty())
+    return trip.trip()
+        .filter(open -> !open.pending().isEmpty())
         .map(open -> new Waiting(open.session(), open.pending()));
   }
 
   /// Begins a guest's trip.
   public void startTrip(Language chosen) {
-    language = chosen;
-    if (isOpen()) {
+    trip.speak(chosen);
+    if (trip.isOpen()) {
       board.refused(RefusalCode.TRIP_ALREADY_OPEN);
     } else {
-      begin();
+      trip.begin();
     }
     show();
   }
 
   public void speak(Language chosen) {
-    language = chosen;
+    trip.speak(chosen);
     show();
   }
 
   /// Gives a command for the trip and shows what came of it.
   public void give(Command command) {
-    decide(command);
+    trip.decide(command);
     show();
   }
 
   /// Gives the command that fits the trip as it is now.
   void giveFor(Function<Cart, Command> making) {
-    trip.map(Trip::shown).map(making).ifPresent(this::decide);
+    trip.trip().map(Trip::shown).map(making).ifPresent(trip::decide);
     show();
   }
 
   /// One more piece of a line, without a scan.
   public void addOne(String line) {
-    trip.flatMap(open -> open.shown().line(new LineId(line))).ifPresent(this::addAgain);
+    trip.shown().line(new LineId(line)).ifPresent(this::addAgain);
     show();
   }
 
   private void addAgain(LineItem item) {
     switch (item) {
-      case LineItem.Pieces pieces -> decide(rules.oneMore(pieces));
+      case LineItem.Pieces pieces -> trip.decide(rules.oneMore(pieces));
       case LineItem.Loose loose ->
           board.refused(RefusalCode.NEEDS_WEIGHT_LABEL, NoticeBoard.name(loose.article()));
     }
@@ -291,16 +255,16 @@ public final class TripDesk {
 
   /// Takes pieces of a line back, or a slip.
   public void takeBack(String line, int pieces) {
-    trip.flatMap(open -> open.takingBack(new LineId(line), pieces)).ifPresent(this::decide);
+    trip.trip().flatMap(open -> open.takingBack(new LineId(line), pieces)).ifPresent(trip::decide);
     show();
   }
 
   /// The shopper answers the basket's question.
   public void answer(CareView.Question.Answer answer) {
-    if (trip.map(open -> basket.answer(answer, open.shown())).orElse(false)) {
-      decide(new Command.CallAssist());
+    if (trip.trip().map(open -> basket.answer(answer, open.shown())).orElse(false)) {
+      trip.decide(new Command.CallAssist());
     }
-    judgeBasket();
+    trip.judgeBasket();
     show();
   }
 
@@ -311,90 +275,14 @@ public final class TripDesk {
 
   /// Ends an empty trip, or puts the farewell away.
   public void finish() {
-    trip.filter(open ->
-            open.shown().phase() == Phase.SHOPPING || open.shown().phase() == Phase.CHECKOUT)
-        .filter(open -> open.shown().lines().isEmpty())
-        .ifPresent(open -> decide(new Command.CancelTrip()));
-    trip.filter(open -> open.confirmed().phase() == Phase.LEFT).ifPresent(open -> forget());
+    Phase phase = trip.shown().phase();
+    boolean mayEnd = phase == Phase.SHOPPING || phase == Phase.CHECKOUT;
+    if (mayEnd && trip.shown().lines().isEmpty()) {
+      trip.decide(new Command.CancelTrip());
+    }
+    if (trip.hasLeft()) {
+      trip.forget();
+    }
     show();
-  }
-
-  private void resume(TripStore.KeptTrip kept) {
-    Trip resumed = Trip.resume(store, rules, kept, clock.instant());
-    trip = Optional.of(resumed);
-    language = Language.of(resumed.shown().language());
-    basket.resume(resumed.shown());
-    LOG.info(
-        "trip {} goes on at revision {} with {} commands to send",
-        kept.session().text(),
-        resumed.confirmed().revision(),
-        resumed.pending().size());
-  }
-
-  private void begin() {
-    Trip fresh = new Trip(store, rules, new SessionId(UUID.randomUUID().toString()));
-    trip = Optional.of(fresh);
-    lastLine = "";
-    board.clear();
-    basket.restart();
-    decide(new Command.StartTrip(trolley, language.tag()));
-  }
-
-  private void decideInTrip(Command command) {
-    if (!isOpen()) {
-      begin();
-    }
-    decide(command);
-  }
-
-  private void decide(Command command) {
-    if (trip.isEmpty()) {
-      board.refused(RefusalCode.NO_OPEN_TRIP);
-      return;
-    }
-    Optional<LineItem> voided =
-        command instanceof Command.VoidLine back
-            ? trip.get().shown().line(back.line())
-            : Optional.empty();
-    for (Event event : trip.get().give(command, clock.instant())) {
-      basket.announced(event, voided);
-      board.own(event, voided);
-      lastLine = Trip.lastLine(event, lastLine);
-    }
-    hub.commandsWait();
-    if (command instanceof Command.AddItem || command instanceof Command.VoidLine) {
-      judgeBasket();
-    }
-  }
-
-  /// An event came from the hub.
-  private void heard(JournalEntry entry, Cart cart) {
-    board.fromHub(entry, cart);
-    if (entry.event() instanceof Event.CommandRefused refusal) {
-      LOG.info(
-          "the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
-    }
-    basket.heard(entry);
-  }
-
-  private void judgeBasket() {
-    trip.map(Trip::shown)
-        .ifPresent(cart -> basket.judge(cart, clock.instant()).forEach(this::decideQuietly));
-  }
-
-  private void decideQuietly(Command command) {
-    trip.ifPresent(open -> open.give(command, clock.instant()));
-    hub.commandsWait();
-  }
-
-  private boolean isOpen() {
-    return trip.filter(known -> known.isAwaited() || known.shown().phase().isOpen()).isPresent();
-  }
-
-  private void forget() {
-    store.end();
-    trip = Optional.empty();
-    lastLine = "";
-    basket.end();
   }
 }

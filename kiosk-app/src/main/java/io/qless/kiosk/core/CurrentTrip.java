@@ -1,0 +1,214 @@
+package io.qless.kiosk.core;
+
+import io.qless.contract.wire.EventBatch;
+import io.qless.kiosk.storage.TripStore;
+import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Language;
+import io.qless.shop.RefusalCode;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Command;
+import io.qless.shop.cart.Desk;
+import io.qless.shop.cart.Event;
+import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.LineItem;
+import io.qless.shop.cart.Phase;
+import io.qless.shop.cart.SessionId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The trip that is on this trolley, or none: how it begins, goes on, hears the hub and ends. What
+/// it does is told to the basket and to the notice board. Used on the trip lane only.
+final class CurrentTrip {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CurrentTrip.class);
+
+  private final String trolley;
+  private final TripStore store;
+  private final Desk rules;
+  private final HubPort hub;
+  private final InstantSource clock;
+  private final NoticeBoard board;
+  private final BasketCare basket;
+  private Optional<Trip> trip = Optional.empty();
+  private Language language = Language.ENGLISH;
+  private String lastLine = "";
+
+  /// Goes on with the trip that was kept, if there is one.
+  CurrentTrip(
+      String trolley,
+      TripStore store,
+      Desk rules,
+      HubPort hub,
+      InstantSource clock,
+      NoticeBoard board,
+      BasketCare basket) {
+    this.trolley = trolley;
+    this.store = store;
+    this.rules = rules;
+    this.hub = hub;
+    this.clock = clock;
+    this.board = board;
+    this.basket = basket;
+    store.current().ifPresent(this::resume);
+  }
+
+  /// The trip, empty between two shoppers.
+  Optional<Trip> trip() {
+    return trip;
+  }
+
+  /// What the shopper sees in the trolley; an empty cart without a trip.
+  Cart shown() {
+    return trip.map(Trip::shown).orElseGet(CurrentTrip::none);
+  }
+
+  /// What the hub has said of it; an empty cart without a trip.
+  Cart confirmed() {
+    return trip.map(Trip::confirmed).orElseGet(CurrentTrip::none);
+  }
+
+  private static Cart none() {
+    return Cart.begin(new SessionId("no-session"));
+  }
+
+  /// The line that the last article went into, empty if there is none.
+  String lastLine() {
+    return lastLine;
+  }
+
+  Language language() {
+    return language;
+  }
+
+  void speak(Language chosen) {
+    language = chosen;
+  }
+
+  /// Whether a shopper is under way, or is about to arrive from another trolley.
+  boolean isOpen() {
+    return trip.filter(known -> known.isAwaited() || known.shown().phase().isOpen()).isPresent();
+  }
+
+  /// Whether the shopper went through a gate.
+  boolean hasLeft() {
+    return confirmed().phase() == Phase.LEFT;
+  }
+
+  private void resume(TripStore.KeptTrip kept) {
+    Trip resumed = Trip.resume(store, rules, kept, clock.instant());
+    trip = Optional.of(resumed);
+    language = Language.of(resumed.shown().language());
+    basket.resume(resumed.shown());
+    LOG.info(
+        "trip {} goes on at revision {} with {} commands to send",
+        kept.session().text(),
+        resumed.confirmed().revision(),
+        resumed.pending().size());
+  }
+
+  /// A guest's trip begins.
+  void begin() {
+    trip = Optional.of(new Trip(store, rules, new SessionId(UUID.randomUUID().toString())));
+    lastLine = "";
+    board.clear();
+    basket.restart();
+    decide(new Command.StartTrip(trolley, language.tag()));
+  }
+
+  /// A trip that is not known here came from another trolley, or this one lost its disk: its
+  /// journal is asked for.
+  void adopt(SessionId session) {
+    LOG.info("trip {} comes to this trolley", session.text());
+    store.adopt(session);
+    trip = Optional.of(new Trip(store, rules, session));
+    board.clear();
+    hub.askForEvents(session, 0);
+  }
+
+  /// The trolley is free.
+  void forget() {
+    store.end();
+    trip = Optional.empty();
+    lastLine = "";
+    basket.end();
+  }
+
+  /// Decides a command of the shopper and tells what came of it.
+  void decide(Command command) {
+    if (trip.isEmpty()) {
+      board.refused(RefusalCode.NO_OPEN_TRIP);
+      return;
+    }
+    Optional<LineItem> voided =
+        command instanceof Command.VoidLine back
+            ? trip.get().shown().line(back.line())
+            : Optional.empty();
+    for (Event event : trip.get().give(command, clock.instant())) {
+      basket.announced(event, voided);
+      board.own(event, voided);
+      lastLine = Trip.lastLine(event, lastLine);
+    }
+    hub.commandsWait();
+    if (command instanceof Command.AddItem || command instanceof Command.VoidLine) {
+      judgeBasket();
+    }
+  }
+
+  /// Looks whether the basket holds what it should; what follows is decided without a word.
+  void judgeBasket() {
+    trip.map(Trip::shown)
+        .ifPresent(cart -> basket.judge(cart, clock.instant()).forEach(this::decideQuietly));
+  }
+
+  private void decideQuietly(Command command) {
+    trip.ifPresent(open -> open.give(command, clock.instant()));
+    hub.commandsWait();
+  }
+
+  /// Takes what the hub tells of this trip; events of another one are not for here.
+  void hear(EventBatch batch) {
+    trip.filter(known -> known.session().equals(batch.session()))
+        .ifPresent(open -> hear(open, batch));
+  }
+
+  private void hear(Trip open, EventBatch batch) {
+    if (open.goesBack(batch, clock.instant())) {
+      basket.resume(open.shown());
+      board.say(CareView.Notice.Tone.REFUSED, "HUB_WENT_BACK");
+    }
+    boolean awaited = open.isAwaited();
+    List<JournalEntry> fresh = open.take(batch.entries(), clock.instant());
+    if (awaited && !fresh.isEmpty()) {
+      language = Language.of(open.shown().language());
+      basket.resume(open.shown());
+    } else {
+      fresh.forEach(entry -> heard(entry, open.shown()));
+    }
+    if (Trip.comesHere(fresh, trolley)) {
+      basket.movedIn(open.shown());
+      board.say(CareView.Notice.Tone.GOOD, "TRIP_CAME");
+    }
+    if (open.confirmed().revision() < batch.revision()) {
+      hub.askForEvents(batch.session(), open.confirmed().revision());
+    }
+    if (!open.pending().isEmpty()) {
+      hub.commandsWait();
+    }
+    if (open.isGoneFrom(trolley)) {
+      forget();
+    }
+  }
+
+  private void heard(JournalEntry entry, Cart cart) {
+    board.fromHub(entry, cart);
+    if (entry.event() instanceof Event.CommandRefused refusal) {
+      LOG.info(
+          "the hub refused command {}: {} {}", entry.number(), refusal.code(), refusal.detail());
+    }
+    basket.heard(entry);
+  }
+}
