@@ -164,7 +164,7 @@ final class HubClient implements AutoCloseable {
   }
 
   void revoke(String device) {
-    send("DELETE", "/admin/devices/" + segment(device), Body.NONE);
+    delete("/admin/devices/" + segment(device));
   }
 
   SessionList sessions() {
@@ -276,6 +276,11 @@ final class HubClient implements AutoCloseable {
   /// What a door answers that needs no body.
   <T> T post(String path, Class<T> type) {
     return read(send("POST", path, Body.NONE), type);
+  }
+
+  /// Takes away what stands there.
+  void delete(String path) {
+    send("DELETE", path, Body.NONE);
   }
 
   /// What a door answers to what shall be there.

@@ -5,13 +5,17 @@ import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.SentCodes;
 import io.qless.contract.rest.SetRole;
 import io.qless.contract.rest.StaffActions;
+import io.qless.contract.rest.StaffBadge;
 import io.qless.contract.rest.UserList;
 import io.qless.contract.rest.UserRole;
 import io.qless.contract.rest.UserSummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -122,6 +126,62 @@ final class UserCommand {
       } else {
         main.out().println(TextTable.plain(set.password()));
       }
+    }
+    return ExitCode.OK.code();
+  }
+
+  @Command(
+      name = "badge",
+      description = {
+        "Give staff a new badge and PIN for the trolleys; those from before work no more.",
+        "Number, PIN and the badge's text are printed once; with --svg the QR code is drawn, too."
+      })
+  int badge(
+      @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
+      @Option(
+              names = "--svg",
+              paramLabel = "FILE",
+              description = "Write the badge's QR code into this file, 40 mm wide.")
+          @Nullable Path svg,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    try (HubClient hub = main.hub()) {
+      StaffBadge badge = new UserDoors(hub).makeBadge(login);
+      if (json) {
+        main.printJson(badge);
+      } else {
+        TextTable table = new TextTable("NUMBER", "PIN", "BADGE");
+        table.row(badge.number(), badge.pin(), badge.badge());
+        main.out().print(table);
+      }
+      if (svg != null) {
+        draw(badge, svg);
+      }
+    }
+    return ExitCode.OK.code();
+  }
+
+  private void draw(StaffBadge badge, Path svg) {
+    Path draft = main.drafts().beside(svg);
+    try {
+      Files.writeString(draft, BadgePicture.svg(badge.badge()));
+      main.drafts().keep(draft, svg);
+    } catch (IOException cause) {
+      throw CliException.usage("can't write " + svg, cause);
+    } finally {
+      main.drafts().drop(draft);
+    }
+  }
+
+  @Command(name = "unbadge", description = "Take badge and PIN away; they open nothing any more.")
+  int unbadge(
+      @Parameters(paramLabel = "LOGIN", description = "Login or id") String login,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
+    try (HubClient hub = main.hub()) {
+      new UserDoors(hub).takeBadge(login);
+      main.say(
+          json,
+          new QlessMain.Action("taken", "badge", login),
+          "the badge of " + TextTable.plain(login) + " opens nothing any more");
     }
     return ExitCode.OK.code();
   }

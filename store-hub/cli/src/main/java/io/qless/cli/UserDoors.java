@@ -5,8 +5,10 @@ import io.qless.contract.rest.NewPassword;
 import io.qless.contract.rest.SentCodes;
 import io.qless.contract.rest.SetRole;
 import io.qless.contract.rest.StaffActions;
+import io.qless.contract.rest.StaffBadge;
 import io.qless.contract.rest.UserList;
 import io.qless.contract.rest.UserSummary;
+import java.util.Map;
 
 /// The hub's doors about people, behind a link that the command closes. A user is named by login or
 /// id.
@@ -33,6 +35,14 @@ record UserDoors(HubClient hub) {
 
   NewPassword setPassword(String user, NewPassword password) {
     return hub.put(path(user, "password"), password, NewPassword.class);
+  }
+
+  StaffBadge makeBadge(String user) {
+    return hub.put(path(user, "badge"), Map.of(), StaffBadge.class);
+  }
+
+  void takeBadge(String user) {
+    hub.delete(path(user, "badge"));
   }
 
   SentCodes codes() {

@@ -51,6 +51,7 @@ import io.qless.hub.web.ReceiptRoutes;
 import io.qless.hub.web.Repeats;
 import io.qless.hub.web.ReturnRoutes;
 import io.qless.hub.web.StaffDoor;
+import io.qless.hub.web.StaffEntryRoutes;
 import io.qless.hub.web.StaffRoutes;
 import io.qless.hub.web.StaffSockets;
 import io.qless.hub.web.TrolleyRoutes;
@@ -172,6 +173,7 @@ public final class Hub implements AutoCloseable {
         new ProductRoutes(room.catalogue, room.pictures, room.devices),
         new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
         new TrolleyRoutes(room.devices, new TakeOver(room.journal, room.sessions, clock)),
+        new StaffEntryRoutes(room.devices, room.people.badges()),
         new PhoneTripRoutes(room.family, room.sessions, room.passes, clock),
         new CheckoutRoutes(room.family, room.sessions),
         doorsAfterPayment(config, room, clock),

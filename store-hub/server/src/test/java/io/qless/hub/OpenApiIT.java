@@ -52,6 +52,7 @@ class OpenApiIT {
           Map.entry("POST /auth/delete", "{'password':'wrong one'}"),
           Map.entry("POST /session/join", "{'secret':'{secret}','name':'Ravi'}"),
           Map.entry("POST /trolley/trip", "{'secret':'none'}"),
+          Map.entry("POST /trolley/staff", "{'badge':'none','number':'','pin':''}"),
           Map.entry("POST /session/{id}/budget", "{'limitPaise':100000,'number':{number}}"),
           Map.entry(
               "POST /session/{id}/buyer",
@@ -95,6 +96,7 @@ class OpenApiIT {
           "POST /auth/delete",
           "POST /session/{id}/join",
           "POST /trolley/trip",
+          "POST /trolley/staff",
           "POST /admin/alerts/{alert}/settle",
           "POST /admin/payments/{attempt}/give-back",
           "POST /payment/initiate",

@@ -40,6 +40,19 @@ final class JdbcAccountStore {
     return one(handle, "WHERE a.id = ? AND a.login IS NOT NULL", id);
   }
 
+  /// @param user id or login
+  Optional<Account> find(Handle handle, String user) {
+    Optional<Account> account = byId(handle, user);
+    if (account.isPresent()) {
+      return account;
+    }
+    try {
+      return byLogin(handle, LoginName.parse(user).text());
+    } catch (IllegalArgumentException noLogin) {
+      return Optional.empty();
+    }
+  }
+
   /// The account as it is, and will stay until the transaction ends.
   Optional<Account> lock(Handle handle, String id) {
     return one(handle, "WHERE a.id = ? AND a.login IS NOT NULL FOR UPDATE", id);

@@ -220,6 +220,7 @@ public final class LoginDesk {
             now -> {
               logins.endAll(handle, account.id(), now);
               TripLinks.forget(handle, account.id());
+              BadgeDesk.forget(handle, account.id());
               accounts.erase(handle, account.id(), now);
               return new LoginOutcome.Gone();
             }));

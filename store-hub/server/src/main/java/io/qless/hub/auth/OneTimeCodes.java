@@ -1,23 +1,18 @@
 package io.qless.hub.auth;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 
 /// One-time codes: six digits that prove that somebody reads what is sent to a number or address.
 /// Each name has at most one; it lives for [#LIFE], works once and bears [#TRIES] tries. Known and
 /// unknown names are treated the same, down to the statements. Safe for any thread.
 ///
-/// Kept is only `HMAC-SHA256(pepper, purpose|name|code)`: six digits would be found at once in a
-/// stolen database, and the pepper lies in a file beside it.
+/// Kept is only the code's hash under the [Pepper].
 final class OneTimeCodes {
 
   static final Duration LIFE = Duration.ofMinutes(5);
@@ -25,16 +20,15 @@ final class OneTimeCodes {
 
   private static final int CODES = 1_000_000;
   private static final String PURPOSE = "login";
-  private static final String NONE = "0".repeat(64);
 
   private final AuthDatabase database;
-  private final byte[] pepper;
+  private final Pepper pepper;
   private final CodeSender sender;
   private final InstantSource clock;
 
-  OneTimeCodes(AuthDatabase database, byte[] pepper, CodeSender sender, InstantSource clock) {
+  OneTimeCodes(AuthDatabase database, Pepper pepper, CodeSender sender, InstantSource clock) {
     this.database = database;
-    this.pepper = pepper.clone();
+    this.pepper = pepper;
     this.sender = sender;
     this.clock = clock;
   }
@@ -74,8 +68,8 @@ final class OneTimeCodes {
                   .bind(0, name.text())
                   .mapTo(String.class)
                   .findOne()
-                  .orElse(NONE);
-          return counted == 1 ? hash : NONE;
+                  .orElse(Pepper.NONE);
+          return counted == 1 ? hash : Pepper.NONE;
         });
     return MessageDigest.isEqual(
         kept.getBytes(StandardCharsets.UTF_8), hash(name, code).getBytes(StandardCharsets.UTF_8));
@@ -93,13 +87,6 @@ final class OneTimeCodes {
   }
 
   private String hash(LoginName name, String code) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(pepper, "HmacSHA256"));
-      String text = PURPOSE + '|' + name.text() + '|' + code;
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("every JDK has HMAC-SHA256", impossible);
-    }
+    return pepper.hash(PURPOSE, name.text(), code);
   }
 }

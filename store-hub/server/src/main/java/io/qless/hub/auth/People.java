@@ -21,6 +21,7 @@ public final class People {
   private final SimulatedOutbox outbox;
   private final LoginDesk logins;
   private final UserDesk users;
+  private final BadgeDesk badges;
   private final TripLinks trips;
   private final StaffJournal staff;
 
@@ -36,17 +37,15 @@ public final class People {
     AuthDatabase database = new AuthDatabase(journal);
     PasswordHashes hashes = new PasswordHashes();
     outbox = new SimulatedOutbox(directory.resolve(OUTBOX_FILE), clock);
-    logins =
-        new LoginDesk(
-            database,
-            hashes,
-            new OneTimeCodes(
-                database, Secrets.keyInFile(directory.resolve(PEPPER_FILE)), outbox, clock),
-            new AccessTokens(store, SigningKey.loadOrCreate(directory.resolve(KEY_FILE)), clock),
-            clock);
+    Pepper pepper = new Pepper(Secrets.keyInFile(directory.resolve(PEPPER_FILE)));
+    AccessTokens tokens =
+        new AccessTokens(store, SigningKey.loadOrCreate(directory.resolve(KEY_FILE)), clock);
+    OneTimeCodes codes = new OneTimeCodes(database, pepper, outbox, clock);
+    logins = new LoginDesk(database, hashes, codes, tokens, clock);
     users = new UserDesk(journal, hashes, clock);
     trips = new TripLinks(journal, phones, clock);
     staff = new StaffJournal(journal, clock);
+    badges = new BadgeDesk(database, pepper, tokens, staff, clock);
   }
 
   /// The codes that were not sent.
@@ -60,6 +59,11 @@ public final class People {
 
   public UserDesk users() {
     return users;
+  }
+
+  /// How staff come in at trolleys.
+  public BadgeDesk badges() {
+    return badges;
   }
 
   /// Whose trips they are.

@@ -83,7 +83,7 @@ public final class UserDesk {
   private Optional<Account> change(String user, BiConsumer<Handle, String> change) {
     Optional<Account> changed =
         database.write(handle -> {
-          Optional<String> id = find(handle, user).map(Account::id);
+          Optional<String> id = accounts.find(handle, user).map(Account::id);
           id.ifPresent(found -> change.accept(handle, found));
           return id.flatMap(found -> accounts.byId(handle, found));
         });
@@ -98,7 +98,7 @@ public final class UserDesk {
   /// @return the password, empty if there is no such account
   /// @throws IllegalArgumentException if anybody would try it
   public Optional<String> setPassword(String user, String password) {
-    Optional<Account> account = database.read(handle -> find(handle, user));
+    Optional<Account> account = database.read(handle -> accounts.find(handle, user));
     if (account.isEmpty()) {
       return Optional.empty();
     }
@@ -117,17 +117,5 @@ public final class UserDesk {
     });
     database.makeDurable();
     return Optional.of(set);
-  }
-
-  private Optional<Account> find(Handle handle, String user) {
-    Optional<Account> account = accounts.byId(handle, user);
-    if (account.isPresent()) {
-      return account;
-    }
-    try {
-      return accounts.byLogin(handle, LoginName.parse(user).text());
-    } catch (IllegalArgumentException noLogin) {
-      return Optional.empty();
-    }
   }
 }

@@ -26,6 +26,8 @@ public final class UserRoutes implements Doors {
     routes.post("/admin/users/{user}/disable", request -> setDisabled(request, true));
     routes.post("/admin/users/{user}/enable", request -> setDisabled(request, false));
     routes.put("/admin/users/{user}/password", this::setPassword);
+    routes.put("/admin/users/{user}/badge", this::makeBadge);
+    routes.delete("/admin/users/{user}/badge", this::takeBadge);
     routes.get("/admin/codes", request -> Exchange.answer(request, 200, people.outbox().sent()));
     routes.get("/admin/actions", request -> Exchange.answer(request, 200, people.staff().latest()));
   }
@@ -72,6 +74,25 @@ public final class UserRoutes implements Doors {
       throw ProblemException.of(
           400, "PASSWORD_WEAK", "Not that password", String.valueOf(weak.getMessage()));
     }
+  }
+
+  private void makeBadge(Context request) {
+    Exchange.answer(
+        request,
+        200,
+        people
+            .badges()
+            .make(request.pathParam("user"))
+            .orElseThrow(() ->
+                ProblemException.of(
+                    404, "USER_UNKNOWN", "No such account", "badges are for staff's accounts")));
+  }
+
+  private void takeBadge(Context request) {
+    if (!people.badges().take(request.pathParam("user"))) {
+      throw ProblemException.of(404, "BADGE_UNKNOWN", "No badge", "this account has none");
+    }
+    request.status(204);
   }
 
   private static ProblemException unknown() {

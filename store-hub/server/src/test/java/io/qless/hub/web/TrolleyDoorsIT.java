@@ -2,17 +2,13 @@ package io.qless.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
-import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.TakeTripOver;
 import io.qless.contract.wire.Json;
 import io.qless.shop.cart.SessionId;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -46,7 +42,7 @@ class TrolleyDoorsIT {
   @Test
   void theTripGoesOnWithTheTrolleyThatScannedIt() throws Exception {
     String secret = house.secret(TRIP);
-    assertThat(scan(enrol(DeviceKind.TROLLEY, "T2"), secret).statusCode()).isEqualTo(204);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), secret).statusCode()).isEqualTo(204);
     assertThat(house.cart(TRIP).trolley()).isEqualTo("T2");
     assertThat(house.cart(TRIP).itemCount()).isEqualTo(1);
     assertThat(house.secret(TRIP)).isNotEqualTo(secret);
@@ -57,18 +53,18 @@ class TrolleyDoorsIT {
   void aRefusedScanLeavesTheCodeGood() throws Exception {
     String secret = house.secret(TRIP);
     house.startTrip(new SessionId("trip-0002"), "T2");
-    HttpResponse<String> busy = scan(enrol(DeviceKind.TROLLEY, "T2"), secret);
+    HttpResponse<String> busy = scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), secret);
     assertThat(busy.statusCode()).isEqualTo(409);
     assertThat(WebHouse.tree(busy).get("code").asString()).isEqualTo("TROLLEY_BUSY");
-    assertThat(scan(enrol(DeviceKind.TROLLEY, "T3"), secret).statusCode()).isEqualTo(204);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T3"), secret).statusCode()).isEqualTo(204);
   }
 
   @Test
   void onlyTrolleysWithTheirPasswordMay() throws Exception {
     String secret = house.secret(TRIP);
     assertThat(scan("Basic bm9ib2R5Om5vdGhpbmc=", secret).statusCode()).isEqualTo(401);
-    assertThat(scan(enrol(DeviceKind.GATE, "G1"), secret).statusCode()).isEqualTo(403);
-    assertThat(scan(enrol(DeviceKind.TROLLEY, "T2"), "no secret").statusCode()).isEqualTo(403);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.GATE, "G1"), secret).statusCode()).isEqualTo(403);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), "no secret").statusCode()).isEqualTo(403);
     assertThat(house.cart(TRIP).trolley()).isEqualTo("T1");
   }
 
@@ -77,7 +73,7 @@ class TrolleyDoorsIT {
     String secret = house.secret(TRIP);
     List<Callable<Integer>> scans = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
-      String trolley = enrol(DeviceKind.TROLLEY, "R" + i);
+      String trolley = EnrolledDevice.in(house, DeviceKind.TROLLEY, "R" + i);
       scans.add(() -> scan(trolley, secret).statusCode());
     }
     List<Integer> codes = new ArrayList<>();
@@ -87,15 +83,6 @@ class TrolleyDoorsIT {
       }
     }
     assertThat(codes).hasSize(8).containsOnlyOnce(204);
-  }
-
-  private String enrol(DeviceKind kind, String id) throws Exception {
-    HttpResponse<String> answer =
-        house.send(house.asAdmin("POST", "/admin/devices", Json.bytes(new EnrolDevice(kind, id))));
-    DeviceCredentials device =
-        Json.read(answer.body().getBytes(StandardCharsets.UTF_8), DeviceCredentials.class);
-    String pair = device.id() + ':' + device.password();
-    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 
   private HttpResponse<String> scan(String trolley, String secret) throws Exception {

@@ -139,6 +139,7 @@ public final class WebHouse implements AutoCloseable {
                 new ProductRoutes(catalogue, pictures, devices),
                 new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
                 new TrolleyRoutes(devices, new TakeOver(journal, sessions, () -> now)),
+                new StaffEntryRoutes(devices, people.badges()),
                 new PhoneTripRoutes(family, sessions, passes, () -> now),
                 new CheckoutRoutes(family, sessions),
                 new ReceiptRoutes(
