@@ -5,6 +5,7 @@ import io.qless.contract.wire.WeightSeen;
 import io.qless.kiosk.storage.KeptBasket;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Words;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
@@ -173,6 +174,27 @@ final class BasketCare {
   /// What the last look said, for people at the desk of the simulated devices. Any thread.
   String inWords() {
     return inWords;
+  }
+
+  /// The same for staff at the trolley.
+  Words forStaff() {
+    if (watch.faulty()) {
+      return new Words("the scale is not well", "तराज़ू ठीक नहीं है");
+    }
+    return switch (watch.verdict()) {
+      case Verdict.Explained explained ->
+          new Words("weighs what was scanned", "जो स्कैन हुआ, वही वज़न");
+      case Verdict.Missing missing -> {
+        int count = missing.pending().size();
+        yield new Words("waits for " + count + " scanned", count + " स्कैन हुए, अभी नहीं रखे");
+      }
+      case Verdict.Unexpected(long grams) ->
+          new Words(grams + " g without a scan", grams + " ग्राम बिना स्कैन");
+      case Verdict.Removed(long grams) ->
+          new Words(grams + " g taken out", grams + " ग्राम निकाला");
+      case Verdict.Undecided undecided ->
+          new Words("the scale is not sure", "तराज़ू को यक़ीन नहीं");
+    };
   }
 
   private static String words(Verdict verdict) {

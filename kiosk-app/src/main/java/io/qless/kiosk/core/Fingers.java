@@ -2,6 +2,7 @@ package io.qless.kiosk.core;
 
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.StaffActions;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Command;
@@ -129,7 +130,7 @@ public final class Fingers implements TripActions {
 
   @Override
   public void dismissNotice() {
-    later(TripDesk::dismissNotice);
+    lane.offer(desk::dismissNotice); // by its own clock, too
   }
 
   @Override
@@ -141,7 +142,20 @@ public final class Fingers implements TripActions {
     later(to -> to.give(command));
   }
 
+  @Override
+  public StaffActions staff() {
+    return new StaffFingers(this::later);
+  }
+
+  @Override
+  public void stillHere() {
+    later(TripDesk::show);
+  }
+
   private void later(Consumer<TripDesk> work) {
-    lane.offer(() -> work.accept(desk));
+    lane.offer(() -> {
+      desk.touched();
+      work.accept(desk);
+    });
   }
 }

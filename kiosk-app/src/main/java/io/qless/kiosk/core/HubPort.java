@@ -1,5 +1,6 @@
 package io.qless.kiosk.core;
 
+import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.wire.WeightSeen;
 import io.qless.shop.cart.SessionId;
 
@@ -17,6 +18,19 @@ public interface HubPort {
   ///
   /// @param secret what the family QR of the other trolley says
   default void takeTripOver(String secret) {}
+
+  /// Asks who shows a badge here, or types number and PIN; the answer comes to
+  /// [TripDesk#staffEntered] or [TripDesk#staffRefused].
+  default void staffEnters(StaffEntry entry) {}
+
+  /// Has something done in the name of staff. What is done comes as events; what stands in its way
+  /// comes to [TripDesk#staffRefused].
+  ///
+  /// @param token of who does it
+  default void staffActs(String token, StaffAct act) {}
+
+  /// Whoever had this token went away; it opens nothing any more.
+  default void staffLeaves(String token) {}
 
   /// Tells what a piece was seen to weigh; lost without a link.
   default void weightSeen(WeightSeen seen) {}

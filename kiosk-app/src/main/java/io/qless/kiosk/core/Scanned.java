@@ -1,14 +1,17 @@
 package io.qless.kiosk.core;
 
 import io.qless.bridge.scanner.ScannedCode;
+import io.qless.contract.rest.StaffBadge;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Desk;
+import io.qless.shop.catalogue.Article;
 import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.item.CodeReading;
 import io.qless.shop.item.ItemCode;
 import io.qless.shop.item.ItemCodes;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -18,12 +21,23 @@ import org.slf4j.LoggerFactory;
 sealed interface Scanned {
 
   /// Something for the trip.
-  record Wanted(Command command) implements Scanned {}
+  record Wanted(Command command) implements Scanned {
+
+    /// The article that was scanned, if it is one.
+    Optional<Article> article(Shelf shelf) {
+      return command instanceof Command.AddItem add
+          ? shelf.article(add.code().article())
+          : Optional.empty();
+    }
+  }
 
   /// The family QR of another trolley.
   ///
   /// @param secret proves that somebody stood before it
   record Invitation(String secret) implements Scanned {}
+
+  /// Somebody of the staff shows a badge.
+  record Badge(String secret) implements Scanned {}
 
   /// Nothing that can be sold.
   record Refused(RefusalCode code) implements Scanned {}
@@ -33,6 +47,10 @@ sealed interface Scanned {
     Matcher invitation = FamilyQr.FORM.matcher(scan.text().strip());
     if (invitation.matches()) {
       return new Invitation(invitation.group(1));
+    }
+    Matcher badge = StaffBadge.FORM.matcher(scan.text().strip());
+    if (badge.matches()) {
+      return new Badge(badge.group(1));
     }
     CodeReading reading =
         ItemCodes.parse(scan.aimId(), scan.text(), shelf.storeRules().labels(), Desk.storeDay(now));

@@ -3,6 +3,8 @@ package io.qless.kiosk.core;
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.scale.ScaleReading;
 import io.qless.bridge.scanner.ScannedCode;
+import io.qless.contract.rest.StaffEntered;
+import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.wire.EventBatch;
 import io.qless.contract.wire.SessionState;
 import io.qless.kiosk.storage.TripStore;
@@ -49,6 +51,8 @@ public final class TripDesk {
   private final BasketCare basket;
   private volatile Surroundings around = Surroundings.AT_START;
   private final Farewell farewell = new Farewell();
+  private final StaffDesk staff;
+  private final IdleWatch idle;
 
   /// A desk that goes on with the trip that was kept, if there is one.
   public TripDesk(
@@ -68,6 +72,8 @@ public final class TripDesk {
     rules = new Desk(shelf);
     basket = new BasketCare(shelf, store, hub, ownBagGrams);
     trip = new CurrentTrip(trolley, store, rules, hub, clock, board, basket);
+    staff = new StaffDesk(hub, store, trip, board, clock);
+    idle = new IdleWatch(clock.instant());
   }
 
   /// Shows what stands now, once the disk has it; for the first picture and for time that passes.
@@ -75,19 +81,62 @@ public final class TripDesk {
     store.makeDurable();
     Instant now = clock.instant();
     Cart cart = trip.shown();
+    ViewMaker.Beside beside =
+        new ViewMaker.Beside(
+            trolley,
+            trip.language(),
+            around,
+            trip.confirmed(),
+            trip.lastLine(),
+            shelf,
+            CareMaker.care(cart, basket.question(cart, now), board),
+            now,
+            ahead);
     screen.accept(
-        ViewMaker.view(
-            cart,
-            new ViewMaker.Beside(
-                trolley,
-                trip.language(),
-                around,
-                trip.confirmed(),
-                trip.lastLine(),
-                shelf,
-                CareMaker.care(cart, basket.question(cart, now), board),
-                now,
-                ahead)));
+        ViewMaker.view(cart, beside)
+            .but()
+            .staff(staff.view(around, shelf, basket.forStaff()).orElse(null))
+            .idleEnds(idle.ends(isEmptyTrip(), now).orElse(null))
+            .build());
+  }
+
+  /// Nothing was put into the trolley, and nobody is there who might.
+  private boolean isEmptyTrip() {
+    Cart cart = trip.shown();
+    return cart.phase() == Phase.SHOPPING
+        && cart.lines().isEmpty()
+        && cart.slips().isEmpty()
+        && cart.wishes().isEmpty()
+        && cart.participants().isEmpty()
+        && cart.holds().isEmpty()
+        && !cart.assist()
+        && !staff.isPresent();
+  }
+
+  /// Somebody is at the trolley.
+  void touched() {
+    idle.touched(clock.instant());
+    staff.touched();
+  }
+
+  /// Does something that staff want.
+  void atStaff(Consumer<StaffDesk> work) {
+    work.accept(staff);
+    show();
+  }
+
+  /// The hub knows who showed a badge.
+  public void staffEntered(StaffEntered who) {
+    staff.entered(who);
+    show();
+  }
+
+  /// The hub does not do what staff want.
+  ///
+  /// @param code of a notice
+  public void staffRefused(String code) {
+    staff.refused(code);
+    show();
   }
 
   /// The trip's id, empty if there is none.
@@ -109,6 +158,14 @@ public final class TripDesk {
     if (farewell.isOver(trip.hasLeft(), clock.instant())) {
       trip.forget();
     }
+    staff.timePasses();
+    Instant now = clock.instant();
+    if (idle.isOver(isEmptyTrip(), now)) {
+      trip.decide(new Command.CancelTrip());
+      touched();
+    } else if (idle.greetsAnew(trip.isOpen(), now)) {
+      trip.speak(Language.ENGLISH);
+    }
     trip.judgeBasket();
     show();
   }
@@ -121,7 +178,10 @@ public final class TripDesk {
   /// One scan. Begins a guest's trip by itself if none is open; a family QR brings the trip of
   /// another trolley.
   public void scanned(ScannedCode code) {
+    touched();
     switch (Scanned.read(code, shelf, clock.instant())) {
+      case Scanned.Badge badge -> staff.enter(StaffEntry.byBadge(badge.secret()));
+      case Scanned goods when staff.takes(goods, shelf) -> {}
       case Scanned.Invitation invitation -> takeOver(invitation.secret());
       case Scanned.Refused refused -> board.refused(refused.code());
       case Scanned.Wanted wanted -> decideInTrip(wanted.command());

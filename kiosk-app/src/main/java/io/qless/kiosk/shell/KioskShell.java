@@ -1,9 +1,11 @@
 package io.qless.kiosk.shell;
 
 import io.qless.kiosk.assist.AssistLayer;
+import io.qless.kiosk.assist.IdleSheet;
 import io.qless.kiosk.assist.NoticeBar;
 import io.qless.kiosk.bill.BillPage;
 import io.qless.kiosk.exit.ExitPage;
+import io.qless.kiosk.look.LongPress;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
@@ -14,6 +16,8 @@ import io.qless.kiosk.look.Theme;
 import io.qless.kiosk.pay.PayPage;
 import io.qless.kiosk.pay.SplitPage;
 import io.qless.kiosk.shopping.ShoppingView;
+import io.qless.kiosk.staff.PinSheet;
+import io.qless.kiosk.staff.StaffLayer;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.TripView.Screen;
@@ -51,6 +55,9 @@ public final class KioskShell implements AutoCloseable {
   private final TopBar bar;
   private final NoticeBar notice;
   private final AssistLayer assist;
+  private final IdleSheet idle;
+  private final StaffLayer staff;
+  private final PinSheet pin;
   private final Map<Screen, Page> pages = new EnumMap<>(Screen.class);
   private final BorderPane frame = new BorderPane();
   private final StackPane root;
@@ -64,9 +71,15 @@ public final class KioskShell implements AutoCloseable {
     pictures = new Pictures(source);
     notice = new NoticeBar(actions);
     assist = new AssistLayer(actions);
+    idle = new IdleSheet(actions);
+    staff = new StaffLayer(actions.staff());
+    pin = new PinSheet(actions.staff());
     bar = new TopBar(actions, assist::openHelp);
     pages.put(Screen.STARTING, GreetingView.starting());
-    pages.put(Screen.WELCOME, new WelcomeView(actions));
+    WelcomeView welcome = new WelcomeView(actions);
+    LongPress.on(bar.trolley(), pin::open);
+    LongPress.on(welcome.trolley(), pin::open);
+    pages.put(Screen.WELCOME, welcome);
     pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));
     pages.put(Screen.BILL, new BillPage(actions, clock));
     pages.put(Screen.PAY, new PayPage(actions, clock));
@@ -75,7 +88,7 @@ public final class KioskShell implements AutoCloseable {
     pages.put(Screen.FAREWELL, GreetingView.farewell());
     root = new StackPane(frame);
     pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));
-    root.getChildren().addAll(assist.sheet(), notice);
+    root.getChildren().addAll(assist.sheet(), idle.sheet(), staff.sheet(), pin.sheet(), notice);
     root.getStyleClass().add("q-less");
     StackPane.setAlignment(notice, Pos.TOP_LEFT);
     notice.setMaxHeight(Region.USE_PREF_SIZE);
@@ -121,6 +134,10 @@ public final class KioskShell implements AutoCloseable {
     page.show(view, words);
     bar.show(view, words);
     assist.show(view, words);
+    idle.show(view, words);
+    idle.tick(clock.instant());
+    staff.show(view, words);
+    pin.show(view, words);
     if (notice.show(view, words)) {
       settle();
     }
@@ -145,6 +162,7 @@ public final class KioskShell implements AutoCloseable {
     if (view != null) {
       page(view.screen()).tick(now);
       notice.tick(now);
+      idle.tick(now);
     }
   }
 

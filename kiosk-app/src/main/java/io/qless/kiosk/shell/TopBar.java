@@ -7,6 +7,7 @@ import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import javafx.beans.value.ObservableNumberValue;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -29,6 +30,7 @@ final class TopBar extends HBox {
     Label name = Parts.label("logo-name");
     name.setText("‑Less");
     HBox logo = Parts.row("logo", Icon.LOGO.node("logo-sign"), name);
+    trolley.setId("trolley");
     offlineSign.setId("offline");
     language = Parts.button("lang", () -> actions.setLanguage(other), "top-button");
     help =
@@ -49,6 +51,11 @@ final class TopBar extends HBox {
   /// The width that a banner may cover, so that help can always be reached.
   ObservableNumberValue free() {
     return language.layoutXProperty();
+  }
+
+  /// Where the trolley's name stands.
+  Node trolley() {
+    return trolley;
   }
 
   void show(TripView view, Messages words) {

@@ -49,8 +49,21 @@ public final class HubHttp implements AutoCloseable {
   ///
   /// @throws IOException if the hub cannot be reached
   HttpResponse<byte[]> post(String path, Object message) throws IOException {
+    return post(request(path), message);
+  }
+
+  /// Sends a message in the name of a person.
+  ///
+  /// @param token what opens the hub's doors to that person
+  /// @throws IOException if the hub cannot be reached
+  HttpResponse<byte[]> postAs(String token, String path, Object message) throws IOException {
+    return post(request(path).setHeader("Authorization", "Bearer " + token), message);
+  }
+
+  private HttpResponse<byte[]> post(HttpRequest.Builder request, Object message)
+      throws IOException {
     return send(
-        request(path)
+        request
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(message)))
             .build(),

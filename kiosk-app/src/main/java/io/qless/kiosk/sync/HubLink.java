@@ -6,6 +6,7 @@ import io.qless.contract.link.LinkListener;
 import io.qless.contract.link.LinkMessage;
 import io.qless.contract.link.MqttLink;
 import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.CommandBatch;
@@ -18,6 +19,7 @@ import io.qless.contract.wire.Topics;
 import io.qless.contract.wire.TrolleyStatus;
 import io.qless.contract.wire.WeightSeen;
 import io.qless.kiosk.core.HubPort;
+import io.qless.kiosk.core.StaffAct;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.Waiting;
 import io.qless.shop.cart.NumberedCommand;
@@ -128,6 +130,27 @@ public final class HubLink implements HubPort, AutoCloseable {
         .start(() ->
             TakeOver.ask(http, secret)
                 .ifPresent(notice -> toTrip(desk -> desk.notTakenOver(notice))));
+  }
+
+  @Override
+  public void staffEnters(StaffEntry entry) {
+    Thread.ofVirtual()
+        .name("staff")
+        .start(() -> StaffDoors.enter(http, entry, work -> toTrip(work)));
+  }
+
+  @Override
+  public void staffActs(String token, StaffAct act) {
+    Thread.ofVirtual()
+        .name("staff")
+        .start(() ->
+            StaffDoors.act(http, token, act)
+                .ifPresent(notice -> toTrip(desk -> desk.staffRefused(notice))));
+  }
+
+  @Override
+  public void staffLeaves(String token) {
+    Thread.ofVirtual().name("staff").start(() -> StaffDoors.leave(http, token));
   }
 
   /// Says how this trolley is.

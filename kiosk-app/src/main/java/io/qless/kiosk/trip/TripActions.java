@@ -74,6 +74,12 @@ public interface TripActions {
   /// Puts the banner away.
   void dismissNotice();
 
+  /// What staff can do here.
+  StaffActions staff();
+
+  /// Answers the warning that an empty trip is about to end.
+  void stillHere();
+
   /// Ends a trip with nothing in the trolley, or the last screen.
   void finish();
 }

@@ -1,5 +1,6 @@
 package io.qless.kiosk.trip;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param exitPass there on [Screen#EXIT_PASS], else null
 /// @param split there on [Screen#SPLIT], else null
 /// @param care holds, help, question and banner
+/// @param staff there while somebody of the staff stands at the trolley, else null
+/// @param idleEnds when this empty trip ends by itself, while that is to be warned of; else null
 public record TripView(
     Screen screen,
     Language language,
@@ -32,7 +35,9 @@ public record TripView(
     @Nullable PaymentView payment,
     @Nullable ExitPassView exitPass,
     @Nullable SplitView split,
-    CareView care) {
+    CareView care,
+    @Nullable StaffView staff,
+    @Nullable Instant idleEnds) {
   /// The screens in the order of a trip.
   public enum Screen {
     /// The program is getting ready.
@@ -81,6 +86,8 @@ public record TripView(
     copy.exitPass = exitPass;
     copy.split = split;
     copy.care = care;
+    copy.staff = staff;
+    copy.idleEnds = idleEnds;
     return copy;
   }
 
@@ -99,6 +106,8 @@ public record TripView(
     private @Nullable ExitPassView exitPass;
     private @Nullable SplitView split;
     private CareView care = CareView.CALM;
+    private @Nullable StaffView staff;
+    private @Nullable Instant idleEnds;
 
     private Builder(Screen screen, Language language, String trolley) {
       this.screen = screen;
@@ -166,10 +175,20 @@ public record TripView(
       return this;
     }
 
+    public Builder staff(@Nullable StaffView value) {
+      staff = value;
+      return this;
+    }
+
+    public Builder idleEnds(@Nullable Instant value) {
+      idleEnds = value;
+      return this;
+    }
+
     public TripView build() {
       return new TripView(
           screen, language, trolley, online, basket, budget, family, coupons, bill, payment,
-          exitPass, split, care);
+          exitPass, split, care, staff, idleEnds);
     }
   }
 }

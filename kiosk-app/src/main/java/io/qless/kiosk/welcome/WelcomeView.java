@@ -11,6 +11,7 @@ import io.qless.kiosk.trip.TripView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -94,6 +95,11 @@ public final class WelcomeView implements Page {
     Button button = Parts.button(id, () -> actions.setLanguage(choice), "choice");
     button.setText(name);
     return button;
+  }
+
+  /// Where the trolley's name stands.
+  public Node trolley() {
+    return trolley;
   }
 
   @Override

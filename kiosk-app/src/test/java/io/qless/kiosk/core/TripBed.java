@@ -2,6 +2,7 @@ package io.qless.kiosk.core;
 
 import io.qless.bridge.scale.ScaleReading;
 import io.qless.bridge.scanner.ScannedCode;
+import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
 import io.qless.contract.wire.EventBatch;
@@ -55,6 +56,10 @@ abstract class TripBed {
   @TempDir Path directory;
 
   final List<WeightSeen> told = new ArrayList<>();
+
+  /// What the hub was asked for staff, in words.
+  final List<String> staff = new ArrayList<>();
+
   private final List<String> wanted = new ArrayList<>();
   TripStore store;
   CatalogueCache catalogue;
@@ -128,6 +133,21 @@ abstract class TripBed {
           @Override
           public void takeTripOver(String secret) {
             wanted.add(secret);
+          }
+
+          @Override
+          public void staffEnters(StaffEntry entry) {
+            staff.add("enter " + entry.badge() + entry.number() + entry.pin());
+          }
+
+          @Override
+          public void staffActs(String token, StaffAct act) {
+            staff.add(token + " " + act);
+          }
+
+          @Override
+          public void staffLeaves(String token) {
+            staff.add(token + " leaves");
           }
         };
     return new TripDesk("T1", store, catalogue, nobody, () -> now, views::add, 1_500);

@@ -2,6 +2,7 @@ package io.qless.kiosk.shell;
 
 import io.qless.kiosk.trip.CareView.Question.Answer;
 import io.qless.kiosk.trip.Language;
+import io.qless.kiosk.trip.StaffActions;
 import io.qless.kiosk.trip.TripActions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,5 +132,15 @@ final class RecordedActions implements TripActions {
   @Override
   public void finish() {
     done.add("finish");
+  }
+
+  @Override
+  public void stillHere() {
+    done.add("still here");
+  }
+
+  @Override
+  public StaffActions staff() {
+    return new RecordedStaff(done::add);
   }
 }

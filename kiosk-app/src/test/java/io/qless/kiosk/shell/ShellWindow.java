@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -133,7 +134,21 @@ final class ShellWindow implements AutoCloseable {
 
   /// A real click into the middle of the visible node with this id.
   void tap(String id) {
-    await("#" + id + " to tap", () -> onFx(() -> node(id) != null));
+    finger(id, robot -> robot.mouseClick(MouseButton.PRIMARY));
+  }
+
+  /// A finger that stays on the visible node with this id until another one opens.
+  void press(String id, String opens) {
+    finger(id, robot -> robot.mousePress(MouseButton.PRIMARY));
+    await("#" + opens + " to open", () -> isShown(opens));
+    onFx(() -> {
+      new Robot().mouseRelease(MouseButton.PRIMARY);
+      return true;
+    });
+  }
+
+  private void finger(String id, Consumer<Robot> does) {
+    await("#" + id + " to touch", () -> onFx(() -> node(id) != null));
     onFx(() -> {
       scene.getRoot().layout();
       Bounds box = box(node(id));
@@ -141,7 +156,7 @@ final class ShellWindow implements AutoCloseable {
       robot.mouseMove(
           scene.getWindow().getX() + scene.getX() + box.getCenterX(),
           scene.getWindow().getY() + scene.getY() + box.getCenterY());
-      robot.mouseClick(MouseButton.PRIMARY);
+      does.accept(robot);
       return true;
     });
     onFx(() -> true);

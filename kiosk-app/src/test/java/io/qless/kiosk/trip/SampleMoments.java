@@ -28,6 +28,7 @@ public final class SampleMoments {
     shopping(all, language);
     notices(all, language);
     questions(all, language);
+    SampleStaff.add(all, language);
     bills(all, language);
     paying(all, language);
     splitting(all, language);
@@ -274,6 +275,7 @@ public final class SampleMoments {
     all.put("76-wishes", new Opened(shopping, "wishes"));
     all.put("78-help", new Opened(all(language, "34-help"), "help"));
     all.put("79-split-equally", new Opened(SampleSplits.bill(language, 0, true), "split"));
+    all.put("80-staff-release", new Opened(all(language, "36-staff"), "staff-release"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
     return all;
   }

@@ -40,10 +40,10 @@ final class BadgePicture {
         }
       }
       return """
-          <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="40mm" height="40mm" shape-rendering="crispEdges">
-          <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path d="%2$s"/>
-          </svg>
-          """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" width="40mm" height="40mm" shape-rendering="crispEdges">
+      <path fill="#fff" d="M0 0h%1$dv%1$dH0z"/><path d="%2$s"/>
+      </svg>
+      """
           .formatted(code.getWidth(), path);
     } catch (WriterException impossible) {
       throw new IllegalStateException("a badge's text fits every QR code", impossible);

@@ -57,12 +57,14 @@ final class Examples {
     ALL.put("trolley status", "T1");
     ALL.put("user actions", "--json");
     ALL.put("user add", "'98765 43210' --role=attendant --name=Ravi");
+    ALL.put("user badge", "+919876543210 --svg=badge.svg");
     ALL.put("user codes", "");
     ALL.put("user disable", "+919876543210");
     ALL.put("user enable", "+919876543210");
     ALL.put("user list", "");
     ALL.put("user password", "ravi@example.com");
     ALL.put("user role", "+919876543210 admin");
+    ALL.put("user unbadge", "+919876543210");
   }
 
   private Examples() {}

@@ -72,7 +72,10 @@ public final class BadgeDesk {
   public boolean take(String user) {
     boolean taken =
         database.write(handle ->
-            accounts.find(handle, user).filter(account -> forget(handle, account.id())).isPresent());
+            accounts
+                .find(handle, user)
+                .filter(account -> forget(handle, account.id()))
+                .isPresent());
     database.makeDurable();
     return taken;
   }

@@ -53,8 +53,7 @@ class StaffEntryIT {
             new StaffReason("looked into the basket"));
     assertThat(cleared.statusCode()).isEqualTo(204);
     assertThat(house.cart(WebHouse.TRIP).holds()).isEmpty();
-    assertThat(house.get("/admin/users", "Bearer " + in.accessToken()).statusCode())
-        .isEqualTo(403);
+    assertThat(house.get("/admin/users", "Bearer " + in.accessToken()).statusCode()).isEqualTo(403);
     assertThat(admin("GET", "/admin/actions", "").body()).contains("came to trolley T1");
   }
 
@@ -138,7 +137,6 @@ class StaffEntryIT {
   }
 
   private HttpResponse<String> enter(String credentials, StaffEntry entry) throws Exception {
-    return house.send(
-        house.request("POST", "/trolley/staff", credentials, Json.bytes(entry)));
+    return house.send(house.request("POST", "/trolley/staff", credentials, Json.bytes(entry)));
   }
 }

@@ -42,7 +42,8 @@ class TrolleyDoorsIT {
   @Test
   void theTripGoesOnWithTheTrolleyThatScannedIt() throws Exception {
     String secret = house.secret(TRIP);
-    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), secret).statusCode()).isEqualTo(204);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), secret).statusCode())
+        .isEqualTo(204);
     assertThat(house.cart(TRIP).trolley()).isEqualTo("T2");
     assertThat(house.cart(TRIP).itemCount()).isEqualTo(1);
     assertThat(house.secret(TRIP)).isNotEqualTo(secret);
@@ -56,15 +57,18 @@ class TrolleyDoorsIT {
     HttpResponse<String> busy = scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), secret);
     assertThat(busy.statusCode()).isEqualTo(409);
     assertThat(WebHouse.tree(busy).get("code").asString()).isEqualTo("TROLLEY_BUSY");
-    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T3"), secret).statusCode()).isEqualTo(204);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T3"), secret).statusCode())
+        .isEqualTo(204);
   }
 
   @Test
   void onlyTrolleysWithTheirPasswordMay() throws Exception {
     String secret = house.secret(TRIP);
     assertThat(scan("Basic bm9ib2R5Om5vdGhpbmc=", secret).statusCode()).isEqualTo(401);
-    assertThat(scan(EnrolledDevice.in(house, DeviceKind.GATE, "G1"), secret).statusCode()).isEqualTo(403);
-    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), "no secret").statusCode()).isEqualTo(403);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.GATE, "G1"), secret).statusCode())
+        .isEqualTo(403);
+    assertThat(scan(EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2"), "no secret").statusCode())
+        .isEqualTo(403);
     assertThat(house.cart(TRIP).trolley()).isEqualTo("T1");
   }
 

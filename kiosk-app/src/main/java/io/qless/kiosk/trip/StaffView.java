@@ -1,0 +1,64 @@
+package io.qless.kiosk.trip;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What somebody of the staff sees who stands at this trolley.
+///
+/// @param name how others call the person; may be empty
+/// @param tasks holds that wait for staff
+/// @param helpCalled whether the shopper called
+/// @param tripOpen whether there is a trip that could be ended
+/// @param look into the trolley, null while there is none
+/// @param health how the trolley is
+public record StaffView(
+    String name,
+    List<Task> tasks,
+    boolean helpCalled,
+    boolean tripOpen,
+    @Nullable Look look,
+    Health health) {
+
+  public StaffView {
+    tasks = List.copyOf(tasks);
+  }
+
+  /// One hold to settle.
+  ///
+  /// @param hold its id
+  /// @param detail what it is about, such as grams or articles; may be empty
+  public record Task(String hold, CareView.Hold.Kind kind, String detail) {}
+
+  /// Goods that are scanned again.
+  ///
+  /// @param strays what was scanned and is not on the list, or not so often
+  public record Look(List<Part> parts, List<Words> strays) {
+    public Look {
+      parts = List.copyOf(parts);
+      strays = List.copyOf(strays);
+    }
+
+    /// Pieces scanned again.
+    public int seen() {
+      return parts.stream().mapToInt(Part::seen).sum();
+    }
+
+    /// Pieces to be scanned again.
+    public int wanted() {
+      return parts.stream().mapToInt(Part::wanted).sum();
+    }
+  }
+
+  /// One line of a look.
+  public record Part(Words name, int seen, int wanted) {}
+
+  /// How the trolley is.
+  ///
+  /// @param scanner what is wrong with it, empty if nothing
+  /// @param scale what is wrong with it, empty if nothing
+  /// @param basket what the scale makes of the goods
+  /// @param waiting commands that the hub has not answered
+  /// @param catalogue revision of the prices on the trolley
+  public record Health(
+      String scanner, String scale, Words basket, boolean online, int waiting, long catalogue) {}
+}
