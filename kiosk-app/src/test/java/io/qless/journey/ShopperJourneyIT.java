@@ -2,6 +2,7 @@ package io.qless.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.contract.wire.Json;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,42 @@ class ShopperJourneyIT {
       trolley.take(Goods.BANANAS);
       payAndLeave(store, trolley);
     }
+  }
+
+  @Test
+  void staffSettleAtTheTrolleyWhatTheScaleAsks() {
+    try (DemoStore store = open("staff")) {
+      TrolleyHand trolley = begin(store);
+      trolley.take(Goods.BREAD);
+      trolley.drop(400);
+      String hold =
+          trolley
+              .await("the hub's hold", view -> !view.at("/care/holds").isEmpty())
+              .at("/care/question/id")
+              .asString("");
+      store.qless("user", "add", "+919000000002", "--name=Ravi");
+      trolley.scan(badge(store));
+      trolley.await("staff", view -> view.at("/staff/name").asString("").equals("Ravi"));
+      trolley.tap("staff-look-" + hold);
+      trolley.await("a look", view -> view.at("/staff/look/parts").size() == 1);
+      trolley.scan(Goods.BREAD.code());
+      trolley.await("seen", view -> view.at("/staff/look/parts/0/seen").asInt() == 1);
+      trolley.tap("staff-look-stop");
+      trolley.tap("staff-settle-" + hold);
+      trolley.await("settled", view -> view.at("/care/holds").isEmpty());
+      trolley.tap("staff-leave");
+      JsonNode free = trolley.await("nobody", view -> view.at("/staff").isNull());
+      assertThat(free.at("/basket/lines")).hasSize(1);
+      assertThat(store.qless("user", "actions")).contains("came to trolley T1", "/clear");
+      store.qless("user", "unbadge", "+919000000002");
+    }
+  }
+
+  private static String badge(DemoStore store) {
+    return Json.mapperForTrees()
+        .readTree(store.qless("user", "badge", "+919000000002", "--json"))
+        .at("/badge")
+        .asString("");
   }
 
   private static int packs(JsonNode view) {
