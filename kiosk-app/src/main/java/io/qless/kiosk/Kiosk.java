@@ -71,6 +71,7 @@ public final class Kiosk implements AutoCloseable {
     desk =
         new TripDesk(credentials.id(), store, catalogue, hub, clock, screen, config.ownBagGrams());
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
+    catalogue.whenIll(sync::look);
     devices =
         new TrolleyDevices(
             config,

@@ -68,7 +68,7 @@ public record AssistViewModel(
     boolean payingNext =
         switch (view.screen()) {
           case BILL, PAY, SPLIT -> true;
-          case STARTING, WELCOME, SHOPPING, EXIT_PASS, FAREWELL -> false;
+          case STARTING, WELCOME, SHOPPING, EXIT_PASS, FAREWELL, OUT_OF_SERVICE -> false;
         };
     if (payingNext && !care.holds().isEmpty()) {
       return sheet(

@@ -1,6 +1,7 @@
 package io.qless.kiosk.core;
 
 import io.qless.contract.wire.EventBatch;
+import io.qless.kiosk.storage.StoreException;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
@@ -36,6 +37,7 @@ final class CurrentTrip {
   private Optional<Trip> trip = Optional.empty();
   private Language language = Language.ENGLISH;
   private String lastLine = "";
+  private boolean ill;
 
   /// Goes on with the trip that was kept, if there is one.
   CurrentTrip(
@@ -110,6 +112,31 @@ final class CurrentTrip {
         resumed.pending().size());
   }
 
+  /// What the disk has counts from now on: it failed, and may have kept less than was decided.
+  ///
+  /// @throws StoreException if it can't be read either
+  void readAgain() {
+    trip = Optional.empty();
+    store.current().ifPresent(this::resume);
+    ill = false;
+  }
+
+  /// Whether the disk failed since the trip was read.
+  boolean isIll() {
+    return ill;
+  }
+
+  /// Work that the disk may refuse; then it has not happened, and the shopper is told.
+  private void kept(Runnable work) {
+    try {
+      work.run();
+    } catch (StoreException failed) {
+      LOG.error("not kept: {}", failed.getMessage());
+      ill = true;
+      board.say(CareView.Notice.Tone.REFUSED, "NOT_KEPT");
+    }
+  }
+
   /// A guest's trip begins.
   void begin() {
     trip = Optional.of(new Trip(store, rules, new SessionId(UUID.randomUUID().toString())));
@@ -123,7 +150,7 @@ final class CurrentTrip {
   /// journal is asked for.
   void adopt(SessionId session) {
     LOG.info("trip {} comes to this trolley", session.text());
-    store.adopt(session);
+    kept(() -> store.adopt(session));
     trip = Optional.of(new Trip(store, rules, session));
     board.clear();
     hub.askForEvents(session, 0);
@@ -131,7 +158,7 @@ final class CurrentTrip {
 
   /// The trolley is free.
   void forget() {
-    store.end();
+    kept(store::end);
     trip = Optional.empty();
     lastLine = "";
     basket.end();
@@ -139,15 +166,16 @@ final class CurrentTrip {
 
   /// Decides a command of the shopper and tells what came of it.
   void decide(Command command) {
-    if (trip.isEmpty()) {
-      board.refused(RefusalCode.NO_OPEN_TRIP);
-      return;
-    }
+    trip.ifPresentOrElse(
+        open -> kept(() -> decide(open, command)), () -> board.refused(RefusalCode.NO_OPEN_TRIP));
+  }
+
+  private void decide(Trip open, Command command) {
     Optional<LineItem> voided =
         command instanceof Command.VoidLine back
-            ? trip.get().shown().line(back.line())
+            ? open.shown().line(back.line())
             : Optional.empty();
-    for (Event event : trip.get().give(command, clock.instant())) {
+    for (Event event : open.give(command, clock.instant())) {
       basket.announced(event, voided);
       board.own(event, voided);
       lastLine = Trip.lastLine(event, lastLine);
@@ -160,8 +188,9 @@ final class CurrentTrip {
 
   /// Looks whether the basket holds what it should; what follows is decided without a word.
   void judgeBasket() {
-    trip.map(Trip::shown)
-        .ifPresent(cart -> basket.judge(cart, clock.instant()).forEach(this::decideQuietly));
+    kept(() ->
+        trip.map(Trip::shown)
+            .ifPresent(cart -> basket.judge(cart, clock.instant()).forEach(this::decideQuietly)));
   }
 
   private void decideQuietly(Command command) {
@@ -172,7 +201,7 @@ final class CurrentTrip {
   /// Takes what the hub tells of this trip; events of another one are not for here.
   void hear(EventBatch batch) {
     trip.filter(known -> known.session().equals(batch.session()))
-        .ifPresent(open -> hear(open, batch));
+        .ifPresent(open -> kept(() -> hear(open, batch)));
   }
 
   private void hear(Trip open, EventBatch batch) {

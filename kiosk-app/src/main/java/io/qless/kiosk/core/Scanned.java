@@ -69,7 +69,12 @@ sealed interface Scanned {
         .article(code.article())
         .<Scanned>map(article ->
             new Wanted(new Command.AddItem(code, article.sale().unitPrice(), shelf.revision())))
-        .orElseGet(() -> new Refused(RefusalCode.ARTICLE_UNKNOWN));
+        .orElseGet(() -> new Refused(unknown(shelf)));
+  }
+
+  /// A trolley whose catalogue is on its way knows nothing yet.
+  private static RefusalCode unknown(Shelf shelf) {
+    return shelf.revision() == 0 ? RefusalCode.PRICE_UNKNOWN : RefusalCode.ARTICLE_UNKNOWN;
   }
 
   /// The text of a family QR, as the hub makes it: an address of the phone page and 128 bits in

@@ -7,8 +7,10 @@ import io.qless.contract.rest.StaffEntered;
 import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.wire.EventBatch;
 import io.qless.contract.wire.SessionState;
+import io.qless.kiosk.storage.StoreException;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.FamilyView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import io.qless.shop.RefusalCode;
@@ -23,6 +25,7 @@ import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +40,9 @@ import org.slf4j.LoggerFactory;
 public final class TripDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(TripDesk.class);
+
+  /// How often the disk is asked before it is given up.
+  private static final int TRIES = 2;
 
   private final String trolley;
   private final TripStore store;
@@ -78,7 +84,14 @@ public final class TripDesk {
 
   /// Shows what stands now, once the disk has it; for the first picture and for time that passes.
   public void show() {
-    store.makeDurable();
+    if (!isOnDisk()) {
+      screen.accept(
+          TripView.on(TripView.Screen.OUT_OF_SERVICE, trip.language(), trolley)
+              .online(around.online())
+              .family(new FamilyView(around.hub().joinUrl(), List.of()))
+              .build());
+      return;
+    }
     Instant now = clock.instant();
     Cart cart = trip.shown();
     ViewMaker.Beside beside =
@@ -98,6 +111,35 @@ public final class TripDesk {
             .staff(staff.view(around, shelf, basket.forStaff()).orElse(null))
             .idleEnds(idle.ends(isEmptyTrip(), now).orElse(null))
             .build());
+  }
+
+  /// Makes sure that the disk has what is about to be shown. A disk that fails is read again, and
+  /// what it did not keep is not shown; one that can't be read either ends all service.
+  private boolean isOnDisk() {
+    for (int tries = 0; tries < TRIES; tries++) {
+      try {
+        if (trip.isIll() || tries > 0) {
+          readAgain();
+        }
+        store.makeDurable();
+        return true;
+      } catch (StoreException failed) {
+        LOG.error("the disk does not keep the trip: {}", failed.getMessage());
+        board.say(CareView.Notice.Tone.REFUSED, "NOT_KEPT");
+      }
+    }
+    return false;
+  }
+
+  /// A disk that has nothing of the trip any more gets what the hub has.
+  private void readAgain() {
+    boolean before = trip.isOpen();
+    trip.readAgain();
+    String session = around.hub().session();
+    if (before && trip.trip().isEmpty() && !session.isEmpty()) {
+      trip.adopt(new SessionId(session));
+      board.say(CareView.Notice.Tone.REFUSED, "LIST_FROM_STORE");
+    }
   }
 
   /// Nothing was put into the trolley, and nobody is there who might.
@@ -179,14 +221,23 @@ public final class TripDesk {
   /// another trolley.
   public void scanned(ScannedCode code) {
     touched();
-    switch (Scanned.read(code, shelf, clock.instant())) {
+    try {
+      take(Scanned.read(code, shelf, clock.instant()));
+    } catch (StoreException failed) {
+      LOG.error("the catalogue on this trolley failed: {}", failed.getMessage());
+      board.refused(RefusalCode.PRICE_UNKNOWN);
+    }
+    show();
+  }
+
+  private void take(Scanned scan) {
+    switch (scan) {
       case Scanned.Badge badge -> staff.enter(StaffEntry.byBadge(badge.secret()));
       case Scanned goods when staff.takes(goods, shelf) -> {}
       case Scanned.Invitation invitation -> takeOver(invitation.secret());
       case Scanned.Refused refused -> board.refused(refused.code());
       case Scanned.Wanted wanted -> decideInTrip(wanted.command());
     }
-    show();
   }
 
   private void decideInTrip(Command command) {

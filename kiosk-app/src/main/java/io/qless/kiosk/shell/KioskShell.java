@@ -48,7 +48,8 @@ public final class KioskShell implements AutoCloseable {
   private static final Duration TICK = Duration.millis(250);
 
   /// The screens without the bar: nothing has begun, or all is over.
-  private static final Set<Screen> BARE = Set.of(Screen.STARTING, Screen.WELCOME, Screen.FAREWELL);
+  private static final Set<Screen> BARE =
+      Set.of(Screen.STARTING, Screen.WELCOME, Screen.FAREWELL, Screen.OUT_OF_SERVICE);
 
   private final InstantSource clock;
   private final Pictures pictures;
@@ -86,6 +87,7 @@ public final class KioskShell implements AutoCloseable {
     pages.put(Screen.SPLIT, new SplitPage(actions, clock));
     pages.put(Screen.EXIT_PASS, new ExitPage(clock));
     pages.put(Screen.FAREWELL, GreetingView.farewell());
+    pages.put(Screen.OUT_OF_SERVICE, GreetingView.outOfService());
     root = new StackPane(frame);
     pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));
     root.getChildren().addAll(assist.sheet(), idle.sheet(), staff.sheet(), pin.sheet(), notice);

@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// The whole catalogue on the trolley's own disk, so that scanning needs no network. Any thread may
-/// call.
+/// The whole catalogue on the trolley's own disk, so that scanning needs no network. A file that
+/// can't be read any more is made anew, empty, and filled by the next look at the hub's. Any thread
+/// may call.
 public final class CatalogueCache implements Shelf, AutoCloseable {
 
   private final LocalFile file;
   private volatile CatalogueHead head;
+  private volatile Runnable whenIll = () -> {};
   private volatile List<Offer> offers;
   private volatile StoreRules storeRules;
 
@@ -39,6 +41,11 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
     offers =
         file.inTransaction("read offers", connection -> readAll(connection, "offer", Offer.class));
     storeRules = readRules();
+  }
+
+  /// Asks to be told when the file fails, so that [#recover()] comes soon.
+  public void whenIll(Runnable told) {
+    whenIll = told;
   }
 
   /// What the cache holds.
@@ -59,7 +66,7 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
   @Override
   public Optional<Money> unitPriceAt(ArticleId id, long revision) {
     Optional<Money> then =
-        file.inTransaction(
+        ask(
             "look up an older price",
             connection -> {
               try (PreparedStatement select =
@@ -77,7 +84,7 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
 
   @Override
   public boolean recalled(ArticleId id, String batch) {
-    return file.inTransaction(
+    return ask(
         "look up a recall",
         connection -> {
           try (PreparedStatement select =
@@ -94,7 +101,7 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
 
   @Override
   public Optional<PieceWeight> learnedWeight(ArticleId id) {
-    return file.inTransaction(
+    return ask(
         "look up a learned weight",
         connection -> {
           try (PreparedStatement select =
@@ -136,7 +143,17 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
           stream.accept(writer::write);
           return writer.finish();
         });
+    file.makeDurable();
     reread();
+  }
+
+  /// Reads again what the file has, after it failed; less than before if it was made anew.
+  ///
+  /// @return whether it lost something
+  public boolean recover() {
+    long before = head.revision();
+    reread();
+    return head.revision() != before;
   }
 
   private void reread() {
@@ -158,6 +175,7 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
           stream.accept(writer::write);
           return writer.finish();
         });
+    file.makeDurable();
     reread();
   }
 
@@ -173,8 +191,18 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
     };
   }
 
+  /// A look-up; one that fails for the file's sake asks for help.
+  private <T> T ask(String tried, LocalFile.Work<T> work) {
+    try {
+      return file.inTransaction(tried, work);
+    } catch (StoreException failed) {
+      whenIll.run();
+      throw failed;
+    }
+  }
+
   private <T> Optional<T> find(String sql, Object key, Class<T> type) {
-    return file.inTransaction(
+    return ask(
         "look up " + key,
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(sql)) {

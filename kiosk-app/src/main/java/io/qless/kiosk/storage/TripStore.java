@@ -83,7 +83,8 @@ public final class TripStore implements AutoCloseable {
   }
 
   /// Forces to the disk what was kept since the last time: the commands, and with them how the
-  /// basket stands. Costs nothing if there is nothing to force.
+  /// basket stands. Costs nothing if there is nothing to force. Should it fail, nobody knows what
+  /// was kept until [#current()] is read again.
   public synchronized void makeDurable() {
     if (owed) {
       file.makeDurable();

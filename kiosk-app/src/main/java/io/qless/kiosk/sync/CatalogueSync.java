@@ -81,6 +81,10 @@ public final class CatalogueSync implements AutoCloseable {
   private boolean fetch() {
     long before = cache.revision();
     try {
+      if (cache.recover()) {
+        LOG.warn("the catalogue on this trolley's disk is at revision {} again", cache.revision());
+        before = cache.revision();
+      }
       fetch(before);
     } catch (IOException | StoreException | MalformedMessage cause) {
       complain(before, cause);

@@ -51,7 +51,9 @@ public record TripView(
     SPLIT,
     EXIT_PASS,
     /// Left through the gate; the trolley is about to be free.
-    FAREWELL
+    FAREWELL,
+    /// The trolley can't keep a trip; the shopper goes on with another one.
+    OUT_OF_SERVICE
   }
 
   public TripView {

@@ -251,6 +251,8 @@ public final class SampleMoments {
             .exitPass(
                 new ExitPassView(SampleTrips.PASS, SampleTrips.NOW, "S017/2627/000042", 173390, 0))
             .build());
+    all.put("63-out-of-service", SampleTrips.at(Screen.OUT_OF_SERVICE, language).build());
+    all.put("64-out-of-service-offline", SampleTrips.plain(Screen.OUT_OF_SERVICE, language));
     all.put("62-farewell", SampleTrips.plain(Screen.FAREWELL, language));
   }
 
