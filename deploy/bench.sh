@@ -3,7 +3,7 @@
 #
 #   deploy/bench.sh weighing        what the basket guard notices, misses and asks for nothing, by simulation, beside
 #                                   the fixed rule that other trolleys use (2 minutes on 2 cores)
-#   deploy/bench.sh rules           time and allocation of reading a code and of pricing a cart, by JMH (2 minutes)
+#   deploy/bench.sh rules           time and allocation of reading a code and of pricing a cart, by JMH (4 minutes)
 #   deploy/bench.sh rules --help    more words go to JMH, such as: rules -f 3 PricingBench
 #   deploy/bench.sh search          finding goods by words among 100,000 articles, and looking an article up by its number
 #                                   beside SQLite and Redis in the same run (3 minutes)
@@ -18,7 +18,7 @@
 #     --no-peers                    without the bare broker and the bare database
 #   deploy/bench.sh money           what a gate without network needs for one scan, webhooks and payments per second at a
 #                                   hub's money side, each beside the bare disk or database that keeps the same rows in
-#                                   the same run (2 minutes)
+#                                   the same run (3 minutes)
 #     --quick                       a tenth of it, only to see that it runs
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
@@ -81,7 +81,7 @@ rules() {
     -d "$made" -cp "$classpath" "$shop"/src/test/java/io/qless/shop/bench/*.java ||
     stop "JMH's generator failed."
   machine
-  case " $* " in *" -h "* | *" --help "*) set -- -h ;; *) say "Measuring, under 2 minutes ..." ;; esac
+  case " $* " in *" -h "* | *" --help "*) set -- -h ;; *) say "Measuring, under 4 minutes ..." ;; esac
   "$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -cp "$made:$classpath" org.openjdk.jmh.Main \
     -f 1 -wi 3 -w 2 -i 5 -r 2 -prof gc -foe true -v SILENT -rf text -rff "$made/figures.txt" "$@"
   # Of the profiler's figures only what one call allocates; of the samples least, median and 99th percentile.
