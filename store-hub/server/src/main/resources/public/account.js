@@ -4,7 +4,7 @@
 
 import { Problem, call, trip } from './hub.js';
 import { keep, kept } from './memory.js';
-import { $, toast } from './parts.js';
+import { $, make, qr, toast } from './parts.js';
 import { has, say } from './words.js';
 
 /** Says that this phone has a cookie, so that guests do not ask for nothing. */
@@ -29,6 +29,8 @@ let code = '';
 let simulated = false;
 let resendAt = 0;
 let resendTimer = 0;
+let shown = null;
+let shownTimer = 0;
 
 // ---- drawing
 
@@ -46,8 +48,24 @@ export function drawAccount() {
   $('account-new-text').textContent = say('accountNew', login);
   $('account-me').textContent = name;
   $('account-me-login').textContent = me?.name ? me.login : '';
+  drawShown();
   $('account-trip').textContent = connected && connected === trip.get()?.session ? say('accountTrip') : '';
   drawResend();
+}
+
+/** The code by which a trolley knows this account; it is gone when it works no more. */
+function drawShown() {
+  $('account-show').hidden = Boolean(shown);
+  $('account-shown').hidden = !shown;
+  $('account-shown').replaceChildren(...shown
+    ? [make('figure', {}, qr(shown.pattern, say('accountShow')), make('figcaption', { class: 'quiet' }, say('accountShown')))]
+    : []);
+}
+
+function hideCode() {
+  clearTimeout(shownTimer);
+  shown = null;
+  drawShown();
 }
 
 function drawResend() {
@@ -207,6 +225,20 @@ $('account-new-form').addEventListener('submit', event => {
   void submit(event.currentTarget, () => enter('/auth/register',
     { code, name: $('account-name').value.trim(), password: $('account-first').value }, 'accountMade'));
 });
+
+$('account-show').addEventListener('click', async () => {
+  try {
+    shown = await call('/auth/member-code', {}, await token());
+    clearTimeout(shownTimer);
+    shownTimer = setTimeout(hideCode, shown.expiresInSeconds * 1000);
+  } catch (problem) {
+    if (problem.code === 'LOGIN_AGAIN') drop();
+    toast(explain(problem));
+  }
+  drawAccount();
+});
+
+$('account-sheet').addEventListener('close', hideCode);
 
 $('account-out').addEventListener('click', async () => {
   try {

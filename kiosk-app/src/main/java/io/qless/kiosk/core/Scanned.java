@@ -1,6 +1,7 @@
 package io.qless.kiosk.core;
 
 import io.qless.bridge.scanner.ScannedCode;
+import io.qless.contract.rest.MemberEntry;
 import io.qless.contract.rest.StaffBadge;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Command;
@@ -39,6 +40,9 @@ sealed interface Scanned {
   /// Somebody of the staff shows a badge.
   record Badge(String secret) implements Scanned {}
 
+  /// A shopper shows the code of an account.
+  record Member(String code) implements Scanned {}
+
   /// Nothing that can be sold.
   record Refused(RefusalCode code) implements Scanned {}
 
@@ -51,6 +55,10 @@ sealed interface Scanned {
     Matcher badge = StaffBadge.FORM.matcher(scan.text().strip());
     if (badge.matches()) {
       return new Badge(badge.group(1));
+    }
+    Matcher member = MemberEntry.FORM.matcher(scan.text().strip());
+    if (member.matches()) {
+      return new Member(member.group(1));
     }
     CodeReading reading =
         ItemCodes.parse(scan.aimId(), scan.text(), shelf.storeRules().labels(), Desk.storeDay(now));

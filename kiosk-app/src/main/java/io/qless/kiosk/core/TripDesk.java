@@ -4,7 +4,6 @@ import io.qless.bridge.DeviceState;
 import io.qless.bridge.scale.ScaleReading;
 import io.qless.bridge.scanner.ScannedCode;
 import io.qless.contract.rest.StaffEntered;
-import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.wire.EventBatch;
 import io.qless.contract.wire.SessionState;
 import io.qless.kiosk.storage.StoreException;
@@ -13,6 +12,7 @@ import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.FamilyView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.Words;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.budget.LookAhead;
 import io.qless.shop.cart.Cart;
@@ -58,6 +58,7 @@ public final class TripDesk {
   private volatile Surroundings around = Surroundings.AT_START;
   private final Farewell farewell = new Farewell();
   private final StaffDesk staff;
+  private final ScanDesk scans;
   private final IdleWatch idle;
 
   /// A desk that goes on with the trip that was kept, if there is one.
@@ -79,6 +80,7 @@ public final class TripDesk {
     basket = new BasketCare(shelf, store, hub, ownBagGrams);
     trip = new CurrentTrip(trolley, store, rules, hub, clock, board, basket);
     staff = new StaffDesk(hub, store, trip, board, clock);
+    scans = new ScanDesk(trip, staff, shelf, hub, board, clock);
     idle = new IdleWatch(clock.instant());
   }
 
@@ -173,14 +175,6 @@ public final class TripDesk {
     show();
   }
 
-  /// The hub does not do what staff want.
-  ///
-  /// @param code of a notice
-  public void staffRefused(String code) {
-    staff.refused(code);
-    show();
-  }
-
   /// The trip's id, empty if there is none.
   public String sessionText() {
     return trip.trip().map(open -> open.session().text()).orElse("");
@@ -217,49 +211,18 @@ public final class TripDesk {
     return basket.inWords();
   }
 
-  /// One scan. Begins a guest's trip by itself if none is open; a family QR brings the trip of
-  /// another trolley.
+  /// One scan.
   public void scanned(ScannedCode code) {
     touched();
-    try {
-      take(Scanned.read(code, shelf, clock.instant()));
-    } catch (StoreException failed) {
-      LOG.error("the catalogue on this trolley failed: {}", failed.getMessage());
-      board.refused(RefusalCode.PRICE_UNKNOWN);
-    }
+    scans.take(code);
     show();
   }
 
-  private void take(Scanned scan) {
-    switch (scan) {
-      case Scanned.Badge badge -> staff.enter(StaffEntry.byBadge(badge.secret()));
-      case Scanned goods when staff.takes(goods, shelf) -> {}
-      case Scanned.Invitation invitation -> takeOver(invitation.secret());
-      case Scanned.Refused refused -> board.refused(refused.code());
-      case Scanned.Wanted wanted -> decideInTrip(wanted.command());
-    }
-  }
-
-  private void decideInTrip(Command command) {
-    if (!trip.isOpen()) {
-      trip.begin();
-    }
-    trip.decide(command);
-  }
-
-  private void takeOver(String secret) {
-    if (trip.isOpen()) {
-      board.refused(RefusalCode.TRIP_ALREADY_OPEN);
-    } else {
-      hub.takeTripOver(secret);
-    }
-  }
-
-  /// The trip of another trolley does not come.
+  /// What came of something that the hub was asked, in one line.
   ///
-  /// @param code of a notice
-  public void notTakenOver(String code) {
-    board.say(CareView.Notice.Tone.REFUSED, code);
+  /// @param code text `notice.<code>` in the message files
+  public void told(CareView.Notice.Tone tone, String code, Words... args) {
+    board.say(tone, code, args);
     show();
   }
 

@@ -6,6 +6,7 @@ import io.qless.contract.link.LinkListener;
 import io.qless.contract.link.LinkMessage;
 import io.qless.contract.link.MqttLink;
 import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.MemberEntry;
 import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.CatalogueHead;
@@ -22,6 +23,7 @@ import io.qless.kiosk.core.HubPort;
 import io.qless.kiosk.core.StaffAct;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.Waiting;
+import io.qless.kiosk.trip.CareView.Notice.Tone;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
 import java.net.URI;
@@ -129,14 +131,17 @@ public final class HubLink implements HubPort, AutoCloseable {
         .name("take-over")
         .start(() ->
             TakeOver.ask(http, secret)
-                .ifPresent(notice -> toTrip(desk -> desk.notTakenOver(notice))));
+                .ifPresent(notice -> toTrip(desk -> desk.told(Tone.REFUSED, notice))));
+  }
+
+  @Override
+  public void memberShows(MemberEntry entry) {
+    Thread.ofVirtual().name("member").start(() -> MemberDoor.show(http, entry, this::toTrip));
   }
 
   @Override
   public void staffEnters(StaffEntry entry) {
-    Thread.ofVirtual()
-        .name("staff")
-        .start(() -> StaffDoors.enter(http, entry, work -> toTrip(work)));
+    Thread.ofVirtual().name("staff").start(() -> StaffDoors.enter(http, entry, this::toTrip));
   }
 
   @Override
@@ -145,7 +150,7 @@ public final class HubLink implements HubPort, AutoCloseable {
         .name("staff")
         .start(() ->
             StaffDoors.act(http, token, act)
-                .ifPresent(notice -> toTrip(desk -> desk.staffRefused(notice))));
+                .ifPresent(notice -> toTrip(desk -> desk.told(Tone.REFUSED, notice))));
   }
 
   @Override

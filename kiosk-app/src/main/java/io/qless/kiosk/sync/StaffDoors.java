@@ -8,6 +8,7 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.kiosk.core.StaffAct;
 import io.qless.kiosk.core.TripDesk;
+import io.qless.kiosk.trip.CareView.Notice.Tone;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -46,11 +47,11 @@ final class StaffDoors {
         trip.accept(desk -> desk.staffEntered(who));
       } else {
         String notice = notice(answer);
-        trip.accept(desk -> desk.staffRefused(notice));
+        trip.accept(desk -> desk.told(Tone.REFUSED, notice));
       }
     } catch (IOException | MalformedMessage away) {
       LOG.info("the hub could not be asked who stands here: {}", away.toString());
-      trip.accept(desk -> desk.staffRefused(OFFLINE));
+      trip.accept(desk -> desk.told(Tone.REFUSED, OFFLINE));
     }
   }
 

@@ -142,7 +142,7 @@ class MovedTripIT extends TripBed {
     scan("]Q1", "http://192.168.1.5:8080/join#AbCdEfGhIjKlMnOpQr-_12");
     assertThat(wanted()).containsExactly("AbCdEfGhIjKlMnOpQr-_12");
     assertThat(shown().screen()).isEqualTo(TripView.Screen.WELCOME);
-    desk.notTakenOver("LINK_NOT_GOOD");
+    desk.told(CareView.Notice.Tone.REFUSED, "LINK_NOT_GOOD");
     assertThat(notice()).isEqualTo("LINK_NOT_GOOD");
     desk.sessionState(state(OTHERS));
     desk.events(fromAnother());

@@ -3,6 +3,7 @@ package io.qless.kiosk.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.contract.rest.StaffEntered;
+import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.StaffView;
 import io.qless.kiosk.trip.TripView.Screen;
@@ -51,7 +52,7 @@ class StaffDeskIT extends TripBed {
   void aWrongPinIsExplained() {
     desk.atStaff(desk -> desk.enter(io.qless.contract.rest.StaffEntry.byPin("0421", "000000")));
     assertThat(staff).containsExactly("enter 0421000000");
-    desk.staffRefused("STAFF_UNKNOWN");
+    desk.told(CareView.Notice.Tone.REFUSED, "STAFF_UNKNOWN");
     assertThat(notice()).isEqualTo("STAFF_UNKNOWN");
     assertThat(shown().staff()).isNull();
   }

@@ -2,6 +2,7 @@ package io.qless.kiosk.core;
 
 import io.qless.bridge.scale.ScaleReading;
 import io.qless.bridge.scanner.ScannedCode;
+import io.qless.contract.rest.MemberEntry;
 import io.qless.contract.rest.StaffEntry;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.CatalogueHead;
@@ -133,6 +134,11 @@ abstract class TripBed {
           @Override
           public void takeTripOver(String secret) {
             wanted.add(secret);
+          }
+
+          @Override
+          public void memberShows(MemberEntry entry) {
+            staff.add("member " + entry.code() + " in " + entry.session());
           }
 
           @Override

@@ -8,8 +8,10 @@ import io.qless.contract.wire.CatalogueHead;
 import io.qless.kiosk.storage.CatalogueCache;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.BudgetView;
+import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
+import io.qless.kiosk.trip.TripView.Screen;
 import io.qless.kiosk.trip.Words;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Command;
@@ -24,6 +26,17 @@ import org.junit.jupiter.api.Test;
 
 /// The trolley's mind: what is scanned, shown, kept and confirmed.
 class TripDeskIT extends TripBed {
+
+  @Test
+  void aMembersCodeBeginsATripAndIsForTheHub() {
+    scan("]Q1", "QLESS-MEMBER:AbCdEfGhIjKlMnOpQrStUv");
+    assertThat(shown().screen()).isEqualTo(Screen.SHOPPING);
+    assertThat(staff).containsExactly("member AbCdEfGhIjKlMnOpQrStUv in " + desk.sessionText());
+    desk.told(CareView.Notice.Tone.GOOD, "MEMBER_NAMED", Words.same("Asha"));
+    assertThat(notice()).isEqualTo("MEMBER_NAMED");
+    desk.told(CareView.Notice.Tone.REFUSED, "MEMBER_CODE_OLD");
+    assertThat(notice()).isEqualTo("MEMBER_CODE_OLD");
+  }
 
   @Test
   void aScanIsOnTheScreenWithItsPriceBeforeTheHubKnows() {

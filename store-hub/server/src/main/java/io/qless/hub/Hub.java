@@ -40,6 +40,7 @@ import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.GateRoutes;
 import io.qless.hub.web.KeyRoutes;
+import io.qless.hub.web.MemberRoutes;
 import io.qless.hub.web.MetricsRoutes;
 import io.qless.hub.web.MoneyRoutes;
 import io.qless.hub.web.OrderRoutes;
@@ -174,6 +175,7 @@ public final class Hub implements AutoCloseable {
         new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
         new TrolleyRoutes(room.devices, new TakeOver(room.journal, room.sessions, clock)),
         new StaffEntryRoutes(room.devices, room.people.badges()),
+        new MemberRoutes(room.devices, room.people, room.sessions),
         new PhoneTripRoutes(room.family, room.sessions, room.passes, clock),
         new CheckoutRoutes(room.family, room.sessions),
         doorsAfterPayment(config, room, clock),

@@ -51,8 +51,6 @@ class OpenApiIT {
               "POST /auth/password", "{'newPassword':'mango lassi 8','password':'wrong one'}"),
           Map.entry("POST /auth/delete", "{'password':'wrong one'}"),
           Map.entry("POST /session/join", "{'secret':'{secret}','name':'Ravi'}"),
-          Map.entry("POST /trolley/trip", "{'secret':'none'}"),
-          Map.entry("POST /trolley/staff", "{'badge':'none','number':'','pin':''}"),
           Map.entry("POST /session/{id}/budget", "{'limitPaise':100000,'number':{number}}"),
           Map.entry(
               "POST /session/{id}/buyer",
@@ -95,8 +93,6 @@ class OpenApiIT {
           "POST /auth/password",
           "POST /auth/delete",
           "POST /session/{id}/join",
-          "POST /trolley/trip",
-          "POST /trolley/staff",
           "POST /admin/alerts/{alert}/settle",
           "POST /admin/payments/{attempt}/give-back",
           "POST /payment/initiate",
@@ -189,7 +185,7 @@ class OpenApiIT {
       HttpResponse<String> answer = knock(door, body);
       assertThat(answer.statusCode() < 300)
           .as("%s: %d %s", door.name(), answer.statusCode(), answer.body())
-          .isEqualTo(!CheckoutBodies.saysNo(door, SAY_NO));
+          .isEqualTo(!DoorsThatSayNo.saysNo(door, SAY_NO));
       boolean kept = answer.statusCode() != 401 && !door.path().equals(OWN_KEYS);
       if (door.isUnsafe() && kept) {
         requests--; // the same key again
@@ -275,7 +271,7 @@ class OpenApiIT {
   }
 
   private String filled(Operation door) {
-    String body = BODIES.getOrDefault(door.name(), CheckoutBodies.of(door));
+    String body = BODIES.getOrDefault(door.name(), DoorsThatSayNo.of(door));
     for (Map.Entry<String, String> each : known.entrySet()) {
       body = body.replace('{' + each.getKey() + '}', each.getValue());
     }

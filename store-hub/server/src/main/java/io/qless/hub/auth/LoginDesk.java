@@ -221,6 +221,7 @@ public final class LoginDesk {
               logins.endAll(handle, account.id(), now);
               TripLinks.forget(handle, account.id());
               BadgeDesk.forget(handle, account.id());
+              MemberDesk.forget(handle, account.id());
               accounts.erase(handle, account.id(), now);
               return new LoginOutcome.Gone();
             }));

@@ -22,6 +22,7 @@ public final class People {
   private final LoginDesk logins;
   private final UserDesk users;
   private final BadgeDesk badges;
+  private final MemberDesk members;
   private final TripLinks trips;
   private final StaffJournal staff;
 
@@ -45,6 +46,7 @@ public final class People {
     users = new UserDesk(journal, hashes, clock);
     trips = new TripLinks(journal, phones, clock);
     staff = new StaffJournal(journal, clock);
+    members = new MemberDesk(database, clock);
     badges = new BadgeDesk(database, pepper, tokens, staff, clock);
   }
 
@@ -64,6 +66,11 @@ public final class People {
   /// How staff come in at trolleys.
   public BadgeDesk badges() {
     return badges;
+  }
+
+  /// How shoppers show their account at trolleys.
+  public MemberDesk members() {
+    return members;
   }
 
   /// Whose trips they are.

@@ -51,6 +51,19 @@ public final class TripLinks {
     return access.map(Access::session);
   }
 
+  /// Makes a trip an account's, as who stands before its trolley has asked. Doing it again changes
+  /// nothing.
+  ///
+  /// @return false if the trip is another account's
+  public boolean link(SessionId session, Account account) {
+    database.write(handle -> own(handle, session.text(), account, clock.instant()));
+    boolean ours = customerOf(session).filter(account.id()::equals).isPresent();
+    if (ours) {
+      listener.accept(session, account.id());
+    }
+    return ours;
+  }
+
   /// Asks to be told of a trip and the account that it belongs to, each time it is connected.
   public void listen(BiConsumer<SessionId, String> listener) {
     this.listener = listener;
@@ -111,6 +124,10 @@ public final class TripLinks {
           account.id(),
           AuthDatabase.time(now));
     }
+    return own(handle, session, account, now);
+  }
+
+  private static boolean own(Handle handle, String session, Account account, Instant now) {
     return handle.execute(
             "INSERT INTO session_customer (session_id, account_id, linked_at)"
                 + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING",

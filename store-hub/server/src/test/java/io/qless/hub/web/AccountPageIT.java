@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.contract.browser.PhoneBrowser;
 import io.qless.contract.link.Soon;
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.rest.MemberEntry;
+import io.qless.contract.wire.Json;
 import io.qless.shop.cart.SessionId;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +124,49 @@ class AccountPageIT {
     phone.await("#title", "Trolley T1");
     assertThat(phone.sees("#account.in")).isFalse();
     assertThat(phone.complaints()).allMatch(text -> text.contains("status of 401"));
+  }
+
+  @Test
+  void anAccountIsShownToATrolleyByItsCode() throws Exception {
+    Visitor.registered(house, "ravi@example.com", PASSWORD);
+    join(TRIP);
+    phone.tap("#account");
+    phone.tap("#account-how");
+    phone.type("#account-login", "ravi@example.com");
+    phone.type("#account-password", PASSWORD);
+    phone.press(Keys.ENTER);
+    phone.await("#toast", "You are logged in.");
+    phone.tap("#account");
+    phone.tap("#account-show");
+    phone.await("#account-shown", "It works once, for two minutes.");
+    audit.look("35-account-shown");
+    Matcher code = MemberEntry.FORM.matcher(scanned(phone.shot(directory.resolve("code.png"))));
+    assertThat(code.matches()).isTrue();
+    house.startTrip(NEXT_TRIP, "T2");
+    String trolley = EnrolledDevice.in(house, DeviceKind.TROLLEY, "T2");
+    HttpResponse<String> answer =
+        house.send(
+            house.request(
+                "POST",
+                "/trolley/member",
+                trolley,
+                Json.bytes(new MemberEntry(code.group(1), NEXT_TRIP.text()))));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(customer(NEXT_TRIP)).isPresent().isEqualTo(customer(TRIP));
+    phone.run("document.getElementById('account-sheet').close()");
+    phone.tap("#account");
+    assertThat(phone.sees("#account-shown svg")).as("a code is shown once").isFalse();
+  }
+
+  /// What a reader that we did not write sees in a picture.
+  private static String scanned(Path picture) throws Exception {
+    Process zbar =
+        new ProcessBuilder("zbarimg", "-q", "--raw", picture.toString()) // Debian: zbar-tools
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String text = new String(zbar.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+    assertThat(zbar.waitFor()).as("no code in %s", picture).isZero();
+    return text;
   }
 
   @Test

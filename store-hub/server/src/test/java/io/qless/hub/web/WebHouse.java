@@ -140,6 +140,7 @@ public final class WebHouse implements AutoCloseable {
                 new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
                 new TrolleyRoutes(devices, new TakeOver(journal, sessions, () -> now)),
                 new StaffEntryRoutes(devices, people.badges()),
+                new MemberRoutes(devices, people, sessions),
                 new PhoneTripRoutes(family, sessions, passes, () -> now),
                 new CheckoutRoutes(family, sessions),
                 new ReceiptRoutes(

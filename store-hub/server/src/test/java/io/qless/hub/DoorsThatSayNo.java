@@ -3,9 +3,9 @@ package io.qless.hub;
 import java.util.Map;
 import java.util.Set;
 
-/// Right bodies for the doors of the frozen bill. They ask out of turn, since the trip of the test
-/// is not at its bill, and the doors say so. Test use only.
-final class CheckoutBodies {
+/// Right bodies for doors that say no all the same: those of the frozen bill are asked out of turn,
+/// those of trolleys with secrets that open nothing. Test use only.
+final class DoorsThatSayNo {
 
   private static final Map<String, String> BODIES =
       Map.of(
@@ -16,9 +16,15 @@ final class CheckoutBodies {
           "POST /payment/share",
           "{'session':'trip-0001','share':1,'number':99}",
           "POST /payment/cancel",
-          "{'session':'trip-0001','number':99}");
+          "{'session':'trip-0001','number':99}",
+          "POST /trolley/trip",
+          "{'secret':'none'}",
+          "POST /trolley/staff",
+          "{'badge':'none','number':'','pin':''}",
+          "POST /trolley/member",
+          "{'code':'none','session':'trip-0001'}");
 
-  private CheckoutBodies() {}
+  private DoorsThatSayNo() {}
 
   /// A body for a door that has none of its own.
   static String of(OpenApi.Operation door) {
