@@ -1,6 +1,7 @@
 package io.qless.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.qless.contract.browser.PhoneBrowser;
 import io.qless.shop.cart.Command;
@@ -99,7 +100,8 @@ class PhoneBillIT {
     phone.await("#split-parts", "Payer 3");
     phone.tap("#split-fewer");
     phone.tap("[data-way=AMOUNTS]");
-    phone.type("#split-first", "100");
+    phone.type("#split-amount-1", "100");
+    phone.await("#split-parts", "Ravi pays the rest");
     phone.await("#split-parts", "₹244.00");
     audit.look("33-split-amount");
     phone.tap("[data-way=EQUALLY]");
@@ -122,6 +124,48 @@ class PhoneBillIT {
     house.take(TRIP, new Command.CancelPayment());
     phone.await("#bill", "The bill is ready");
     assertThat(phone.complaints()).isEmpty();
+  }
+
+  @Test
+  void upToSixAgreeOnAmountsAndTheLastOnePaysTheRest() throws Exception {
+    house.join(TRIP, "Ravi");
+    house.take(TRIP, new Command.StartCheckout());
+    phone.tap("#split");
+    phone.tap("[data-way=AMOUNTS]");
+    for (int payers = 2; payers < 6; payers++) {
+      phone.tap("#split-more");
+    }
+    phone.await("#split-count", "6 people");
+    assertThat(phone.holds("document.getElementById('split-more').disabled")).isTrue();
+    for (int payer = 1; payer <= 5; payer++) {
+      phone.type("#split-amount-" + payer, "5" + payer);
+    }
+    phone.await("#split-parts", "₹79.00");
+    audit.look("36-split-amounts-six");
+    phone.type("#split-amount-5", "9");
+    phone.await("#split-parts", "too much");
+    assertThat(phone.holds("document.getElementById('split-go').disabled")).isTrue();
+    phone.tap("#split-fewer");
+    phone.await("#split-parts", "₹134.00");
+    phone.tap("#split-go");
+    phone.await("#shares", "₹0.00 of ₹344.00 paid");
+    assertThat(((Settlement.Split) house.cart(TRIP).settlement()).shares())
+        .extracting(share -> share.payer().text(), share -> share.amount().minor())
+        .containsExactly(
+            tuple(phoneOf("Asha"), 5_100L),
+            tuple(phoneOf("Ravi"), 5_200L),
+            tuple("trolley", 5_300L),
+            tuple("trolley", 5_400L),
+            tuple("trolley", 13_400L));
+    assertThat(phone.complaints()).isEmpty();
+  }
+
+  private String phoneOf(String name) {
+    return house.cart(TRIP).participants().stream()
+        .filter(one -> one.name().equals(name))
+        .map(one -> "phone:" + one.id())
+        .findFirst()
+        .orElseThrow();
   }
 
   private String attempt(int number) {
