@@ -83,8 +83,8 @@ class ShellIT {
     tapped("split-ok", "split by contributor");
     window.tap("split");
     window.tap("split-amount");
-    List.of("key-5", "key-00").forEach(window::tap);
-    tapped("split-ok", "split amount 50000");
+    List.of("key-5", "key-00", "split-next", "key-3", "key-00").forEach(window::tap);
+    tapped("split-ok", "split amounts [50000, 30000]");
     window.show(SampleSplits.bill(Language.ENGLISH, 240, true));
     tapped("points", "no points");
   }
@@ -95,6 +95,18 @@ class ShellIT {
     window.tap("share-1");
     tapped("share-again", "pay share 1");
     tapped("split-give-up", "cancel payment");
+  }
+
+  @Test
+  void moneyThatIsInGoesBackOnlyAfterAQuestion() {
+    window.show(SampleSplits.split(Language.ENGLISH, 1, PaymentView.State.WAITING));
+    window.tap("split-give-up");
+    assertThat(window.isShown("give-up-sheet")).isTrue();
+    tapped("give-up-no", "");
+    assertThat(window.isShown("give-up-sheet")).isFalse();
+    window.tap("split-give-up");
+    tapped("give-up-yes", "cancel payment");
+    assertThat(window.isShown("give-up-sheet")).isFalse();
   }
 
   @Test
