@@ -127,25 +127,25 @@ const acts = {
   },
   clear: (event, hold, reason) => void once(event, () => act(`/holds/${hold}/clear`, { reason: REASONS[reason] })),
   helped: event => void once(event, () => act('/assists/clear', {})),
-  refuse: hold => sheet('ageNoTitle', 'ageNoText', [['ageNoGo', 'danger', () => act(`/holds/${hold}/refuse`, { reason: REASONS.ageNo })], ['keepIt', '', () => true]]),
+  refuse: hold => sheet('ageNoTitle', 'ageNoText', [['ageNoGo', 'danger', () => act(`/holds/${hold}/refuse`, { reason: REASONS.ageNo })], ['keepIt', 'link', () => true]]),
   end: () => {
     const paid = known.trips.get(chosen)?.phase === 'PAID';
     sheet('endTitle', paid ? 'endPaid' : 'endUnpaid', [
       ...(paid ? PAID_ENDS : UNPAID_ENDS).map(key => [key, 'danger', () => act('/release', { reason: REASONS[key] }, 'ended')]),
-      ['keepIt', '', () => true],
+      ['keepIt', 'link', () => true],
     ]);
   },
 };
 
 const settle = alert => sheet('settleTitle', 'settleText', [
   ...SETTLED.map(key => [key, '', () => tryTo(`/admin/alerts/${alert.id}/settle`, { reason: REASONS[key] })]),
-  ['keepIt', '', () => true],
+  ['keepIt', 'link', () => true],
 ]);
 
 /** The hub writes down who opened a gate, and why, before the gate hears of it. */
 const release = gate => sheet('releaseTitle', 'releaseText', [
   ...RELEASES.map(key => [key, '', () => tryTo(`/admin/gates/${encodeURIComponent(gate)}/release?reason=${encodeURIComponent(REASONS[key])}`, {}, 'released')]),
-  ['keepIt', '', () => true],
+  ['keepIt', 'link', () => true],
 ], gate);
 
 /** Asks again before something that can't be taken back. */

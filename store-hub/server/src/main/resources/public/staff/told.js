@@ -6,6 +6,7 @@ import { clock } from '/staff/time.js';
 import { REASONS } from '/staff/words.js';
 
 const TIME = '(\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z)';
+const GATE = '(gate \\S+)';
 const MONEY = '(INR -?\\d+\\.\\d\\d)';
 
 /** How a sentence begins and ends, and the word of the page that says the same with the same values. */
@@ -21,8 +22,14 @@ const SENTENCES = [
   ['the article was taken back', 'toldTakenBack'],
   ['staff settled it', 'toldSettled'],
   [`paid at ${TIME}, no gate let it out`, 'toldNeverLeft'],
-  ['used at gate (\\S+)', 'toldUsedAt'],
-  [`at gate (\\S+) at ${TIME}, after gate (\\S+) at ${TIME}`, 'toldTwice'],
+  [`used at ${GATE}`, 'toldUsedAt'],
+  [`at ${GATE} at ${TIME}, after ${GATE} at ${TIME}`, 'toldTwice'],
+  [`through ${GATE}`, 'toldThrough'],
+  [`through ${GATE}, offline`, 'toldOffline'],
+  [`bill of ${MONEY}`, 'toldBill'],
+  ['no limit', 'toldNoLimit'],
+  [`limit ${MONEY}`, 'toldLimit'],
+  [`(\\d+) g of (.+) at ${MONEY}/kg`, 'toldLoose'],
   [`${MONEY} is there, ${MONEY} was asked for`, 'toldDiffers'],
   [`${MONEY} asked for at ${TIME}`, 'toldHangs'],
   [`FIRE_ALARM at ${TIME}`, 'toldFire'],
@@ -38,11 +45,12 @@ const SENTENCES = [
 
 const WORD_OF = new Map(Object.entries(REASONS).map(([key, text]) => [text, key]));
 
-/** Values that are written in another way here: times, money, the desk, and sentences within a sentence. */
+/** Values that are written in another way here: times, money, gates, and sentences within a sentence. */
 function value(text) {
   if (new RegExp(`^${TIME}$`).test(text)) return clock(text);
   if (new RegExp(`^${MONEY}$`).test(text)) return money(Math.round(Number(text.slice(4)) * 100));
-  return text === 'desk' ? say('deskName') : told(text);
+  if (new RegExp(`^${GATE}$`).test(text)) return text === 'gate desk' ? say('deskName') : say('gate', text.slice('gate '.length));
+  return told(text);
 }
 
 /** @param names what goods are called in English and in Hindi, as far as the page knows */
@@ -52,7 +60,7 @@ export function told(text, names = []) {
     const found = form.exec(text);
     if (found) return say(key, ...found.slice(1).map(part => named(value(part), names)));
   }
-  return text;
+  return named(text.replace(new RegExp(MONEY, 'g'), value), names);
 }
 
 function named(text, names) {

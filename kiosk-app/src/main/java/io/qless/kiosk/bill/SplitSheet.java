@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -58,7 +60,7 @@ final class SplitSheet {
   private final Keypad keypad = Keypad.digits(MAX_DIGITS, _ -> typed());
   private final Region stepper;
   private final VBox rows = Parts.column("split-parts");
-  private final VBox agreed = Parts.column("split-agreed");
+  private final GridPane agreed = new GridPane();
   private final Region byParts;
   private final Sheet sheet;
   private Messages words = Messages.in(Language.ENGLISH);
@@ -79,6 +81,10 @@ final class SplitSheet {
     more = Parts.button("split-more", Icon.PLUS, () -> step(1), "quiet");
     stepper = Parts.row("split-stepper", fewer, Parts.growing(count), more);
     typed.setId("split-typed");
+    agreed.getStyleClass().add("split-agreed");
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    agreed.getColumnConstraints().setAll(half, half);
     typed.setMinWidth(0);
     before = Parts.button("split-before", Icon.BACK, () -> turn(amounts.previous()), "quiet");
     next = Parts.button("split-next", Icon.PLUS, () -> turn(amounts.next()), "quiet");
@@ -188,7 +194,7 @@ final class SplitSheet {
     next.setDisable(!amounts.hasNext());
     Parts.present(text, way != Way.AMOUNT);
     Parts.present(agreed, way == Way.AMOUNT);
-    agreed.getChildren().setAll(agreed(names(split)));
+    drawAgreed(names(split));
     ok.setDisable(way == Way.AMOUNT ? !amounts.isGood() : parts(split).isEmpty());
     rows.getChildren().setAll(lines(parts(split)));
   }
@@ -208,22 +214,22 @@ final class SplitSheet {
     return names;
   }
 
-  /// Who pays how much so far, and what is left for the last one.
-  private List<Node> agreed(List<String> names) {
-    List<Node> lines = new ArrayList<>();
+  /// Who pays how much so far, two beside each other, and below what is left for the last one.
+  private void drawAgreed(List<String> names) {
+    agreed.getChildren().clear();
     List<Long> typed = amounts.amounts();
     for (int i = 0; i < typed.size(); i++) {
-      lines.add(line(name(names.get(i), i + 1, words), typed.get(i)));
+      agreed.add(line(name(names.get(i), i + 1, words), typed.get(i)), i % 2, i / 2);
     }
+    int below = (typed.size() + 1) / 2;
     if (amounts.rest() < SplitAmounts.LEAST) {
       Prose tooMuch = Parts.prose("split-too-much");
       tooMuch.setText(words.text("split.too-much"));
-      lines.add(tooMuch);
+      agreed.add(tooMuch, 0, below, 2, 1);
     } else if (!typed.isEmpty()) {
       String last = name(names.get(typed.size()), typed.size() + 1, words);
-      lines.add(line(words.text("split.rest", last), amounts.rest()));
+      agreed.add(line(words.text("split.rest", last), amounts.rest()), 0, below, 2, 1);
     }
-    return lines;
   }
 
   private static Node line(String who, long amount) {

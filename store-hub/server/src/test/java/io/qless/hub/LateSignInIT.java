@@ -32,7 +32,7 @@ class LateSignInIT {
   private static final String LOGIN = "9000000001";
   private static final String PASSWORD = "mango lassi 7";
   private static final String RICE = "9520107000112";
-  private static final long POINTS = 40;
+  private static final long POINTS = 20;
 
   @TempDir Path directory;
   private TestHub hub;
@@ -50,10 +50,11 @@ class LateSignInIT {
     String account =
         Json.read(hub.admin("POST", "/admin/users", add).body(), UserSummary.class).id();
     hub.admin("PUT", "/admin/users/" + LOGIN + "/password", Json.bytes(new NewPassword(PASSWORD)));
+    JsonNode earlier = post("/session/start", "", Map.of("name", "Asha", "language", "en"));
+    earned("customer:" + account, earlier.get("session").asString());
     JsonNode begun = post("/session/start", "", Map.of("name", "Asha", "language", "en"));
     trip = begun.get("session").asString();
     phone = begun.get("token").asString();
-    earnedEarlier("customer:" + account);
     post("/cart/add", phone, Map.of("session", trip, "code", RICE, "number", 2));
     JsonNode bill = post("/checkout/calculate", phone, Map.of("session", trip, "number", 3));
     total = bill.get("payment").get("duePaise").asLong();
@@ -76,8 +77,7 @@ class LateSignInIT {
         .isEqualTo(seen.get("you").get("source").asString());
     assertThat(seen.get("payment").get("duePaise").asLong()).as("unasked").isEqualTo(total);
     JsonNode used =
-        post(
-            "/checkout/points", phone, Map.of("session", trip, "points", POINTS, "number", 4));
+        post("/checkout/points", phone, Map.of("session", trip, "points", POINTS, "number", 4));
     long due = total - 100 * POINTS;
     assertThat(used.get("payment").get("duePaise").asLong()).isEqualTo(due);
     post("/payment/initiate", phone, Map.of("session", trip, "totalPaise", due, "number", 5));
@@ -127,7 +127,7 @@ class LateSignInIT {
   }
 
   /// Points wait until goods can't come back any more: these are older than any test.
-  private void earnedEarlier(String owner) {
+  private void earned(String owner, String earlier) {
     try (Database journal = TestDatabases.journal(directory)) {
       journal
           .jdbi()
@@ -140,7 +140,7 @@ class LateSignInIT {
                     + " TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00',"
                     + " TIMESTAMP WITH TIME ZONE '2036-01-01 00:00:00+00')",
                 owner,
-                trip,
+                earlier,
                 POINTS,
                 POINTS);
             handle.execute(

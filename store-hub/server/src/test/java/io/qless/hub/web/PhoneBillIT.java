@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// The frozen bill on the family's page, in a real browser: points, splitting it, the own share.
 class PhoneBillIT {
@@ -142,7 +143,7 @@ class PhoneBillIT {
     }
     phone.await("#split-parts", "₹79.00");
     audit.look("36-split-amounts-six");
-    phone.type("#split-amount-5", "9");
+    phone.type("#split-amount-5", "500");
     phone.await("#split-parts", "too much");
     assertThat(phone.holds("document.getElementById('split-go').disabled")).isTrue();
     phone.tap("#split-fewer");
@@ -157,6 +158,43 @@ class PhoneBillIT {
             tuple("trolley", 5_300L),
             tuple("trolley", 5_400L),
             tuple("trolley", 13_400L));
+    assertThat(phone.complaints()).isEmpty();
+  }
+
+  @Test
+  void moneyThatIsInGoesBackOnlyAfterAQuestion() throws Exception {
+    house.take(TRIP, new Command.CancelTrip());
+    JsonNode begun =
+        WebHouse.tree(house.post("/session/start", "", new PhoneTripRoutes.Start("Asha", "en")));
+    SessionId alone = new SessionId(begun.get("session").asString());
+    String token = begun.get("token").asString();
+    phone.run("localStorage.setItem('qless-trip', arguments[0])", begun.toString());
+    phone.go(house.address() + "/join");
+    phone.await("#title", "Shopping by phone");
+    house.post("/cart/add", token, new FamilyRoutes.Scanned(alone, DAL.substring(5), 2));
+    house.post("/checkout/calculate", token, new PhoneTripRoutes.Step(alone, 3));
+    phone.reload();
+    phone.tap("#split");
+    phone.tap("#split-go");
+    phone.await("#shares", "₹0.00 of ₹172.00 paid");
+    Share first = ((Settlement.Split) house.cart(alone).settlement()).shares().getFirst();
+    house.asHub(
+        alone,
+        new Command.OpenAttempt(
+            first.standing().attempt(), QR, true, Instant.parse("2026-11-24T06:40:00Z")));
+    house.asHub(
+        alone,
+        new Command.ConfirmPayment(first.standing().attempt(), first.amount(), "rrn", "", 0));
+    phone.await("#shares", "₹86.00 of ₹172.00 paid");
+    phone.tap("#give-up");
+    phone.await("#give-up-title", "₹86.00 has been paid already");
+    audit.look("37-give-up");
+    phone.tap("#give-up-sheet [data-close]");
+    assertThat(house.cart(alone).settlement()).isInstanceOf(Settlement.Split.class);
+    phone.tap("#give-up");
+    phone.tap("#give-up-yes");
+    phone.await("#bill", "The bill is ready");
+    assertThat(house.cart(alone).settlement()).isInstanceOf(Settlement.Quoted.class);
     assertThat(phone.complaints()).isEmpty();
   }
 
