@@ -259,7 +259,12 @@ public final class SampleMoments {
   /// What opens over the shopping page when a finger asks for it.
   ///
   /// @param buttons the ids that are tapped, one after the other
-  public record Opened(TripView view, String... buttons) {}
+  public record Opened(TripView view, List<String> buttons) {
+    /// One tap opens it.
+    Opened(TripView view, String button) {
+      this(view, List.of(button));
+    }
+  }
 
   /// All sheets, by name.
   public static Map<String, Opened> sheets(Language language) {
@@ -278,7 +283,8 @@ public final class SampleMoments {
     all.put("78-help", new Opened(all(language, "34-help"), "help"));
     all.put("79-split-equally", new Opened(SampleSplits.bill(language, 0, true), "split"));
     TripView bill = SampleSplits.bill(language, 0, true);
-    all.put("79-split-amounts", new Opened(bill, "split", "split-amount", "key-5", "key-00"));
+    all.put(
+        "79-split-amounts", new Opened(bill, List.of("split", "split-amount", "key-5", "key-00")));
     all.put("79-split-amounts-six", new Opened(bill, sixAmounts()));
     all.put(
         "79-give-up", new Opened(SampleSplits.split(language, 1, State.WAITING), "split-give-up"));
@@ -287,12 +293,12 @@ public final class SampleMoments {
     return all;
   }
 
-  private static String[] sixAmounts() {
+  private static List<String> sixAmounts() {
     List<String> taps = new ArrayList<>(List.of("split", "split-amount"));
     for (int payer = 1; payer < 6; payer++) {
-      taps.addAll(List.of("key-" + payer, "key-" + (payer + 3), "key-0", "split-next"));
+      taps.addAll(List.of("key-1", "key-" + payer, "key-0", "split-next"));
     }
-    return taps.subList(0, taps.size() - 1).toArray(String[]::new);
+    return taps.subList(0, taps.size() - 1);
   }
 
   private static TripView all(Language language, String moment) {
