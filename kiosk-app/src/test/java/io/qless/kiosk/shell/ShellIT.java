@@ -267,7 +267,7 @@ class ShellIT {
       window.show(moment(Language.HINDI, moment));
       Set<String> hindi = texts();
       hindi.retainAll(english);
-      hindi.removeIf(text -> !LATIN_WORD.matcher(text).find() || isAName(text));
+      hindi.removeIf(text -> !LATIN_WORD.matcher(text).find() || isAName(text) || isOfADriver(text));
       assertThat(hindi).as(moment).isEmpty();
     }
   }
@@ -290,6 +290,14 @@ class ShellIT {
             "WELCOME50",
             "Asha",
             "Rohan")
+        .contains(text);
+  }
+
+  /// What is wrong with a device is told to staff in the words of its driver, which knows no
+  /// language.
+  private static boolean isOfADriver(String text) {
+    return List.of(
+            "repeats one value", "the port /dev/ttyACM0 is not there: is the cable plugged in?")
         .contains(text);
   }
 
