@@ -267,7 +267,8 @@ class ShellIT {
       window.show(moment(Language.HINDI, moment));
       Set<String> hindi = texts();
       hindi.retainAll(english);
-      hindi.removeIf(text -> !LATIN_WORD.matcher(text).find() || isAName(text) || isOfADriver(text));
+      hindi.removeIf(
+          text -> !LATIN_WORD.matcher(text).find() || isAName(text) || isOfADriver(text));
       assertThat(hindi).as(moment).isEmpty();
     }
   }
