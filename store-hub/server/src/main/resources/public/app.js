@@ -143,7 +143,7 @@ function tellGranted(before, next) {
 
 function hear(next) {
   if (view?.session === next.session) tellGranted(view, next);
-  if (next.phase !== 'SHOPPING') closeSheets(next.phase === 'CHECKOUT' ? 'split-sheet' : '');
+  if (next.phase !== 'SHOPPING') closeSheets({ CHECKOUT: 'split-sheet', PAYING: 'give-up-sheet' }[next.phase]);
   view = next;
   next.payment.endsAt = performance.now() + next.payment.endsInMillis;
   commands.heard(next.you.heard);

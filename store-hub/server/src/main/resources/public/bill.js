@@ -1,11 +1,15 @@
 // What taps at the frozen bill lead to: paying, points, and the sheet that asks how to split it.
 
 import { $ } from './parts.js';
-import { chooseWay, drawSplit, openSplit, splitRequest, stepShares, typeFirst } from './pay.js';
+import { chooseWay, drawSplit, openSplit, splitRequest, stepShares } from './pay.js';
+import { money, say } from './words.js';
 import { nameOf } from './trip.js';
 
-/** Draws the open sheet anew, as the bill under it may have changed. */
+const tellPaid = view => $('give-up-title').textContent = say('giveUpTitle', money(view.payment.paidPaise));
+
+/** Draws the open sheets anew, as the bill under them may have changed. */
 export function redrawSplit(view) {
+  if ($('give-up-sheet').open) tellPaid(view);
   if ($('split-sheet').open) drawSplit(view, nameOf);
 }
 
@@ -30,7 +34,12 @@ export function billActs({ view, command, tell }) {
   for (const [id, by] of [['split-fewer', -1], ['split-more', 1]]) {
     $(id).addEventListener('click', () => changed(() => stepShares(by)));
   }
-  $('split-first').addEventListener('input', () => changed(() => typeFirst($('split-first').value)));
+  $('give-up-yes').addEventListener('click', async event => {
+    event.currentTarget.disabled = true;
+    await atBill('/payment/cancel', {});
+    $('give-up-yes').disabled = false;
+    $('give-up-sheet').close();
+  });
   $('split-form').addEventListener('submit', async event => {
     event.preventDefault();
     $('split-go').disabled = true;
@@ -44,7 +53,11 @@ export function billActs({ view, command, tell }) {
     billBack: () => void atBill('/checkout/back', {}),
     usePoints: points => void atBill('/checkout/points', { points }),
     payShare: share => void atBill('/payment/share', { share }),
-    giveUp: () => void atBill('/payment/cancel', {}),
+    giveUp: () => {
+      if (!view().payment.paidPaise) return void atBill('/payment/cancel', {});
+      tellPaid(view());
+      $('give-up-sheet').showModal();
+    },
     openSplit: () => {
       openSplit(view());
       $('split-problem').textContent = '';

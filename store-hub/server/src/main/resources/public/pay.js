@@ -1,10 +1,16 @@
 // Draws the money of a trip: the frozen bill with its points, splitting it, shares, and paying.
 
-import { $, make, qr, sign } from './parts.js';
+import { $, make, qr, redraw, sign } from './parts.js';
 import { money, say } from './words.js';
 
 /** How many may share a bill equally on this page. */
 const MOST_SHARES = 8;
+
+/** How many may agree on amounts; the last one pays the rest. */
+const MOST_AMOUNTS = 6;
+
+/** A share is a rupee or more. */
+const LEAST = 100;
 
 /** What each of so many would pay, the odd paise first; the hub does the same. */
 function equally(paise, count) {
@@ -146,40 +152,54 @@ function ownShare(one, act) {
 
 let way = 'EQUALLY';
 let count = 2;
-let first = '';
+
+/** What is typed, in rupees, for each payer but the last. */
+let typed = [];
 
 /** Opens with as many shares as people are in the trip. */
 export function openSplit(view) {
   way = 'EQUALLY';
   count = Math.min(MOST_SHARES, Math.max(2, view.people.length));
-  first = '';
-  $('split-first').value = '';
+  typed = [];
+  for (const field of $('split-amounts').querySelectorAll('input')) field.value = '';
 }
+
+const most = () => way === 'AMOUNTS' ? MOST_AMOUNTS : MOST_SHARES;
 
 export function chooseWay(next) {
   way = next;
+  count = Math.min(most(), count);
 }
 
 export function stepShares(by) {
-  count = Math.min(MOST_SHARES, Math.max(2, count + by));
+  count = Math.min(most(), Math.max(2, count + by));
 }
 
-export function typeFirst(text) {
-  first = text.replace(/[^0-9]/g, '');
+function typeAmount(place, text) {
+  typed[place] = text.replace(/[^0-9]/g, '');
+}
+
+/** Whoever holds this phone pays first, then the others; those without a phone pay at the trolley. */
+function payers({ people, you }) {
+  const others = people.map(person => person.source).filter(source => source !== you.source);
+  return Array.from({ length: count }, (_, i) => [you.source, ...others][i] ?? 'trolley');
+}
+
+/** What each one pays by what is typed, the rest last. */
+function agreed(view) {
+  const first = Array.from({ length: count - 1 }, (_, i) => Number(typed[i] ?? '') * 100);
+  return [...first, first.reduce((left, paise) => left - paise, view.payment.duePaise)];
 }
 
 /** Who pays how much by what is chosen; empty if it can't be done. */
-function parts({ payment, people, you }) {
+function parts(view) {
+  const { payment, people } = view;
   const due = payment.duePaise;
   const paying = people.map(person => person.source);
   switch (way) {
     case 'EQUALLY': return equally(due, count).map((paise, i) => ({ payer: paying[i] ?? 'trolley', paise }));
     case 'BY_CONTRIBUTOR': return payment.contributions.map(one => ({ payer: one.source, paise: one.paise }));
-    default: {
-      const paise = Number(first) * 100;
-      const other = paying.find(source => source !== you.source) ?? 'trolley';
-      return paise >= 100 && due - paise >= 100 ? [{ payer: you.source, paise }, { payer: other, paise: due - paise }] : [];
-    }
+    default: return agreed(view).map((paise, i) => ({ payer: payers(view)[i], paise }));
   }
 }
 
@@ -190,17 +210,32 @@ export function drawSplit(view, nameOf) {
     button.setAttribute('aria-pressed', String(button.dataset.way === way));
     button.disabled = button.dataset.way === 'BY_CONTRIBUTOR' && payment.contributions.length < 2;
   }
-  $('split-count-part').hidden = way !== 'EQUALLY';
-  $('split-first-part').hidden = way !== 'AMOUNTS';
+  const byAmounts = way === 'AMOUNTS';
+  $('split-count-part').hidden = way === 'BY_CONTRIBUTOR';
+  $('split-amounts').hidden = !byAmounts;
   $('split-count').textContent = say('splitPeople', count);
   $('split-fewer').disabled = count <= 2;
-  $('split-more').disabled = count >= MOST_SHARES;
+  $('split-more').disabled = count >= most();
   const shown = parts(view);
-  const good = shown.length > 1 && shown.every(part => part.paise >= 100);
-  $('split-parts').replaceChildren(...shown.map((part, i) => make('li', {},
-    make('p', { class: 'thing name' }, part.payer === 'trolley' ? say('payer', i + 1) : nameOf(view, part.payer)),
-    make('p', { class: 'price' }, money(part.paise)))));
+  const good = shown.length > 1 && shown.every(part => part.paise >= LEAST);
+  const name = (part, i) => part.payer === 'trolley' ? say('payer', i + 1) : nameOf(view, part.payer);
+  redraw('split-amounts', [byAmounts && shown.map(name)], () => byAmounts ? shown.slice(0, -1).map((part, i) => amountField(i, name(part, i), () => drawSplit(view, nameOf))) : []);
+  const plain = byAmounts ? shown.slice(-1) : shown;
+  $('split-parts').replaceChildren(...plain.map((part, i) => {
+    const who = byAmounts ? say('splitRest', name(part, count - 1)) : name(part, i);
+    return make('li', {}, make('p', { class: 'thing name' }, who),
+      make('p', { class: part.paise < LEAST ? 'price bad' : 'price' }, part.paise < LEAST && byAmounts ? say('splitTooMuch') : money(part.paise)));
+  }));
   $('split-go').disabled = !good;
+}
+
+/** One payer and the field for what that one pays. */
+function amountField(place, name, changed) {
+  const field = make('input', { id: `split-amount-${place + 1}`, inputmode: 'numeric', pattern: '[0-9]*', maxlength: '6', autocomplete: 'off',
+    enterkeyhint: 'next', 'aria-describedby': 'split-problem', 'data-key': `amount-${place}`, value: typed[place] ?? '',
+    oninput: () => { typeAmount(place, field.value); changed(); } });
+  return make('li', {}, make('label', { class: 'thing name', for: field.id }, name),
+    make('div', { class: 'finder' }, make('span', { 'aria-hidden': 'true' }, '₹'), field));
 }
 
 /** What the hub is asked for. */

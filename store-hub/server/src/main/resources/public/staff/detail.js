@@ -3,6 +3,7 @@
 import { make, picture, redraw, sign } from '/parts.js';
 import { has, local, money, say, weight } from '/words.js';
 import { called, items, paidSoFar, signOf, trolleyName } from '/staff/list.js';
+import { told } from '/staff/told.js';
 import { clock, since } from '/staff/time.js';
 
 const LAST_EVENTS = 14;
@@ -12,6 +13,9 @@ const LOOK_FIRST = 3;
 
 /** Events that tell staff nothing. */
 const DULL = ['PassIssued'];
+
+/** Events whose name says all. */
+const UNSAID = ['TripStarted', 'AssistCalled', 'AssistEnded', 'ShoppingResumed', 'TripCancelled'];
 
 /** How each kind of hold can end; the word is the reason in the journal. */
 const ENDS = {
@@ -29,11 +33,11 @@ function task(key, icon, title, detail, at, choices, help) {
 
 const choice = (key, act, look = '') => make('button', { type: 'button', class: look, 'data-key': key, onclick: act }, say(key));
 
-function hold(one, acts) {
+function hold(one, names, acts) {
   const choices = one.kind === 'AGE'
     ? [choice('ageYes', event => acts.clear(event, one.id, 'ageYes'), 'main'), choice('ageNo', () => acts.refuse(one.id), 'danger')]
     : (ENDS[one.kind] ?? ['corrected']).map((key, index) => choice(key, event => acts.clear(event, one.id, key), index ? '' : 'main'));
-  return task(one.id, signOf(one.kind), say(one.kind), one.detail, one.since, choices, false);
+  return task(one.id, signOf(one.kind), say(one.kind), told(one.detail, names), one.since, choices, false);
 }
 
 /** @param rank place among those that an audit looks at first, -1 without one */
@@ -54,16 +58,16 @@ function who(source, people) {
   return say(source === 'hub' ? 'hub' : 'trolleyItself');
 }
 
-function event(one, people) {
+function event(one, people, names) {
   return make('li', {}, make('time', { datetime: one.at }, clock(one.at)),
     make('div', {}, make('p', { class: 'name' }, has(one.type) ? say(one.type) : one.type),
-      make('p', { class: 'quiet' }, [told(one), who(one.source, people)].filter(Boolean).join(' · '))));
+      make('p', { class: 'quiet' }, [words(one, names), who(one.source, people)].filter(Boolean).join(' · '))));
 }
 
 /** What the journal's words for staff are: without our names for things, and nothing twice. */
-function told({ type, text }) {
-  if (type === 'TripStarted') return '';
-  return type === 'HoldOpened' || type === 'HoldCleared' ? text.replace(/^[a-z0-9-]+: /, '') : text;
+function words({ type, text }, names) {
+  if (UNSAID.includes(type)) return '';
+  return told(type === 'HoldOpened' || type === 'HoldCleared' ? text.replace(/^[a-z0-9-]+: /, '') : text, names);
 }
 
 /**
@@ -83,8 +87,9 @@ export function drawDetail(trip, more, acts) {
       make('span', { class: 'quiet' }, `${items(count)} · ${say('started', clock(startedAt))} · ${id}`)),
     ...[paidSoFar(trip)].filter(Boolean),
   ]);
-  redraw('tasks', [id, trip.holds, trip.assistSince], () => [
-    ...trip.holds.map(one => hold(one, acts)),
+  const names = (more?.cart.lines ?? []).map(one => one.name);
+  redraw('tasks', [id, trip.holds, trip.assistSince, names], () => [
+    ...trip.holds.map(one => hold(one, names, acts)),
     ...called(trip) ? [task('help', 'hand', say('help'), '', trip.assistSince, [choice('helpDone', acts.helped, 'main')], true)] : [],
   ]);
   const first = more?.cart.lookFirst ?? [];
@@ -96,9 +101,9 @@ export function drawDetail(trip, more, acts) {
       : make('div', { class: 'card none' }, sign('trolley'), make('p', {}, more ? say('noGoods') : say('connecting'))),
   ]);
   const events = (more?.journal ?? []).filter(one => !DULL.includes(one.type)).slice(-LAST_EVENTS).reverse();
-  redraw('happened', [id, events], () => events.length ? [
+  redraw('happened', [id, events, names], () => events.length ? [
     make('h3', { class: 'part' }, say('events')),
-    make('ul', { class: 'card events' }, ...events.map(one => event(one, more.cart.people))),
+    make('ul', { class: 'card events' }, ...events.map(one => event(one, more.cart.people, names))),
   ] : []);
   redraw('ending', [id, phase === 'PAYING'], () => [phase === 'PAYING' ? make('p', { class: 'quiet' }, say('endPaying'))
     : make('button', { id: 'end-trip', class: 'end danger', type: 'button', 'data-key': 'end', onclick: acts.end }, say('endTrip'))]);

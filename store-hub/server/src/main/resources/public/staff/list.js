@@ -2,6 +2,7 @@
 
 import { make, sign } from '/parts.js';
 import { has, money, say } from '/words.js';
+import { told } from '/staff/told.js';
 import { clock, never, since } from '/staff/time.js';
 
 const GROUPS = ['groupHold', 'groupHelp', 'groupAge', 'groupRest'];
@@ -44,7 +45,7 @@ function card(trip, chosen, choose) {
   make('span', { class: `phase ${trip.phase}` }, say(`phase${trip.phase}`)),
   make('span', { class: 'price' }, money(trip.totalPaise)),
   paidSoFar(trip),
-  ...trip.holds.map(hold => waiting(signOf(hold.kind), say(hold.kind), hold.detail, hold.since, false)),
+  ...trip.holds.map(hold => waiting(signOf(hold.kind), say(hold.kind), told(hold.detail), hold.since, false)),
   called(trip) ? waiting('hand', say('help'), '', trip.assistSince, true) : null,
   make('span', { class: 'quiet' }, `${items(trip.items)} · ${say('started', clock(trip.startedAt))}`));
 }
@@ -77,33 +78,46 @@ export function trips(all, chosen, choose) {
 
 // ---- devices
 
-const WORKS = ['scanner', 'scale'];
+/** What each part of a device says when it works; an empty word: it does not tell. */
+const WELL = { scanner: ['ok'], scale: ['ok'], lock: ['holds', ''], clock: ['ok', 'not measured', ''] };
+
+/** The order in which a device's parts are read; what is not named here follows. */
+const PARTS = ['lock', 'scanner', 'scale', 'keys', 'clock', 'waiting', 'outbox', 'neighbours'];
 const LEFT_OUT = ['session'];
 
-export const troubled = device => device.state !== 'online'
-  || WORKS.some(part => device.health[part] && device.health[part] !== 'ok')
-  || (device.kind === 'gate' && device.health.keys === '0');
+const isBad = (key, text) => key in WELL ? !WELL[key].includes(text) : key === 'keys' && text === '0';
 
-function device(one) {
-  const name = one.kind === 'gate' ? say('gate', one.id) : say('trolleyName', one.id);
-  const rows = Object.entries(one.health).filter(([key, value]) => value && !LEFT_OUT.includes(key))
-    .sort(([key], [other]) => WORKS.includes(other) - WORKS.includes(key) || key.localeCompare(other));
-  return make('div', { class: 'card device' },
-    make('div', { class: 'row' }, sign(one.kind === 'gate' ? 'gate' : 'trolley'), make('strong', {}, name),
-      make('span', { class: `phase ${one.state === 'online' ? 'online' : 'away'}` }, say(one.state))),
-    one.state === 'online' ? make('dl', {}, ...rows.map(([key, value]) => make('div', { class: 'row' },
-      make('dt', {}, has(`health_${key}`) ? say(`health_${key}`) : key),
-      make('dd', { class: bad(key, value) ? 'bad' : '' }, WORKS.includes(key) && value === 'ok' ? say('ok') : value)))) : null,
-    never(one.heardAt) ? null : make('p', { class: 'quiet' }, since(one.heardAt, 'heard')));
+export const troubled = device => device.state !== 'online' || Object.entries(device.health).some(([key, text]) => isBad(key, text));
+
+const place = key => (PARTS.indexOf(key) + PARTS.length + 1) % (PARTS.length + 1);
+
+const part = ([key, text]) => make('div', { class: 'row' },
+  make('dt', {}, has(`health_${key}`) ? say(`health_${key}`) : key),
+  make('dd', { class: isBad(key, text) ? 'bad' : '' }, text === 'ok' ? say('ok') : told(text)));
+
+function device(one, release) {
+  const isGate = one.kind === 'gate';
+  const here = one.state === 'online';
+  const rows = Object.entries(one.health).filter(([key, text]) => text && !LEFT_OUT.includes(key))
+    .sort(([key], [other]) => place(key) - place(other));
+  return make('div', { class: troubled(one) ? 'card device trouble' : 'card device' },
+    make('div', { class: 'row' }, sign(isGate ? 'gate' : 'trolley'), make('strong', {}, say(isGate ? 'gate' : 'trolleyName', one.id)),
+      make('span', { class: `phase ${here ? 'online' : 'away'}` }, say(one.state))),
+    here && rows.length ? make('dl', {}, ...rows.map(part)) : null,
+    isGate && !here ? make('p', {}, say('gateAway')) : null,
+    never(one.heardAt) ? null : make('p', { class: 'quiet' }, since(one.heardAt, 'heard')),
+    isGate && here ? make('button', { type: 'button', class: 'release', 'data-key': `release-${one.id}`, onclick: () => release(one.id) }, say('release')) : null);
 }
 
-const bad = (key, value) => (WORKS.includes(key) && value !== 'ok') || (key === 'keys' && value === '0');
-
-export function devices(all) {
+/** Gates first: somebody may stand before one. */
+export function devices(all, release) {
   if (!all.length) return [nothing('trolley', 'noDevices')];
-  const sorted = [...all].sort((one, other) => troubled(other) - troubled(one)
-    || one.kind.localeCompare(other.kind) || one.id.localeCompare(other.id, 'en', { numeric: true }));
-  return [make('div', { class: 'cards' }, ...sorted.map(device))];
+  const sorted = [...all].sort((one, other) => troubled(other) - troubled(one) || one.id.localeCompare(other.id, 'en', { numeric: true }));
+  return [['gate', 'groupGates'], ['trolley', 'groupTrolleys']].flatMap(([kind, title]) => {
+    const here = sorted.filter(one => one.kind === kind);
+    return here.length ? [make('h2', { class: 'group' }, say(title), make('span', { class: 'count' }, String(here.length))),
+      make('div', { class: 'cards' }, ...here.map(one => device(one, release)))] : [];
+  });
 }
 
 // ---- alerts
@@ -112,7 +126,7 @@ export function alerts(all, open, choose, settle) {
   if (!all.length) return [nothing('check', 'noAlerts')];
   return [make('div', { class: 'cards' }, ...all.map(alert => make('div', { class: 'card alert' },
     make('strong', {}, has(`${alert.kind}_alert`) ? say(`${alert.kind}_alert`) : say(alert.kind)),
-    make('p', {}, alert.detail),
+    make('p', {}, told(alert.detail)),
     make('p', { class: 'quiet' }, clock(alert.at), ' · ', alert.subject),
     make('div', { class: 'acts' },
       open.has(alert.subject) ? make('button', { type: 'button', onclick: () => choose(alert.subject) }, say('openTrip')) : null,

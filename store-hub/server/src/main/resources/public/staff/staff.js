@@ -11,6 +11,7 @@ import { REASONS } from '/staff/words.js';
 
 const PAID_ENDS = ['gateBroken', 'passUnread', 'leftAlready'];
 const SETTLED = ['alertLooked', 'alertFalse'];
+const RELEASES = ['releasePass', 'releaseWide', 'releaseStaff', 'releaseTry'];
 const UNPAID_ENDS = ['leftBehind', 'wentAway'];
 
 const known = { trips: new Map(), devices: [], alerts: [] };
@@ -29,7 +30,7 @@ let simulated = false;
 
 function draw() {
   document.documentElement.lang = language;
-  for (const part of document.querySelectorAll('[data-word]')) part.textContent = part.dataset.word && say(part.dataset.word);
+  for (const part of document.querySelectorAll('[data-word]')) part.textContent = part.dataset.word && say(part.dataset.word, part.dataset.about);
   for (const part of document.querySelectorAll('[data-label]')) part.setAttribute('aria-label', say(part.dataset.label));
   $('language').textContent = say('other');
   $('language').setAttribute('aria-label', say('otherLabel'));
@@ -53,7 +54,7 @@ function drawBoard() {
   document.querySelector('.halves').classList.toggle('two', tab === 'trips');
   redraw('list', [tab, chosen, tab === 'trips' ? all : tab === 'devices' ? known.devices : [known.alerts, [...known.trips.keys()]]], () => ({
     trips: () => trips(all, chosen, choose),
-    devices: () => devices(known.devices),
+    devices: () => devices(known.devices, release),
     alerts: () => alerts(known.alerts, known.trips, id => { show('trips'); choose(id); }, settle),
   })[tab]());
   const trip = tab === 'trips' ? known.trips.get(chosen) : undefined;
@@ -126,24 +127,31 @@ const acts = {
   },
   clear: (event, hold, reason) => void once(event, () => act(`/holds/${hold}/clear`, { reason: REASONS[reason] })),
   helped: event => void once(event, () => act('/assists/clear', {})),
-  refuse: hold => sheet('ageNoTitle', 'ageNoText', [['ageNoGo', 'danger', () => act(`/holds/${hold}/refuse`, { reason: REASONS.ageNo })], ['keepIt', '', () => true]]),
+  refuse: hold => sheet('ageNoTitle', 'ageNoText', [['ageNoGo', 'danger', () => act(`/holds/${hold}/refuse`, { reason: REASONS.ageNo })], ['keepIt', 'link', () => true]]),
   end: () => {
     const paid = known.trips.get(chosen)?.phase === 'PAID';
     sheet('endTitle', paid ? 'endPaid' : 'endUnpaid', [
       ...(paid ? PAID_ENDS : UNPAID_ENDS).map(key => [key, 'danger', () => act('/release', { reason: REASONS[key] }, 'ended')]),
-      ['keepIt', '', () => true],
+      ['keepIt', 'link', () => true],
     ]);
   },
 };
 
 const settle = alert => sheet('settleTitle', 'settleText', [
   ...SETTLED.map(key => [key, '', () => tryTo(`/admin/alerts/${alert.id}/settle`, { reason: REASONS[key] })]),
-  ['keepIt', '', () => true],
+  ['keepIt', 'link', () => true],
 ]);
 
+/** The hub writes down who opened a gate, and why, before the gate hears of it. */
+const release = gate => sheet('releaseTitle', 'releaseText', [
+  ...RELEASES.map(key => [key, '', () => tryTo(`/admin/gates/${encodeURIComponent(gate)}/release?reason=${encodeURIComponent(REASONS[key])}`, {}, 'released')]),
+  ['keepIt', 'link', () => true],
+], gate);
+
 /** Asks again before something that can't be taken back. */
-function sheet(title, text, choices) {
+function sheet(title, text, choices, about = '') {
   $('sheet-title').dataset.word = title;
+  $('sheet-title').dataset.about = about;
   $('sheet-text').dataset.word = text;
   $('sheet-choices').replaceChildren(...choices.map(([key, look, work]) => make('button', {
     type: 'button', class: look, 'data-word': key,

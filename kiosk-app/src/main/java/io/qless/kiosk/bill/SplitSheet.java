@@ -18,6 +18,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -52,15 +54,20 @@ final class SplitSheet {
   private final Button more;
   private final Label count = Parts.label("split-count");
   private final Label typed = Parts.label("amount-field");
-  private final Keypad keypad = Keypad.digits(MAX_DIGITS, _ -> draw());
+  private final Label whose = Parts.label("split-whose");
+  private final Button before;
+  private final Button next;
+  private final Keypad keypad = Keypad.digits(MAX_DIGITS, _ -> typed());
   private final Region stepper;
   private final VBox rows = Parts.column("split-parts");
+  private final GridPane agreed = new GridPane();
   private final Region byParts;
   private final Sheet sheet;
   private Messages words = Messages.in(Language.ENGLISH);
   private @Nullable BillView bill;
   private Way way = Way.EQUALLY;
   private int shares = 2;
+  private SplitAmounts amounts = SplitAmounts.of(0);
 
   SplitSheet(TripActions actions) {
     this.actions = actions;
@@ -74,6 +81,15 @@ final class SplitSheet {
     more = Parts.button("split-more", Icon.PLUS, () -> step(1), "quiet");
     stepper = Parts.row("split-stepper", fewer, Parts.growing(count), more);
     typed.setId("split-typed");
+    agreed.getStyleClass().add("split-agreed");
+    ColumnConstraints half = new ColumnConstraints();
+    half.setPercentWidth(50);
+    agreed.getColumnConstraints().setAll(half, half);
+    typed.setMinWidth(0);
+    before = Parts.button("split-before", Icon.BACK, () -> turn(amounts.previous()), "quiet");
+    next = Parts.button("split-next", Icon.PLUS, () -> turn(amounts.next()), "quiet");
+    Region field = Parts.column("split-field", whose, Parts.wide(typed));
+    Region turns = Parts.row("split-stepper", before, Parts.growing(field), next);
     ScrollPane scroll = new ScrollPane(rows);
     scroll.getStyleClass().add("wish-scroll");
     scroll.setFitToWidth(true);
@@ -87,9 +103,10 @@ final class SplitSheet {
             equally,
             byContributor,
             amount,
+            agreed,
             Parts.space(),
             Parts.row("usual", cancel, Parts.growing(ok)));
-    StackPane body = new StackPane(byParts, Parts.column("split-body", Parts.wide(typed), keypad));
+    StackPane body = new StackPane(byParts, Parts.column("split-body", turns, keypad));
     sheet = new Sheet("split-sheet", new VBox(Parts.row("sheet-columns", side, body)));
   }
 
@@ -102,7 +119,7 @@ final class SplitSheet {
     if (now != null) {
       way = Way.EQUALLY;
       shares = now.tender().split().people();
-      keypad.type("");
+      turn(SplitAmounts.of(now.tender().duePaise()));
       sheet.open(true);
     }
   }
@@ -125,6 +142,19 @@ final class SplitSheet {
     amount.setText(say.text("split.amount"));
     cancel.setText(say.text("cancel"));
     ok.setText(say.text("split.ok"));
+    draw();
+  }
+
+  /// Another payer's turn to type.
+  private void turn(SplitAmounts now) {
+    amounts = now;
+    keypad.type(now.now() == 0 ? "" : Long.toString(now.now() / PAISE_PER_RUPEE));
+  }
+
+  private void typed() {
+    amounts =
+        amounts.typed(
+            keypad.typed().isEmpty() ? 0 : Long.parseLong(keypad.typed()) * PAISE_PER_RUPEE);
     draw();
   }
 
@@ -157,9 +187,59 @@ final class SplitSheet {
     count.setText(words.text("split.people", shares));
     fewer.setDisable(shares <= 2);
     more.setDisable(shares > split.equally().size());
-    typed.setText(paise() == 0 ? "₹ –" : words.text("split.first", Figures.roundRupees(paise())));
-    ok.setDisable(!isGood(now.tender().duePaise(), split));
+    amounts = amounts.due(now.tender().duePaise());
+    whose.setText(name(names(split).get(amounts.turn() - 1), amounts.turn(), words));
+    typed.setText(amounts.now() == 0 ? "₹ –" : Figures.roundRupees(amounts.now()));
+    before.setDisable(!amounts.hasPrevious());
+    next.setDisable(!amounts.hasNext());
+    Parts.present(text, way != Way.AMOUNT);
+    Parts.present(agreed, way == Way.AMOUNT);
+    drawAgreed(names(split));
+    ok.setDisable(way == Way.AMOUNT ? !amounts.isGood() : parts(split).isEmpty());
     rows.getChildren().setAll(lines(parts(split)));
+  }
+
+  /// Whoever holds the trolley pays first, then the phones; those without one pay at the trolley.
+  private static List<String> names(BillView.SplitChoice split) {
+    List<String> names = new ArrayList<>(List.of(""));
+    if (!split.equally().isEmpty()) {
+      split.equally().getLast().stream()
+          .map(Part::name)
+          .filter(name -> !name.isEmpty())
+          .forEach(names::add);
+    }
+    while (names.size() < SplitAmounts.MOST_PAYERS) {
+      names.add("");
+    }
+    return names;
+  }
+
+  /// Who pays how much so far, two beside each other, and below what is left for the last one.
+  private void drawAgreed(List<String> names) {
+    agreed.getChildren().clear();
+    List<Long> typed = amounts.amounts();
+    for (int i = 0; i < typed.size(); i++) {
+      agreed.add(line(name(names.get(i), i + 1, words), typed.get(i)), i % 2, i / 2);
+    }
+    int below = (typed.size() + 1) / 2;
+    if (amounts.rest() < SplitAmounts.LEAST) {
+      Prose tooMuch = Parts.prose("split-too-much");
+      tooMuch.setText(words.text("split.too-much"));
+      agreed.add(tooMuch, 0, below, 2, 1);
+    } else if (!typed.isEmpty()) {
+      String last = name(names.get(typed.size()), typed.size() + 1, words);
+      agreed.add(line(words.text("split.rest", last), amounts.rest()), 0, below, 2, 1);
+    }
+  }
+
+  private static Node line(String who, long amount) {
+    Label name = Parts.label("person-name");
+    name.setText(who);
+    name.setMinWidth(0);
+    Label paise = Parts.label("split-part");
+    paise.setText(Figures.rupees(amount));
+    paise.setMinWidth(Region.USE_PREF_SIZE);
+    return Parts.row("split-row", Parts.growing(name), paise);
   }
 
   private List<Part> parts(BillView.SplitChoice split) {
@@ -174,13 +254,7 @@ final class SplitSheet {
   private List<Node> lines(List<Part> parts) {
     List<Node> lines = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      Label name = Parts.label("person-name");
-      name.setText(name(parts.get(i).name(), i + 1, words));
-      name.setMinWidth(0);
-      Label paise = Parts.label("split-part");
-      paise.setText(Figures.rupees(parts.get(i).paise()));
-      paise.setMinWidth(Region.USE_PREF_SIZE);
-      lines.add(Parts.row("split-row", Parts.growing(name), paise));
+      lines.add(line(name(parts.get(i).name(), i + 1, words), parts.get(i).paise()));
     }
     return lines;
   }
@@ -190,23 +264,12 @@ final class SplitSheet {
     return name.isEmpty() ? words.text("split.payer", number) : name;
   }
 
-  private long paise() {
-    return keypad.typed().isEmpty() ? 0 : Long.parseLong(keypad.typed()) * PAISE_PER_RUPEE;
-  }
-
-  /// The second payer of two must have a rupee left to pay.
-  private boolean isGood(long duePaise, BillView.SplitChoice split) {
-    return way == Way.AMOUNT
-        ? paise() >= PAISE_PER_RUPEE && duePaise - paise() >= PAISE_PER_RUPEE
-        : !parts(split).isEmpty();
-  }
-
   private void accept() {
     close();
     switch (way) {
       case EQUALLY -> actions.splitEqually(shares);
       case BY_CONTRIBUTOR -> actions.splitByContributor();
-      case AMOUNT -> actions.splitAmount(paise());
+      case AMOUNT -> actions.splitAmounts(amounts.amounts());
     }
   }
 }

@@ -8,6 +8,7 @@ import io.qless.shop.cart.SeenTotal;
 import io.qless.shop.cart.Source;
 import io.qless.shop.cart.SplitPlan;
 import io.qless.shop.money.Money;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,16 +34,22 @@ final class AtCheckout {
     return new Command.SplitBill(seen(cart), plan);
   }
 
-  /// The first payer is at the trolley; the second is the first phone, or at the trolley, too.
-  static Command split(Cart cart, Money first) {
-    Source second =
-        cart.participants().isEmpty()
-            ? Source.TROLLEY
-            : Source.phone(cart.participants().getFirst().id());
-    Money rest = cart.quote().map(Quote::due).orElse(Money.ZERO).minus(first);
-    return split(
-        cart,
-        new SplitPlan.Amounts(
-            List.of(new SplitPlan.Part(Source.TROLLEY, first), new SplitPlan.Part(second, rest))));
+  /// The first payer is at the trolley, then come the phones; who has none pays at the trolley,
+  /// too. One more payer takes the rest.
+  static Command split(Cart cart, List<Money> first) {
+    Money rest = cart.quote().map(Quote::due).orElse(Money.ZERO);
+    List<SplitPlan.Part> parts = new ArrayList<>();
+    for (Money amount : first) {
+      parts.add(new SplitPlan.Part(payer(cart, parts.size()), amount));
+      rest = rest.minus(amount);
+    }
+    parts.add(new SplitPlan.Part(payer(cart, parts.size()), rest));
+    return split(cart, new SplitPlan.Amounts(parts));
+  }
+
+  private static Source payer(Cart cart, int place) {
+    return place == 0 || place > cart.participants().size()
+        ? Source.TROLLEY
+        : Source.phone(cart.participants().get(place - 1).id());
   }
 }

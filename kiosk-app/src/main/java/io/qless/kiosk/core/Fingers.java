@@ -8,6 +8,7 @@ import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SplitPlan;
 import io.qless.shop.money.Money;
+import java.util.List;
 import java.util.function.Consumer;
 
 /// Carries what fingers do from the screen's thread to the trip lane. Any thread may call; returns
@@ -98,8 +99,9 @@ public final class Fingers implements TripActions {
   }
 
   @Override
-  public void splitAmount(long paise) {
-    later(to -> to.giveFor(cart -> AtCheckout.split(cart, Money.paise(paise))));
+  public void splitAmounts(List<Long> paise) {
+    List<Money> first = paise.stream().map(Money::paise).toList();
+    later(to -> to.giveFor(cart -> AtCheckout.split(cart, first)));
   }
 
   @Override

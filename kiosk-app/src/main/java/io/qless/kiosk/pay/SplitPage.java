@@ -7,6 +7,7 @@ import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.look.WaitingDots;
 import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.Language;
@@ -58,6 +59,7 @@ public final class SplitPage implements Page {
   private final ScrollPane scroll = new ScrollPane(rows);
   private final Countdown countdown = new Countdown();
   private final Button cancel;
+  private final GiveUpSheet asking;
   private final Region root;
   private Messages words = Messages.in(Language.ENGLISH);
   private @Nullable SplitView split;
@@ -69,7 +71,8 @@ public final class SplitPage implements Page {
     this.actions = actions;
     this.clock = clock;
     again = Parts.button("share-again", Icon.PHONE, this::payAgain, "cta");
-    cancel = Parts.button("split-give-up", Icon.BACK, actions::cancelPayment, "quiet");
+    cancel = Parts.button("split-give-up", Icon.BACK, this::giveUp, "quiet");
+    asking = new GiveUpSheet(actions);
     StackPane badge = new StackPane(sign);
     badge.getStyleClass().add("pay-badge");
     noCode = Parts.column("qr-empty", badge, dots, again);
@@ -107,9 +110,15 @@ public final class SplitPage implements Page {
   }
 
   @Override
+  public List<Sheet> sheets() {
+    return List.of(asking.sheet());
+  }
+
+  @Override
   public void show(TripView view, Messages now) {
     words = now;
     split = Objects.requireNonNull(view.split());
+    asking.show(split, words);
     simulated.setText(words.text("pay.simulated"));
     again.setText(words.text("pay.again"));
     cancel.setText(words.text("split.give-up"));
@@ -135,6 +144,7 @@ public final class SplitPage implements Page {
 
   @Override
   public void leave() {
+    asking.close();
     wanted = 0;
     shown = null;
   }
@@ -192,6 +202,15 @@ public final class SplitPage implements Page {
   private void choose(SplitViewModel.Row row) {
     wanted = row.number();
     tick(clock.instant());
+  }
+
+  /// Nobody loses anything as long as nobody paid.
+  private void giveUp() {
+    if (split != null && split.paidPaise() > 0) {
+      asking.open();
+    } else {
+      actions.cancelPayment();
+    }
   }
 
   private void payAgain() {

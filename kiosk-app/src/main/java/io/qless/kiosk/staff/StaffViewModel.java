@@ -104,7 +104,7 @@ record StaffViewModel(
             new Row(
                 task.hold(),
                 words.text("staff.task." + task.kind()),
-                task.detail(),
+                HoldWords.say(task.detail(), words),
                 "",
                 false,
                 acts(task.kind())))

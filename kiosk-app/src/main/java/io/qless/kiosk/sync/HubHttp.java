@@ -5,17 +5,27 @@ import io.qless.contract.tls.Trust;
 import io.qless.contract.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Speaks with the hub over HTTP in the trolley's own name. Safe for any thread; never call it on
 /// the FX thread.
 public final class HubHttp implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HubHttp.class);
+
+  /// The hub does a request that has one once (draft-ietf-httpapi-idempotency-key-header).
+  private static final String KEY = "Idempotency-Key";
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
@@ -50,6 +60,22 @@ public final class HubHttp implements AutoCloseable {
   /// @throws IOException if the hub cannot be reached
   HttpResponse<byte[]> post(String path, Object message) throws IOException {
     return post(request(path), message);
+  }
+
+  /// Sends a message that must count once, under a key of its own, and once more under the same key
+  /// when the answer got lost: the hub then gives the answer that it gave before.
+  ///
+  /// @throws IOException if the hub cannot be reached
+  HttpResponse<byte[]> postOnce(String path, Object message) throws IOException {
+    String key = UUID.randomUUID().toString();
+    try {
+      return post(request(path).header(KEY, key), message);
+    } catch (ConnectException | HttpConnectTimeoutException notThere) {
+      throw notThere;
+    } catch (IOException lost) {
+      LOG.info("no answer to {}, asked again under the same key: {}", path, lost.toString());
+      return post(request(path).header(KEY, key), message);
+    }
   }
 
   /// Sends a message in the name of a person.

@@ -18,7 +18,13 @@ final class TakeOver {
 
   /// What a shopper is told of the hub's reasons; all others need staff.
   private static final Map<String, String> NOTICES =
-      Map.of("LINK_NOT_GOOD", "LINK_NOT_GOOD", "CHECKOUT_OPEN", "TRIP_IS_PAYING");
+      Map.of(
+          "LINK_NOT_GOOD",
+          "LINK_NOT_GOOD",
+          "CHECKOUT_OPEN",
+          "TRIP_IS_PAYING",
+          "KEY_IN_USE", // the first asking is still being worked on
+          "TAKE_OVER_OFFLINE");
 
   private TakeOver() {}
 
@@ -27,7 +33,7 @@ final class TakeOver {
   /// @return code of the notice that says why the trip does not come; empty if it comes
   static Optional<String> ask(HubHttp http, String secret) {
     try {
-      HttpResponse<byte[]> answer = http.post("/trolley/trip", new TakeTripOver(secret));
+      HttpResponse<byte[]> answer = http.postOnce("/trolley/trip", new TakeTripOver(secret));
       if (answer.statusCode() == 204) {
         return Optional.empty();
       }

@@ -1,5 +1,7 @@
 package io.qless.kiosk.trip;
 
+import java.util.List;
+
 /// Everything a finger can do on the trolley. The core implements it; the screens call it on the FX
 /// thread.
 ///
@@ -53,8 +55,9 @@ public interface TripActions {
   /// Splits the bill by who put in what.
   void splitByContributor();
 
-  /// Splits the bill in two: the first payer pays so many paise, the second the rest.
-  void splitAmount(long paise);
+  /// Splits the bill as the payers agreed: who holds the trolley pays the first of these paise, the
+  /// phones the next ones, and one more payer the rest.
+  void splitAmounts(List<Long> paise);
 
   /// Asks for another code for a share.
   void payShare(int number);

@@ -86,10 +86,10 @@ class CheckoutDeskIT extends TripBed {
   }
 
   @Test
-  void aBillInTwoAmountsIsPaidHereAndByTheFirstPhone() {
-    desk.giveFor(cart -> AtCheckout.split(cart, Money.paise(5_000)));
+  void aBillInAmountsIsPaidAsAgreedAndTheLastOnePaysTheRest() {
+    desk.giveFor(cart -> AtCheckout.split(cart, List.of(Money.paise(5_000), Money.paise(3_000))));
     assertThat(split().shares().stream().map(SplitView.Share::paise))
-        .containsExactly(5_000L, 8_200L);
+        .containsExactly(5_000L, 3_000L, 5_200L);
   }
 
   @Test

@@ -95,8 +95,8 @@ final class RecordedActions implements TripActions {
   }
 
   @Override
-  public void splitAmount(long paise) {
-    done.add("split amount " + paise);
+  public void splitAmounts(List<Long> paise) {
+    done.add("split amounts " + paise);
   }
 
   @Override

@@ -35,7 +35,9 @@ class ScreensIT {
       for (Map.Entry<String, Opened> sheet : SampleMoments.sheets(language).entrySet()) {
         window.show(SampleTrips.plain(Screen.WELCOME, language));
         window.show(sheet.getValue().view());
-        window.tap(sheet.getValue().button());
+        for (String button : sheet.getValue().buttons()) {
+          window.tap(button);
+        }
         window.show(sheet.getValue().view());
         judge(window, sheet.getKey(), kind, wrong);
       }

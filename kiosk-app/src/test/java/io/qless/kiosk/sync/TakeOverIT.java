@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ class TakeOverIT {
   private volatile int status = 204;
   private volatile byte[] body = {};
   private volatile String heard = "";
+  private final List<String> keys = new CopyOnWriteArrayList<>();
+  private final AtomicInteger lost = new AtomicInteger();
 
   @BeforeEach
   void open() throws IOException {
@@ -32,9 +37,13 @@ class TakeOverIT {
         "/trolley/trip",
         exchange -> {
           try (exchange) {
+            keys.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             String what =
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             heard = exchange.getRequestHeaders().getFirst("Authorization") + " " + what;
+            if (lost.getAndDecrement() > 0) {
+              return; // hangs up without a word
+            }
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);
           }
@@ -77,6 +86,23 @@ class TakeOverIT {
     assertThat(TakeOver.ask(http, "abc")).contains("TAKE_OVER_OFFLINE");
     hub.stop(0);
     assertThat(TakeOver.ask(http, "abc")).contains("TAKE_OVER_OFFLINE");
+  }
+
+  @Test
+  void aLostAnswerIsAskedForAgainUnderTheSameKey() {
+    lost.set(1);
+    assertThat(TakeOver.ask(http, "abc")).isEmpty();
+    assertThat(keys).hasSize(2).doesNotContainNull();
+    assertThat(keys.getFirst()).isEqualTo(keys.getLast());
+    assertThat(TakeOver.ask(http, "abc")).isEmpty();
+    assertThat(keys.getLast()).as("another asking").isNotEqualTo(keys.getFirst());
+  }
+
+  @Test
+  void aHubThatNeverAnswersIsAskedTwice() {
+    lost.set(5);
+    assertThat(TakeOver.ask(http, "abc")).contains("TAKE_OVER_OFFLINE");
+    assertThat(keys).hasSize(2);
   }
 
   private void says(Problem problem) {

@@ -258,8 +258,13 @@ public final class SampleMoments {
 
   /// What opens over the shopping page when a finger asks for it.
   ///
-  /// @param button the id that is tapped
-  public record Opened(TripView view, String button) {}
+  /// @param buttons the ids that are tapped, one after the other
+  public record Opened(TripView view, List<String> buttons) {
+    /// One tap opens it.
+    Opened(TripView view, String button) {
+      this(view, List.of(button));
+    }
+  }
 
   /// All sheets, by name.
   public static Map<String, Opened> sheets(Language language) {
@@ -277,9 +282,23 @@ public final class SampleMoments {
     all.put("76-wishes", new Opened(shopping, "wishes"));
     all.put("78-help", new Opened(all(language, "34-help"), "help"));
     all.put("79-split-equally", new Opened(SampleSplits.bill(language, 0, true), "split"));
+    TripView bill = SampleSplits.bill(language, 0, true);
+    all.put(
+        "79-split-amounts", new Opened(bill, List.of("split", "split-amount", "key-5", "key-00")));
+    all.put("79-split-amounts-six", new Opened(bill, sixAmounts()));
+    all.put(
+        "79-give-up", new Opened(SampleSplits.split(language, 1, State.WAITING), "split-give-up"));
     all.put("80-staff-release", new Opened(all(language, "36-staff"), "staff-release"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
     return all;
+  }
+
+  private static List<String> sixAmounts() {
+    List<String> taps = new ArrayList<>(List.of("split", "split-amount"));
+    for (int payer = 1; payer < 6; payer++) {
+      taps.addAll(List.of("key-1", "key-" + payer, "key-0", "split-next"));
+    }
+    return taps.subList(0, taps.size() - 1);
   }
 
   private static TripView all(Language language, String moment) {

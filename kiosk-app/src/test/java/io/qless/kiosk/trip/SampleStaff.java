@@ -48,7 +48,7 @@ public final class SampleStaff {
     return new StaffView(
         "Ravi",
         List.of(
-            new Task("age-1", Kind.AGE, "Premium Lager Beer 650 ml"),
+            new Task("age-1", Kind.AGE, "Premium Lager Beer 650 ml: 18 years"),
             new Task("w-2", Kind.WEIGHT, "412 g that no scan explains"),
             new Task("a-3", Kind.SPOT_CHECK, "random sample; look at Ghee, Rice, Almonds")),
         true,

@@ -12,6 +12,8 @@ final class Examples {
 
   static {
     String trip = "6f1c2a9e-0b7d-4a53-9c41-2f6f3f0f7a11";
+    ALL.put("alert list", "");
+    ALL.put("alert settle", "42 --reason='a drill'");
     ALL.put("backup", "/var/backups/qless/monday.zip");
     ALL.put("backup check", "/var/backups/qless/monday.zip");
     ALL.put("catalogue diff", "articles.csv offers.csv");

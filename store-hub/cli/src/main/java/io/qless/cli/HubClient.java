@@ -211,6 +211,10 @@ final class HubClient implements AutoCloseable {
     send("POST", "/admin/sessions/" + segment(session) + "/release", json(reason));
   }
 
+  void settleAlert(long alert, StaffReason reason) {
+    send("POST", "/admin/alerts/" + alert + "/settle", json(reason));
+  }
+
   /// @param order number of the invoice or id of the trip
   OrderDetail order(String order) {
     return get("/admin/orders/" + name(order), OrderDetail.class);

@@ -179,6 +179,7 @@ public final class QlessMain {
     all.put("catalogue", () -> CatalogueCommand.line(this));
     all.put("trolley", () -> device(DeviceKind.TROLLEY, "Let trolleys in."));
     all.put("gate", () -> device(DeviceKind.GATE, "Let exit gates in."));
+    all.put("alert", () -> new AlertCommand(this));
     all.put("key", () -> new KeyCommand(this));
     all.put("coupon", () -> new CouponCommand(this));
     all.put("sessions", () -> new SessionCommand(this));

@@ -36,7 +36,7 @@ final class ExitCheck {
     ///
     /// @param code stable name of the cause
     /// @param words the same for the shopper
-    record Stay(String code, String words) implements Decision {}
+    record Stay(String code, Words words) implements Decision {}
   }
 
   private final String gate;
@@ -78,11 +78,14 @@ final class ExitCheck {
   Decision decide(String text) throws InterruptedException {
     if (clock.judge() instanceof GateClock.Judgement.Wrong) {
       return new Decision.Stay(
-          "CLOCK_WRONG", "the clock of this gate is wrong, please use another or ask our staff");
+          "CLOCK_WRONG",
+          new Words(
+              "the clock of this gate is wrong, please use another or ask our staff",
+              "इस गेट की घड़ी ग़लत है, कृपया दूसरा गेट लें या स्टाफ़ से पूछें"));
     }
     return switch (verifier.verify(text)) {
       case PassVerdict.Refused(PassRefusal refusal) ->
-          new Decision.Stay(refusal.name(), refusal.words());
+          new Decision.Stay(refusal.name(), new Words(refusal.words(), refusal.hindi()));
       case PassVerdict.Valid(ExitPass pass) -> claim(pass);
     };
   }
@@ -111,14 +114,26 @@ final class ExitCheck {
       };
     } catch (GateException cause) {
       LOG.error("A valid pass can't be remembered, so it can't open", cause);
-      return new Decision.Stay("GATE_FAULT", "this gate is out of order, please use another");
+      return new Decision.Stay(
+          "GATE_FAULT",
+          new Words(
+              "this gate is out of order, please use another",
+              "यह गेट ख़राब है, कृपया दूसरा गेट लें"));
     }
   }
 
   private Decision usedBefore(String where, Instant at) {
-    return at.equals(Instant.EPOCH)
-        ? new Decision.Stay("BEING_USED", "just being used at gate " + where)
-        : new Decision.Stay(
-            "ALREADY_USED", "already used at gate " + where + " " + time.format(at));
+    if (at.equals(Instant.EPOCH)) {
+      return new Decision.Stay(
+          "BEING_USED",
+          new Words(
+              "just being used at gate " + where, "अभी गेट " + where + " पर इस्तेमाल हो रहा है"));
+    }
+    String when = time.format(at);
+    return new Decision.Stay(
+        "ALREADY_USED",
+        new Words(
+            "already used at gate " + where + " " + when,
+            "गेट " + where + " पर " + when + " बजे इस्तेमाल हो चुका है"));
   }
 }

@@ -116,7 +116,7 @@ final class Gate implements AutoCloseable {
 
   /// What the lamp shows.
   public String lamp() {
-    return lamp.shown().light() + " " + lamp.shown().text();
+    return lamp.shown().light() + " " + lamp.shown().text().inOneLine();
   }
 
   /// Whether hub and other gates can be reached through the broker now.
@@ -235,7 +235,7 @@ final class Gate implements AutoCloseable {
     }
     switch (check.decide(text)) {
       case ExitCheck.Decision.Open(ExitPass pass, PassUse use) -> open(pass, use);
-      case ExitCheck.Decision.Stay(String code, String words) -> {
+      case ExitCheck.Decision.Stay(String code, Words words) -> {
         lamp.show(Lamp.Light.RED, words);
         LOG.info("Stayed closed: {}", code);
       }
@@ -244,7 +244,7 @@ final class Gate implements AutoCloseable {
 
   private void open(ExitPass pass, PassUse use) {
     lock.open(config.openFor());
-    lamp.show(Lamp.Light.GREEN, "thank you, please go");
+    lamp.show(Lamp.Light.GREEN, new Words("thank you, please go", "धन्यवाद, कृपया आगे बढ़ें"));
     LOG.info(
         "Opened for trip {} (trolley {}): {} items, {} g, {} paid, invoice {}{}",
         pass.session(),
@@ -262,7 +262,9 @@ final class Gate implements AutoCloseable {
   private void happened(Work.Happened what) {
     if (what.opens()) {
       lock.open(config.openFor());
-      lamp.show(Lamp.Light.GREEN, "opened by our staff, please go");
+      lamp.show(
+          Lamp.Light.GREEN,
+          new Words("opened by our staff, please go", "हमारे स्टाफ़ ने खोला, कृपया आगे बढ़ें"));
     }
     try {
       used.happened(what.kind(), what.by(), what.detail(), !link.standing());
@@ -303,20 +305,17 @@ final class Gate implements AutoCloseable {
 
   private Lamp.Shown resting(boolean clockWrong) {
     return switch (lock.state()) {
-      case FIRE_ALARM ->
-          new Lamp.Shown(Lamp.Light.GREEN, "fire alarm: the gate is open, please leave");
-      case STOOD_STILL -> new Lamp.Shown(Lamp.Light.AMBER, "please ask our staff");
+      case FIRE_ALARM -> Lamp.FIRE_ALARM;
+      case STOOD_STILL -> Lamp.STOOD_STILL;
       case OPEN -> lamp.shown();
       case CLOSED -> {
         if (clockWrong) {
-          yield new Lamp.Shown(Lamp.Light.AMBER, "the clock of this gate is wrong");
+          yield Lamp.CLOCK_WRONG;
         }
         if (keys.current().keyIds().isEmpty()) {
-          yield new Lamp.Shown(Lamp.Light.AMBER, "this gate is not ready yet");
+          yield Lamp.NO_KEYS;
         }
-        yield scannerInWords.equals("ok")
-            ? Lamp.READY
-            : new Lamp.Shown(Lamp.Light.AMBER, "this gate can't read, please use another");
+        yield scannerInWords.equals("ok") ? Lamp.READY : Lamp.CANNOT_READ;
       }
     };
   }
@@ -372,7 +371,7 @@ final class Gate implements AutoCloseable {
 
     @Override
     public void rejected(ScanReject reject) {
-      lamp.show(Lamp.Light.RED, "please show the pass again");
+      lamp.show(Lamp.Light.RED, new Words("please show the pass again", "कृपया पास फिर दिखाएँ"));
     }
 
     @Override

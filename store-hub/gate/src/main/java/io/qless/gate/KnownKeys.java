@@ -28,6 +28,7 @@ final class KnownKeys {
     try {
       if (Files.exists(file)) {
         current = PassKeys.fromJwks(Files.readString(file));
+        written = true;
         LOG.info("Checking passes with the keys {}, from the disk", current.keyIds());
       } else {
         LOG.warn("No keys yet: nobody can leave before the hub has said them once");

@@ -32,10 +32,30 @@ final class Lamp {
   }
 
   /// Light and text together.
-  record Shown(Light light, String text) {}
+  record Shown(Light light, Words text) {}
 
   /// What is shown while nobody is there and all is well.
-  static final Shown READY = new Shown(Light.WHITE, "please show your exit pass");
+  static final Shown READY =
+      new Shown(Light.WHITE, new Words("please show your exit pass", "कृपया निकास पास दिखाएँ"));
+
+  static final Shown FIRE_ALARM =
+      new Shown(
+          Light.GREEN,
+          new Words(
+              "fire alarm: the gate is open, please leave",
+              "आग का अलार्म: गेट खुला है, कृपया बाहर जाएँ"));
+
+  static final Shown STOOD_STILL = amber("please ask our staff", "कृपया हमारे स्टाफ़ से पूछें");
+
+  static final Shown CLOCK_WRONG =
+      amber("the clock of this gate is wrong", "इस गेट की घड़ी ग़लत है");
+
+  static final Shown NO_KEYS = amber("this gate is not ready yet", "यह गेट अभी तैयार नहीं है");
+
+  static final Shown CANNOT_READ =
+      amber(
+          "this gate can't read, please use another",
+          "यह गेट पढ़ नहीं पा रहा, कृपया दूसरा गेट लें");
 
   private static final Logger LOG = LoggerFactory.getLogger(Lamp.class);
 
@@ -53,6 +73,10 @@ final class Lamp {
     this.nanos = nanos;
   }
 
+  private static Shown amber(String english, String hindi) {
+    return new Shown(Light.AMBER, new Words(english, hindi));
+  }
+
   synchronized void show(Shown next) {
     sinceNanos = nanos.getAsLong();
     if (next.equals(shown)) {
@@ -62,10 +86,10 @@ final class Lamp {
       bulbs.accept(next.light().signal);
     }
     shown = next;
-    LOG.info("Gate {} {}: {}", gate, next.light(), next.text());
+    LOG.info("Gate {} {}: {}", gate, next.light(), next.text().english());
   }
 
-  void show(Light light, String text) {
+  void show(Light light, Words text) {
     show(new Shown(light, text));
   }
 

@@ -40,7 +40,9 @@ final class GateIT extends GateHouse {
     scanner.scan(pass);
 
     soon("the refusal", () -> gate.lamp().startsWith("RED already used at gate G1 "));
-    assertThat(gate.lamp()).matches("RED already used at gate G1 \\d\\d:\\d\\d:\\d\\d");
+    assertThat(gate.lamp())
+        .matches(
+            "RED already used at gate G1 (\\d\\d:\\d\\d:\\d\\d) · गेट G1 पर \\1 बजे इस्तेमाल हो चुका है");
     assertThat(openings()).isEqualTo(1);
   }
 
@@ -164,7 +166,8 @@ final class GateIT extends GateHouse {
   @Test
   void whatIsNoPassIsRefused() {
     scanner.scan("]E09520000000011");
-    soon("refused", () -> gate.lamp().equals("RED this is not an exit pass"));
+    soon(
+        "refused", () -> gate.lamp().equals("RED this is not an exit pass · यह निकास पास नहीं है"));
 
     scanner.scan(hub.pass("trip-8").replace("e", "f"));
     soon("still red", () -> gate.lamp().startsWith("RED"));
@@ -201,7 +204,9 @@ final class GateIT extends GateHouse {
 
     scanner.scan(pass);
 
-    soon("refused", () -> gate.lamp().equals("RED this gate does not know the key of this pass"));
+    soon(
+        "refused",
+        () -> gate.lamp().startsWith("RED this gate does not know the key of this pass ·"));
   }
 
   @Test

@@ -25,7 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The keys that sign exit passes: the one that signs, the one that is to follow it, and those
-/// whose passes may still be about. One per hub; any thread may call.
+/// whose passes may still be about. One per hub, and the secret halves never leave it; what hubs
+/// that share a store know of each other's is in [StoreKeys]. Any thread may call.
 ///
 /// A change of keys leaves no gap: the next key is published at once and signs only after a lead,
 /// by which every gate has heard of it; the old one stays published until the last pass that it
@@ -84,8 +85,8 @@ public final class KeyRing {
   /// @param jwks its public half
   /// @param until when it is taken off
   record Old(String jwks, Instant until) {
-    PassKeys keys() {
-      return PassKeys.fromJwks(jwks);
+    String keyId() {
+      return PassKeys.fromJwks(jwks).keyIds().getFirst();
     }
   }
 
@@ -108,8 +109,8 @@ public final class KeyRing {
     }
   }
 
-  /// Told after each change of what is published.
-  public void listen(Runnable listener) {
+  /// Told after each change.
+  void listen(Runnable listener) {
     listeners.add(listener);
   }
 
@@ -123,20 +124,30 @@ public final class KeyRing {
     return new PassSigner(key).sign(pass);
   }
 
-  /// The public keys with which a pass is good now.
-  public synchronized PassKeys published() {
-    List<PassKeys> all = new ArrayList<>();
-    all.add(PassKeys.of(current));
-    next.forEach(key -> all.add(PassKeys.of(key)));
-    times.old().forEach(old -> all.add(old.keys()));
-    return PassKeys.all(all);
+  /// The public halves of all keys.
+  ///
+  /// @param living until when those that sign and follow are said to count
+  synchronized List<PublicHalf> halves(Instant living) {
+    List<PublicHalf> all = new ArrayList<>();
+    all.add(half(current, PublicHalf.State.SIGNS, living));
+    next.forEach(key -> all.add(half(key, PublicHalf.State.FOLLOWS, living)));
+    for (Old old : times.old()) {
+      if (!old.keyId().equals(current.keyId())) { // both after a stop in the middle of a step
+        all.add(new PublicHalf(old.keyId(), PublicHalf.State.ENDS, old.jwks(), old.until()));
+      }
+    }
+    return all;
+  }
+
+  private static PublicHalf half(SigningKey key, PublicHalf.State state, Instant until) {
+    return new PublicHalf(key.keyId(), state, PassKeys.of(key).toJwks(), until);
   }
 
   /// Makes the key that is to follow, and publishes it.
   ///
   /// @param lead after which it signs; zero: at once, for a key that somebody else may have
   /// @return false if one waits already, or too many were changed of late
-  public boolean rotate(Duration lead) {
+  boolean rotate(Duration lead) {
     if (lead.isNegative() || lead.compareTo(LONGEST_LEAD) > 0) {
       throw new IllegalArgumentException("no lead of " + lead);
     }
@@ -184,7 +195,7 @@ public final class KeyRing {
   private void step(Instant now, List<Old> old) {
     Instant until = now.plus(ExitPass.LIFETIME).plus(PassVerifier.SKEW).plus(AFTER_LAST_PASS);
     String before = current.keyId();
-    old.removeIf(key -> key.keys().keyIds().contains(before));
+    old.removeIf(key -> key.keyId().equals(before));
     old.addFirst(new Old(PassKeys.of(current).toJwks(), until));
     write(new Times(times.nextFrom(), old));
     try {
@@ -201,14 +212,14 @@ public final class KeyRing {
   }
 
   /// The keys as an admin sees them.
-  public synchronized KeyList list() {
+  synchronized KeyList list() {
     List<KeyList.Key> keys = new ArrayList<>();
-    keys.add(new KeyList.Key(current.keyId(), "signs", Instant.EPOCH));
+    keys.add(new KeyList.Key(current.keyId(), PublicHalf.State.SIGNS.word(), Instant.EPOCH));
     for (SigningKey key : next) {
-      keys.add(new KeyList.Key(key.keyId(), "follows", times.nextFrom()));
+      keys.add(new KeyList.Key(key.keyId(), PublicHalf.State.FOLLOWS.word(), times.nextFrom()));
     }
     for (Old old : times.old()) {
-      keys.add(new KeyList.Key(old.keys().keyIds().getFirst(), "ends", old.until()));
+      keys.add(new KeyList.Key(old.keyId(), PublicHalf.State.ENDS.word(), old.until()));
     }
     return new KeyList(keys);
   }

@@ -2,7 +2,6 @@ package io.qless.hub.exit;
 
 import io.qless.contract.pass.ExitPass;
 import io.qless.contract.pass.PassVerdict;
-import io.qless.contract.pass.PassVerifier;
 import io.qless.hub.exit.JdbcPassStore.Use;
 import io.qless.hub.log.LogFields;
 import io.qless.hub.session.Outcome;
@@ -67,8 +66,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   private final AlertStore alerts;
   private final InstantSource clock;
   private final JdbcPassStore passes;
-  private final KeyRing keys;
-  private final PassVerifier verifier;
+  private final StoreKeys keys;
 
   /// Trips that staff were told about; no more than trips that are paid and open.
   private final Set<SessionId> stayed = ConcurrentHashMap.newKeySet();
@@ -82,7 +80,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("exit-pass").daemon().factory());
 
-  /// @param keys the hub's own, from its data directory
+  /// @param keys the hub's own, from its data directory; those of other hubs come from the journal
   public PassDesk(
       Database journal,
       SessionDesk sessions,
@@ -95,8 +93,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
     this.alerts = alerts;
     this.clock = clock;
     passes = new JdbcPassStore(journal);
-    this.keys = keys;
-    verifier = new PassVerifier(store, keys::published, clock);
+    this.keys = new StoreKeys(store, journal, keys, clock);
   }
 
   /// Begins to listen, gives passes to trips that were paid while nobody listened, and looks after
@@ -116,7 +113,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   }
 
   /// The keys behind it.
-  public KeyRing keys() {
+  public StoreKeys keys() {
     return keys;
   }
 
@@ -270,7 +267,7 @@ public final class PassDesk implements SessionListener, AutoCloseable {
   /// @param rivals the other gate that is about to let this trip out, if there is one
   public GateDecision scan(
       String gate, String text, BiFunction<String, String, Optional<String>> rivals) {
-    return switch (verifier.verify(text)) {
+    return switch (keys.verify(text)) {
       case PassVerdict.Refused refused -> {
         uses.merge(NOT_GOOD, 1L, Long::sum);
         yield new GateDecision.Refuse(refused.refusal().words());

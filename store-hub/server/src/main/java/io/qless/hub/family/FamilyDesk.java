@@ -276,7 +276,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
         .apply(cart.session())
         .map(pass ->
             new FamilyView.Pass(
-                QrPattern.of(pass.token()), Duration.between(now, pass.expires()).toMillis()))
+                QrPattern.ofPass(pass.token()), Duration.between(now, pass.expires()).toMillis()))
         .orElse(FamilyView.Pass.NONE);
   }
 

@@ -21,6 +21,9 @@ public record QrPattern(int size, String dots) {
   /// Longest text of a QR code in bytes at level L (ISO/IEC 18004, table 7, version 40).
   private static final int MAX_BYTES = 2953;
 
+  /// The same at level M.
+  private static final int MOST_BYTES_AT_M = 2331;
+
   /// Up to here level M leaves modules of 3 pixels or more on a small phone; beyond, larger modules
   /// help a reader more than redundancy does.
   private static final int MAX_BYTES_AT_M = 250;
@@ -33,11 +36,26 @@ public record QrPattern(int size, String dots) {
 
   /// The pattern of a text; nothing for an empty one, or one that no QR code can hold.
   public static QrPattern of(String text) {
-    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes == 0 || bytes > MAX_BYTES) {
+    int bytes = bytes(text);
+    return drawn(text, bytes > MAX_BYTES_AT_M ? ErrorCorrectionLevel.L : ErrorCorrectionLevel.M);
+  }
+
+  /// The pattern of an exit pass, as the trolley draws it: it is read at a gate from a screen that
+  /// is scratched or dim, and there redundancy helps more than larger modules.
+  public static QrPattern ofPass(String token) {
+    return drawn(token, ErrorCorrectionLevel.M);
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  private static QrPattern drawn(String text, ErrorCorrectionLevel level) {
+    int bytes = bytes(text);
+    if (bytes == 0 || bytes > (level == ErrorCorrectionLevel.L ? MAX_BYTES : MOST_BYTES_AT_M)) {
       return NONE;
     }
-    BitMatrix modules = encode(text, bytes);
+    BitMatrix modules = encode(text, level);
     int size = modules.getWidth();
     StringBuilder dots = new StringBuilder(size * size);
     for (int y = 0; y < size; y++) {
@@ -48,9 +66,7 @@ public record QrPattern(int size, String dots) {
     return new QrPattern(size, dots.toString());
   }
 
-  private static BitMatrix encode(String text, int bytes) {
-    ErrorCorrectionLevel level =
-        bytes > MAX_BYTES_AT_M ? ErrorCorrectionLevel.L : ErrorCorrectionLevel.M;
+  private static BitMatrix encode(String text, ErrorCorrectionLevel level) {
     try {
       return new QRCodeWriter()
           .encode(
@@ -66,7 +82,7 @@ public record QrPattern(int size, String dots) {
                   EncodeHintType.MARGIN,
                   0));
     } catch (WriterException cause) {
-      throw new IllegalArgumentException(bytes + " bytes for a QR code", cause);
+      throw new IllegalArgumentException(bytes(text) + " bytes for a QR code", cause);
     }
   }
 }

@@ -2,9 +2,9 @@ package io.qless.hub.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.qless.contract.rest.AlertList;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.AlertStore;
-import java.util.List;
 
 /// What staff must look at, and that they did. Behind [StaffDoor].
 public final class AlertRoutes implements Doors {
@@ -25,7 +25,11 @@ public final class AlertRoutes implements Doors {
   public void register(RoutesConfig routes) {
     routes.get(
         "/admin/alerts",
-        request -> Exchange.answer(request, 200, new AlertList(alerts.latest(SHOWN))));
+        request ->
+            Exchange.answer(
+                request,
+                200,
+                new AlertList(alerts.latest(SHOWN).stream().map(AlertRoutes::entry).toList())));
     routes.post("/admin/alerts/{alert}/settle", this::settle);
   }
 
@@ -41,6 +45,8 @@ public final class AlertRoutes implements Doors {
     request.status(204);
   }
 
-  /// Alerts that nobody has settled, the newest first.
-  record AlertList(List<Alert> alerts) {}
+  private static AlertList.Entry entry(Alert alert) {
+    return new AlertList.Entry(
+        alert.id(), alert.kind().name(), alert.subject(), alert.detail(), alert.at());
+  }
 }

@@ -3,6 +3,7 @@ package io.qless.hub.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.qless.hub.exit.KeyRing;
+import io.qless.hub.exit.StoreKeys;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ public final class KeyRoutes implements Doors {
 
   private static final int MAX_DIGITS = 9;
 
-  private final KeyRing keys;
+  private final StoreKeys keys;
 
-  public KeyRoutes(KeyRing keys) {
+  public KeyRoutes(StoreKeys keys) {
     this.keys = keys;
   }
 

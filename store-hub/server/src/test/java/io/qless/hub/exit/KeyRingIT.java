@@ -33,11 +33,11 @@ class KeyRingIT {
     KeyRing keys = open();
     String first = signer(keys);
     assertThat(keys.rotate(LEAD)).isTrue();
-    assertThat(keys.published().keyIds()).hasSize(2).startsWith(first);
+    assertThat(published(keys).keyIds()).hasSize(2).startsWith(first);
     assertThat(signer(keys)).isEqualTo(first);
     now = now.plus(LEAD);
     assertThat(signer(keys)).isNotEqualTo(first);
-    assertThat(keys.published().keyIds()).hasSize(2).contains(first);
+    assertThat(published(keys).keyIds()).hasSize(2).contains(first);
   }
 
   /// A pass each minute for three hours over a change of keys; a gate that hears each set of keys
@@ -52,7 +52,7 @@ class KeyRingIT {
         assertThat(keys.rotate(LEAD)).isTrue();
       }
       keys.turn();
-      published.add(keys.published().toJwks());
+      published.add(published(keys).toJwks());
       living.add(new Signed(keys.sign(pass()), now));
       living.removeIf(pass -> !now.isBefore(pass.at().plus(ExitPass.LIFETIME)));
       for (Signed pass : living) {
@@ -69,12 +69,12 @@ class KeyRingIT {
   @Test
   void aGateThatWasAwayForTheWholeLeadTurnsTheNewKeyAwayUntilItHearsTheHub() {
     KeyRing keys = open();
-    String before = keys.published().toJwks();
+    String before = published(keys).toJwks();
     keys.rotate(LEAD);
     now = now.plus(LEAD);
     String pass = keys.sign(pass());
     assertThat(judge(before, pass)).isEqualTo(new PassVerdict.Refused(PassRefusal.UNKNOWN_KEY));
-    assertThat(judge(keys.published().toJwks(), pass)).isInstanceOf(PassVerdict.Valid.class);
+    assertThat(judge(published(keys).toJwks(), pass)).isInstanceOf(PassVerdict.Valid.class);
   }
 
   @Test
@@ -82,29 +82,29 @@ class KeyRingIT {
     KeyRing keys = open();
     String first = signer(keys);
     List<List<String>> told = new ArrayList<>();
-    keys.listen(() -> told.add(keys.published().keyIds()));
+    keys.listen(() -> told.add(published(keys).keyIds()));
     keys.rotate(Duration.ZERO);
     Instant changed = now;
     now = changed.plus(ExitPass.LIFETIME).plus(PassVerifier.SKEW);
     keys.turn();
-    assertThat(keys.published().keyIds()).contains(first);
+    assertThat(published(keys).keyIds()).contains(first);
     now = now.plus(KeyRing.AFTER_LAST_PASS);
     keys.turn();
-    assertThat(keys.published().keyIds()).hasSize(1).doesNotContain(first);
+    assertThat(published(keys).keyIds()).hasSize(1).doesNotContain(first);
     assertThat(told).hasSize(2);
   }
 
   @Test
   void aRestartAtAnyPointChangesNothing() {
     open().rotate(LEAD);
-    List<String> waiting = open().published().keyIds();
+    List<String> waiting = published(open()).keyIds();
     assertThat(waiting).hasSize(2);
-    assertThat(open().published().keyIds()).isEqualTo(waiting);
+    assertThat(published(open()).keyIds()).isEqualTo(waiting);
     now = now.plus(LEAD);
     String after = signer(open());
     assertThat(after).isEqualTo(waiting.getLast());
     assertThat(signer(open())).isEqualTo(after);
-    assertThat(open().published().keyIds()).containsExactlyInAnyOrderElementsOf(waiting);
+    assertThat(published(open()).keyIds()).containsExactlyInAnyOrderElementsOf(waiting);
   }
 
   @Test
@@ -125,7 +125,7 @@ class KeyRingIT {
     signer(again);
     Files.move(current, directory.resolve("exit-pass-next.key"));
     Files.write(current, old);
-    assertThat(open().published().keyIds()).contains(first).hasSize(2);
+    assertThat(published(open()).keyIds()).contains(first).hasSize(2);
     assertThat(signer(open())).isEqualTo(first);
     now = now.plus(KeyRing.LEAD);
     assertThat(signer(open())).isNotEqualTo(first);
@@ -151,6 +151,10 @@ class KeyRingIT {
   private PassVerdict judge(String jwks, String text) {
     PassKeys known = PassKeys.fromJwks(jwks);
     return new PassVerifier("S017", () -> known, () -> now).verify(text);
+  }
+
+  private static PassKeys published(KeyRing keys) {
+    return PublicHalf.together(keys.halves(Instant.MAX));
   }
 
   private String signer(KeyRing keys) {

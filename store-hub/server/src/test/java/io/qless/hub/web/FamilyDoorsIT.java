@@ -225,7 +225,7 @@ class FamilyDoorsIT {
     trip.pay();
     JsonNode pass = view(asha).get("pass");
     assertThat(pass.get("pattern").get("dots").asString())
-        .isEqualTo(QrPattern.of(house.passToken(TRIP)).dots());
+        .isEqualTo(QrPattern.ofPass(house.passToken(TRIP)).dots());
     assertThat(pass.get("goodForMillis").asLong()).isEqualTo(Duration.ofMinutes(10).toMillis());
     assertThat(house.family().view(house.cart(TRIP), "").pass()).isEqualTo(FamilyView.Pass.NONE);
     house.forward(Duration.ofMinutes(11));

@@ -94,6 +94,14 @@ final class PhoneAudit {
     say("en");
   }
 
+  /// Looks at a state as on the screen of a desk.
+  void lookWide(String state) {
+    phone.size(1280, 800);
+    lookOnce(state, "desk", "hi", List.of(true));
+    lookOnce(state, "desk", "en", List.of(false));
+    phone.size(390, 844).dark(false);
+  }
+
   private void lookOnce(String state, String size, String language, List<Boolean> schemes) {
     say(language);
     for (boolean dark : schemes) {

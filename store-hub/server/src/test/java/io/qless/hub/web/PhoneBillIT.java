@@ -1,6 +1,7 @@
 package io.qless.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.qless.contract.browser.PhoneBrowser;
 import io.qless.shop.cart.Command;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// The frozen bill on the family's page, in a real browser: points, splitting it, the own share.
 class PhoneBillIT {
@@ -99,7 +101,8 @@ class PhoneBillIT {
     phone.await("#split-parts", "Payer 3");
     phone.tap("#split-fewer");
     phone.tap("[data-way=AMOUNTS]");
-    phone.type("#split-first", "100");
+    phone.type("#split-amount-1", "100");
+    phone.await("#split-parts", "Ravi pays the rest");
     phone.await("#split-parts", "₹244.00");
     audit.look("33-split-amount");
     phone.tap("[data-way=EQUALLY]");
@@ -122,6 +125,85 @@ class PhoneBillIT {
     house.take(TRIP, new Command.CancelPayment());
     phone.await("#bill", "The bill is ready");
     assertThat(phone.complaints()).isEmpty();
+  }
+
+  @Test
+  void upToSixAgreeOnAmountsAndTheLastOnePaysTheRest() throws Exception {
+    house.join(TRIP, "Ravi");
+    house.take(TRIP, new Command.StartCheckout());
+    phone.tap("#split");
+    phone.tap("[data-way=AMOUNTS]");
+    for (int payers = 2; payers < 6; payers++) {
+      phone.tap("#split-more");
+    }
+    phone.await("#split-count", "6 people");
+    assertThat(phone.holds("document.getElementById('split-more').disabled")).isTrue();
+    for (int payer = 1; payer <= 5; payer++) {
+      phone.type("#split-amount-" + payer, "5" + payer);
+    }
+    phone.await("#split-parts", "₹79.00");
+    audit.look("36-split-amounts-six");
+    phone.type("#split-amount-5", "500");
+    phone.await("#split-parts", "too much");
+    assertThat(phone.holds("document.getElementById('split-go').disabled")).isTrue();
+    phone.tap("#split-fewer");
+    phone.await("#split-parts", "₹134.00");
+    phone.tap("#split-go");
+    phone.await("#shares", "₹0.00 of ₹344.00 paid");
+    assertThat(((Settlement.Split) house.cart(TRIP).settlement()).shares())
+        .extracting(share -> share.payer().text(), share -> share.amount().minor())
+        .containsExactly(
+            tuple(phoneOf("Asha"), 5_100L),
+            tuple(phoneOf("Ravi"), 5_200L),
+            tuple("trolley", 5_300L),
+            tuple("trolley", 5_400L),
+            tuple("trolley", 13_400L));
+    assertThat(phone.complaints()).isEmpty();
+  }
+
+  @Test
+  void moneyThatIsInGoesBackOnlyAfterAQuestion() throws Exception {
+    house.take(TRIP, new Command.CancelTrip());
+    JsonNode begun =
+        WebHouse.tree(house.post("/session/start", "", new PhoneTripRoutes.Start("Asha", "en")));
+    SessionId alone = new SessionId(begun.get("session").asString());
+    String token = begun.get("token").asString();
+    phone.run("localStorage.setItem('qless-trip', arguments[0])", begun.toString());
+    phone.go(house.address() + "/join");
+    phone.await("#title", "Shopping by phone");
+    house.post("/cart/add", token, new FamilyRoutes.Scanned(alone, DAL.substring(5), 2));
+    house.post("/checkout/calculate", token, new PhoneTripRoutes.Step(alone, 3));
+    phone.reload();
+    phone.tap("#split");
+    phone.tap("#split-go");
+    phone.await("#shares", "₹0.00 of ₹172.00 paid");
+    Share first = ((Settlement.Split) house.cart(alone).settlement()).shares().getFirst();
+    house.asHub(
+        alone,
+        new Command.OpenAttempt(
+            first.standing().attempt(), QR, true, Instant.parse("2026-11-24T06:40:00Z")));
+    house.asHub(
+        alone,
+        new Command.ConfirmPayment(first.standing().attempt(), first.amount(), "rrn", "", 0));
+    phone.await("#shares", "₹86.00 of ₹172.00 paid");
+    phone.tap("#give-up");
+    phone.await("#give-up-title", "₹86.00 has been paid already");
+    audit.look("37-give-up");
+    phone.tap("#give-up-sheet [data-close]");
+    assertThat(house.cart(alone).settlement()).isInstanceOf(Settlement.Split.class);
+    phone.tap("#give-up");
+    phone.tap("#give-up-yes");
+    phone.await("#bill", "The bill is ready");
+    assertThat(house.cart(alone).settlement()).isInstanceOf(Settlement.Quoted.class);
+    assertThat(phone.complaints()).isEmpty();
+  }
+
+  private String phoneOf(String name) {
+    return house.cart(TRIP).participants().stream()
+        .filter(one -> one.name().equals(name))
+        .map(one -> "phone:" + one.id())
+        .findFirst()
+        .orElseThrow();
   }
 
   private String attempt(int number) {

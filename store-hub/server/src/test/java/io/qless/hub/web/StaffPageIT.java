@@ -78,13 +78,15 @@ class StaffPageIT {
     browser.await("#list", "Calls for help");
     house.forward(Duration.ofSeconds(95));
     house.take(
-        SECOND, new Command.OpenHold(new Hold("w-1", Hold.Kind.WEIGHT, "40 g more than scanned")));
-    browser.await("#list", "40 g more than scanned");
+        SECOND,
+        new Command.OpenHold(new Hold("w-1", Hold.Kind.WEIGHT, "40 g that no scan explains")));
+    browser.await("#list", "40 g that no scan explains");
     assertThat(browser.text("#list h2")).startsWith("Waiting for a look");
     audit.look("40-staff-list");
     browser.tap("[data-key='trip-0002']");
     browser.await("#detail .name", "Banana");
     audit.look("41-staff-detail");
+    audit.lookWide("41-staff-detail");
     browser.tap("[data-key='agreed']");
     browser.await("#toast", "Done.");
     Soon.soon("the hold is gone", () -> house.cart(SECOND).holds().isEmpty());
@@ -134,6 +136,7 @@ class StaffPageIT {
     assertThat(house.atGate(pass)).isInstanceOf(GateDecision.Refuse.class);
     browser.tap("#tabs [data-key='alerts']");
     browser.await("#list", "An exit pass was shown twice");
+    browser.await("#list", "after the staff desk");
     audit.look("47-staff-alerts");
     browser.tap("#list .alert .acts button:last-child");
     browser.await("#sheet-text", "It goes off the list of everybody.");
@@ -157,9 +160,15 @@ class StaffPageIT {
     browser.await("#tasks", "Spot check");
     browser.await("#goods li", "Look at this first");
     audit.look("46-staff-audit");
+    audit.say("hi");
+    browser.await("#tasks", "यूँ ही चुनी गई जाँच; इन्हें देखें: गेहूँ का आटा 5 किग्रा");
+    audit.say("en");
     browser.tap("[data-key='auditFine']");
     Soon.soon("the audit has ended", () -> house.cart(FIRST).holds().isEmpty());
     browser.await("#happened", "Looked at, all fine");
+    audit.say("hi");
+    browser.await("#happened", "देखा, सब ठीक है");
+    audit.say("en");
   }
 
   @Test
