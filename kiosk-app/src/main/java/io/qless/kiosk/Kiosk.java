@@ -119,6 +119,11 @@ public final class Kiosk implements AutoCloseable {
     return surface.waiting();
   }
 
+  /// Revision of the trolley's own catalogue, 0 before the first load.
+  public long catalogueRevision() {
+    return catalogue.revision();
+  }
+
   @Override
   public void close() {
     clockwork.interrupt();
