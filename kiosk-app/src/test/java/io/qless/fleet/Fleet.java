@@ -102,7 +102,9 @@ final class Fleet implements AutoCloseable {
       show(line);
     }
     ending = true;
-    killer.join();
+    while (killer.isAlive()) {
+      show(line);
+    }
     end = System.nanoTime() + LAST_TRIPS.toNanos();
     while (System.nanoTime() - end < 0 && out.getCount() > 0) {
       show(line);

@@ -70,7 +70,9 @@ final class FleetAudit {
       tell(note, "the hub does not know it");
       return;
     }
-    revisions(note, journal);
+    if (hasHole(note, journal)) {
+      return; // no cart can be made of it
+    }
     long no = journal.stream().filter(FleetAudit::isRefusedCommand).count();
     refused += no;
     numbers(note, journal);
@@ -84,14 +86,15 @@ final class FleetAudit {
     ending(note, journal);
   }
 
-  private void revisions(TripNote note, List<JournalEntry> journal) {
+  private boolean hasHole(TripNote note, List<JournalEntry> journal) {
     for (int i = 0; i < journal.size(); i++) {
       if (journal.get(i).revision() != i + 1) {
         wrong++;
         tell(note, "revision " + (i + 1) + " is missing");
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   /// The trolley's numbers come once and in order; what one command led to stands together.
