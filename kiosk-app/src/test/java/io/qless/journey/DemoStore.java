@@ -182,6 +182,17 @@ final class DemoStore implements AutoCloseable {
     hub.ifPresent(Program::kill);
   }
 
+  /// Memory that the kiosk's process holds.
+  long kioskMegabytes() {
+    Path status = Path.of("/proc", "" + kiosk.orElseThrow().pid(), "status");
+    return new String(read(status), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
+        .findFirst()
+        .orElse(0);
+  }
+
   /// As an empty battery in the trolley.
   void killKiosk() {
     kiosk.ifPresent(Program::kill);

@@ -56,6 +56,7 @@ final class WalkingTrip {
     pay();
     leave();
     out.accept("\nThe screen's thread stood still: " + store.kioskDesk().say("pauses"));
+    out.accept("The kiosk's process holds " + store.kioskMegabytes() + " MB");
     out.accept("\nThe receipt");
     out.accept(store.qless("session", "receipt", session));
     out.accept("The journal at the hub");
