@@ -84,7 +84,8 @@ final class WayOut {
         }
         throw new IllegalStateException(note.trolley() + " forgot its trip " + note.session());
       }
-      case STARTING, SPLIT -> throw new IllegalStateException("on the way out: " + view.screen());
+      case STARTING, SPLIT, OUT_OF_SERVICE ->
+          throw new IllegalStateException("on the way out: " + view.screen());
     }
     return false;
   }

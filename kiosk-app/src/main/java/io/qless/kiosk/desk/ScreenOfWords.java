@@ -57,7 +57,7 @@ public final class ScreenOfWords implements ScreenHand {
             case "pay-cancel" -> Optional.of(actions::cancelPayment);
             default -> Optional.empty();
           };
-      case STARTING, SPLIT, EXIT_PASS, FAREWELL -> Optional.empty();
+      case STARTING, SPLIT, EXIT_PASS, FAREWELL, OUT_OF_SERVICE -> Optional.empty();
     };
   }
 
