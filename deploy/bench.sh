@@ -20,6 +20,9 @@
 #                                   hub's money side, each beside the bare disk or database that keeps the same rows in
 #                                   the same run (3 minutes)
 #     --quick                       a tenth of it, only to see that it runs
+#   deploy/bench.sh kiosk           from the scanner to changed pixels with 200 lines in the cart, beside a plain window that
+#                                   only lists what was scanned; a burst of scans; from the start to the first screen without
+#                                   and with the cache of loaded classes; memory. On a virtual display (3 minutes)
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 
@@ -28,7 +31,7 @@ usage() {
 }
 
 case "${1:-}" in
-  weighing | rules | search | hub | money) ;;
+  weighing | rules | search | hub | money | kiosk) ;;
   --help | -h)
     usage
     exit 0
@@ -131,6 +134,32 @@ money() {
   own_folder
   cd "$server"
   bench_java "target/test-classes:target/classes:$(cat target/bench.classpath)" io.qless.hub.bench.MoneyBenchMain "$folder" "$@"
+}
+
+# The window and the eye on it share a display of their own, with room for the peer's window below.
+kiosk() {
+  local classpath number flags
+  need Xvfb xvfb
+  need_window
+  have_built kiosk-app kiosk-app/target/journey.classpath kiosk-app trolley-firmware-bridge store-hub/shop store-hub/contract pom.xml
+  classpath="kiosk-app/target/test-classes:kiosk-app/target/classes:$(cat kiosk-app/target/journey.classpath)"
+  machine
+  uptime
+  own_folder
+  Xvfb -displayfd 3 -screen 0 1280x1600x24 -nolisten tcp 3>"$folder/display" 2>"$folder/xvfb.log" &
+  beside=$!
+  for _ in $(seq 50); do
+    [ -s "$folder/display" ] && break
+    kill -0 "$beside" 2>/dev/null || stop "Xvfb ended: $(cat "$folder/xvfb.log")"
+    sleep 0.2
+  done
+  number="$(<"$folder/display")"
+  export DISPLAY=":$number"
+  flags=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -Dprism.order=sw)
+  XDG_CACHE_HOME="$folder/cache" deploy/qless-kiosk --learn
+  "$JAVA_HOME/bin/java" "${flags[@]}" -cp "$classpath" io.qless.bench.KioskStartMain "$QLESS_HOME" "$folder"
+  "$JAVA_HOME/bin/java" "${flags[@]}" -Xmx256m -XX:TieredStopAtLevel=1 \
+    -Djavafx.scene.control.skin.ListViewSkin.pannable=true -cp "$classpath" io.qless.bench.KioskBenchMain "$folder"
 }
 
 # own_folder: sets folder to an empty one; at the end it is gone, and so is the process whose number is in beside.

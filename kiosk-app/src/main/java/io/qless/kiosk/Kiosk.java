@@ -109,6 +109,21 @@ public final class Kiosk implements AutoCloseable {
     return desk.basketInWords();
   }
 
+  /// The trip that is open here, empty if there is none; as of the last second.
+  public String session() {
+    return surface.session();
+  }
+
+  /// Commands that the hub has not answered; as of the last second.
+  public int waiting() {
+    return surface.waiting();
+  }
+
+  /// Revision of the trolley's own catalogue, 0 before the first load.
+  public long catalogueRevision() {
+    return catalogue.revision();
+  }
+
   @Override
   public void close() {
     clockwork.interrupt();

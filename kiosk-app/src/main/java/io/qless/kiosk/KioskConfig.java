@@ -20,6 +20,7 @@ import java.util.Set;
 /// @param fullScreen whether the window fills the screen
 /// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust before the first scan
 /// @param trust whose certificates the hub may show
+/// @param headless whether it runs without a window, and without JavaFX
 public record KioskConfig(
     Path dataDirectory,
     Path credentials,
@@ -31,7 +32,8 @@ public record KioskConfig(
     int height,
     boolean fullScreen,
     long ownBagGrams,
-    Trust trust) {
+    Trust trust,
+    boolean headless) {
 
   /// Which devices the trolley uses.
   public enum Devices {
@@ -52,7 +54,8 @@ public record KioskConfig(
           "size",
           "full-screen",
           "own-bag-grams",
-          "ca");
+          "ca",
+          "headless");
 
   /// Reads `--key=value` arguments.
   ///
@@ -102,6 +105,13 @@ public record KioskConfig(
         Integer.parseInt(size.substring(size.indexOf('x') + 1)),
         Boolean.parseBoolean(given.getOrDefault("full-screen", "false")),
         Long.parseLong(ownBag),
-        Trust.of(given.getOrDefault("ca", "")));
+        Trust.of(given.getOrDefault("ca", "")),
+        switch (given.getOrDefault("headless", "false")) {
+          case "true" -> true;
+          case "false" -> false;
+          default ->
+              throw new IllegalArgumentException(
+                  "headless is true or false: " + given.get("headless"));
+        });
   }
 }

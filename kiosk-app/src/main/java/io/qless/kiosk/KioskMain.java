@@ -2,19 +2,21 @@ package io.qless.kiosk;
 
 import io.qless.kiosk.desk.DeskCommands;
 import io.qless.kiosk.desk.DeskSocket;
-import io.qless.kiosk.shell.KioskShell;
+import io.qless.kiosk.desk.ScreenHand;
+import io.qless.kiosk.desk.ScreenOfWords;
 import io.qless.kiosk.trip.TripView;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Platform;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Starts the trolley's program: devices and trip first, then the window.
+/// Starts the trolley's program: devices and trip first, then the window, if it has one. Nothing of
+/// JavaFX is loaded before the window is wanted.
 public final class KioskMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
@@ -33,11 +35,11 @@ public final class KioskMain {
         size            of the window in pixels (1280x800)
         full-screen     true or false (false)
         own-bag-grams   heaviest own bag taken on trust before the first scan, in grams (1500)
+        headless        true or false: without a window and without JavaFX (false)
       """;
 
   private final KioskConfig config;
-  private final AtomicReference<Optional<KioskShell>> shell =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Consumer<TripView>> screen = new AtomicReference<>(_ -> {});
   private final AtomicReference<Optional<TripView>> latest =
       new AtomicReference<>(Optional.empty());
 
@@ -73,27 +75,30 @@ public final class KioskMain {
   private void start() throws IOException {
     Kiosk kiosk = new Kiosk(config, Clock.systemUTC(), this::show);
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(kiosk::close));
-    Platform.startup(() -> open(kiosk));
+    if (config.headless()) {
+      openDesk(kiosk, new ScreenOfWords(kiosk.fingers(), latest::get));
+      LOG.info("the trolley is ready, without a screen");
+    } else {
+      KioskScreen.open(kiosk, config, Clock.systemUTC(), opened -> ready(kiosk, opened));
+    }
   }
 
   private void show(TripView view) {
     latest.set(Optional.of(view));
-    shell.get().ifPresent(screens -> screens.show(view));
+    screen.get().accept(view);
   }
 
-  private void open(Kiosk kiosk) {
-    KioskShell screens =
-        new KioskShell(kiosk.fingers(), name -> kiosk.pictures().read(name), Clock.systemUTC());
-    KioskWindow window = new KioskWindow(screens, config);
-    shell.set(Optional.of(screens));
-    latest.get().ifPresent(screens::show);
-    if (config.devices() == KioskConfig.Devices.SIMULATED) {
-      openDesk(kiosk, window);
-    }
+  private void ready(Kiosk kiosk, KioskScreen opened) {
+    screen.set(opened::show);
+    latest.get().ifPresent(opened::show);
+    openDesk(kiosk, opened.hand());
     LOG.info("the screen is ready");
   }
 
-  private void openDesk(Kiosk kiosk, KioskWindow window) {
+  private void openDesk(Kiosk kiosk, ScreenHand hand) {
+    if (config.devices() != KioskConfig.Devices.SIMULATED) {
+      return;
+    }
     try {
       DeskSocket desk =
           new DeskSocket(
@@ -101,7 +106,7 @@ public final class KioskMain {
               new DeskCommands(
                   kiosk.simulatedScanner(),
                   kiosk.simulatedCell(),
-                  window,
+                  hand,
                   latest::get,
                   kiosk::basketInWords));
       LOG.info("the desk of the simulated devices listens at {} ({})", config.desk(), desk);

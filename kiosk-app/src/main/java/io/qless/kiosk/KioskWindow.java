@@ -4,6 +4,7 @@ import io.qless.kiosk.desk.ScreenHand;
 import io.qless.kiosk.look.PngFile;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.shell.KioskShell;
+import io.qless.kiosk.shell.PauseWatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,8 +38,10 @@ final class KioskWindow implements ScreenHand {
 
   private final Stage stage = new Stage(StageStyle.UNDECORATED);
   private final Scene scene;
+  private final PauseWatch watch;
 
-  KioskWindow(KioskShell shell, KioskConfig config) {
+  KioskWindow(KioskShell shell, KioskConfig config, PauseWatch watch) {
+    this.watch = watch;
     scene = shell.scene(config.width(), config.height());
     stage.setTitle("Q-Less");
     stage.setScene(scene);
@@ -73,6 +76,11 @@ final class KioskWindow implements ScreenHand {
             .map(KioskWindow::textOf)
             .filter(text -> !text.isEmpty())
             .collect(Collectors.joining(" | ")));
+  }
+
+  @Override
+  public String pauses() {
+    return watch.inWords();
   }
 
   private static String textOf(Node node) {

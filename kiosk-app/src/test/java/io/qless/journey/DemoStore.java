@@ -27,6 +27,8 @@ final class DemoStore implements AutoCloseable {
   /// A cold start on a busy two-core machine.
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
+  private static final String NO_SCREEN = "";
+
   private final Path home;
   private final Path data;
   private final Ports ports;
@@ -56,7 +58,13 @@ final class DemoStore implements AutoCloseable {
     }
     ports = Ports.free();
     gateNetwork = new FaultProxy(ports.mqtt());
-    screen = Screen.open(System.getenv(), size, logs());
+    screen = size.isEmpty() ? Screen.none() : Screen.open(System.getenv(), size, logs());
+  }
+
+  /// The same with a trolley that has no screen; which classes it loads stands in
+  /// `kiosk-classes.log`.
+  static DemoStore withoutScreen(Path home, Path data) {
+    return new DemoStore(home, data, NO_SCREEN);
   }
 
   /// Starts all, the sample store loaded.
@@ -148,12 +156,18 @@ final class DemoStore implements AutoCloseable {
     Program fresh =
         run(
             "kiosk",
-            Map.of("DISPLAY", screen.display()),
+            size.isEmpty()
+                ? Map.of(
+                    "DISPLAY",
+                    "",
+                    "QLESS_JVM_FLAGS",
+                    "-Xlog:class+load:file=" + data.resolve("kiosk-classes.log"))
+                : Map.of("DISPLAY", screen.display()),
             script("qless-kiosk"),
             "--data-directory=" + folder("trolley-" + TROLLEY),
             "--devices=sim",
             "--desk=" + kioskDesk().socket(),
-            "--size=" + size);
+            size.isEmpty() ? "--headless=true" : "--size=" + size);
     kiosk = Optional.of(fresh);
     fresh.awaitWords("the desk of the simulated devices listens", START_LIMIT);
   }
@@ -166,6 +180,17 @@ final class DemoStore implements AutoCloseable {
   /// As a power cut in the back room.
   void killHub() {
     hub.ifPresent(Program::kill);
+  }
+
+  /// Memory that the kiosk's process holds.
+  long kioskMegabytes() {
+    Path status = Path.of("/proc", "" + kiosk.orElseThrow().pid(), "status");
+    return new String(read(status), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1_024)
+        .findFirst()
+        .orElse(0);
   }
 
   /// As an empty battery in the trolley.

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// One program of the store as a process of its own. What it prints goes to its log. Any thread may
 /// end it; it lives until it ends by itself, or is killed or closed.
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
 
   /// How long a program may take to close its files after SIGTERM.
   private static final Duration END_LIMIT = Duration.ofSeconds(15);
@@ -34,7 +34,7 @@ final class Program implements AutoCloseable {
   }
 
   /// Starts it; its log is appended to.
-  static Program start(
+  public static Program start(
       String name, Path log, Map<String, String> environment, List<String> command) {
     try {
       Files.createDirectories(log.getParent());
@@ -57,6 +57,11 @@ final class Program implements AutoCloseable {
     return name;
   }
 
+  /// Number of its process.
+  public long pid() {
+    return process.pid();
+  }
+
   Path log() {
     return log;
   }
@@ -66,7 +71,7 @@ final class Program implements AutoCloseable {
   }
 
   /// Waits until it has printed this, and fails at once if it ends before.
-  void awaitWords(String words, Duration limit) {
+  public void awaitWords(String words, Duration limit) {
     Await.found(
         "the " + name + " says \"" + words + '"',
         limit,
@@ -95,7 +100,7 @@ final class Program implements AutoCloseable {
   }
 
   /// As a power cut: no handler runs. Returns when it is gone.
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     gone();
   }

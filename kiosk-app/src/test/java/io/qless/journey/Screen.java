@@ -19,6 +19,11 @@ final class Screen implements AutoCloseable {
     this.server = server;
   }
 
+  /// No display at all.
+  static Screen none() {
+    return new Screen("", Optional.empty());
+  }
+
   /// The display of this machine, if it has one; otherwise starts Xvfb.
   ///
   /// @param size such as `1280x800`

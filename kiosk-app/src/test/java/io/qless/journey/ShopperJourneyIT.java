@@ -37,6 +37,7 @@ class ShopperJourneyIT {
     String told = Files.readString(log.toPath(), StandardCharsets.UTF_8);
     assertThat(code).describedAs(told).isZero();
     assertThat(told).contains("TripLeft").contains("through gate G1, offline");
+    assertThat(told).contains("The screen's thread stood still: longest ");
     assertThat(pictures(data)).contains("01-welcome.png", "phone-paid.png", "payer-paid.png");
     assertThat(processesOn(data)).isEmpty();
   }

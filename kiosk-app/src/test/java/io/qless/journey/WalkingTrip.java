@@ -55,6 +55,8 @@ final class WalkingTrip {
     staff();
     pay();
     leave();
+    out.accept("\nThe screen's thread stood still: " + store.kioskDesk().say("pauses"));
+    out.accept("The kiosk's process holds " + store.kioskMegabytes() + " MB");
     out.accept("\nThe receipt");
     out.accept(store.qless("session", "receipt", session));
     out.accept("The journal at the hub");

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 public final class DeskCommands {
 
   private static final String HELP =
-      "scan TEXT | drop GRAMS | remove GRAMS | shake SECONDS | unplug | plug | tap ID | shot FILE | texts | view | basket | help";
+      "scan TEXT | drop GRAMS | remove GRAMS | shake SECONDS | unplug | plug | tap ID | shot FILE | texts | view | basket | pauses | help";
 
   private final Optional<SimulatedScanner> scanner;
   private final SimulatedLoadCell cell;
@@ -54,6 +54,7 @@ public final class DeskCommands {
         case "shot" -> shot(rest);
         case "texts" -> "ok " + screen.texts().replaceAll("\\s+", " ");
         case "view" -> view.get().map(shown -> "ok " + Json.text(shown)).orElse("no view yet");
+        case "pauses" -> "ok " + screen.pauses();
         case "basket" -> "ok " + basket.get();
         case "help" -> "ok " + HELP;
         default -> "no such word: " + word + "; " + HELP;

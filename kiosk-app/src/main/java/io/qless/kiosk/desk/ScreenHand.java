@@ -3,7 +3,8 @@ package io.qless.kiosk.desk;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A finger and an eye at the trolley's screen. Each call waits until the screen has answered.
+/// A finger and an eye at the trolley's screen. Each call waits until the screen has answered. A
+/// trolley without a window has one that is made of words only.
 public interface ScreenHand {
 
   /// Touches the control with this id in its middle.
@@ -16,4 +17,7 @@ public interface ScreenHand {
 
   /// Saves what the screen shows as PNG.
   void shot(Path file) throws IOException;
+
+  /// How long the screen has stood still at most, in words.
+  String pauses();
 }

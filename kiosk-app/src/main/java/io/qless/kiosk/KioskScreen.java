@@ -1,0 +1,44 @@
+package io.qless.kiosk;
+
+import io.qless.kiosk.desk.ScreenHand;
+import io.qless.kiosk.shell.KioskShell;
+import io.qless.kiosk.shell.PauseWatch;
+import io.qless.kiosk.trip.TripView;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// The trolley's window with all screens in it, and the watch over the thread that draws them. One
+/// lives as long as the program.
+final class KioskScreen {
+
+  private final KioskShell shell;
+  private final KioskWindow window;
+
+  private KioskScreen(Kiosk kiosk, KioskConfig config, InstantSource clock, PauseWatch watch) {
+    shell = new KioskShell(kiosk.fingers(), name -> kiosk.pictures().read(name), clock);
+    window = new KioskWindow(shell, config, watch);
+  }
+
+  /// Starts JavaFX and opens the window.
+  ///
+  /// @param ready told on the FX thread when the window is open
+  static void open(
+      Kiosk kiosk, KioskConfig config, InstantSource clock, Consumer<KioskScreen> ready) {
+    Platform.startup(() -> {
+      PauseWatch watch = PauseWatch.ofThisThread(clock);
+      ready.accept(new KioskScreen(kiosk, config, clock, watch));
+      Platform.runLater(watch::begin);
+    });
+  }
+
+  /// Shows this moment of the trip; any thread.
+  void show(TripView view) {
+    shell.show(view);
+  }
+
+  /// The desk's finger and eye.
+  ScreenHand hand() {
+    return window;
+  }
+}

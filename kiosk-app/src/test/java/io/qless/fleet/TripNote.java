@@ -1,0 +1,93 @@
+package io.qless.fleet;
+
+import io.qless.kiosk.trip.BasketView;
+import io.qless.kiosk.trip.Measure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a shopper noted of one trip: only what the trolley showed. Written by one shopper, read by
+/// others when the trip is over.
+final class TripNote {
+
+  private final String trolley;
+  private final String session;
+  private int scansShown;
+  private int takenBackShown;
+  private long paidPaise;
+  private Map<String, Long> goods = Map.of();
+  private volatile End end = End.OPEN;
+
+  /// How a trip ended for the shopper.
+  enum End {
+    OPEN,
+    LEFT,
+    GIVEN_UP
+  }
+
+  TripNote(String trolley, String session) {
+    this.trolley = trolley;
+    this.session = session;
+  }
+
+  String trolley() {
+    return trolley;
+  }
+
+  String session() {
+    return session;
+  }
+
+  /// So many more articles stood on the screen.
+  void scansShown(int more) {
+    scansShown += more;
+  }
+
+  /// An article was gone from the screen again.
+  void takenBackShown(int more) {
+    takenBackShown += more;
+  }
+
+  /// The exit pass stood on the screen.
+  void paid(long paise, BasketView basket) {
+    paidPaise = paise;
+    goods = amounts(basket);
+  }
+
+  void ended(End how) {
+    end = how;
+  }
+
+  int scansShown() {
+    return scansShown;
+  }
+
+  int takenBackShown() {
+    return takenBackShown;
+  }
+
+  long paidPaise() {
+    return paidPaise;
+  }
+
+  /// Pieces or grams by line, as they were shown with the exit pass.
+  Map<String, Long> goods() {
+    return goods;
+  }
+
+  End end() {
+    return end;
+  }
+
+  private static Map<String, Long> amounts(BasketView basket) {
+    Map<String, Long> amounts = new LinkedHashMap<>();
+    for (BasketView.Line line : basket.lines()) {
+      amounts.put(
+          line.id(),
+          switch (line.measure()) {
+            case Measure.Pieces pieces -> (long) pieces.count();
+            case Measure.Weighed weighed -> weighed.netGrams();
+          });
+    }
+    return amounts;
+  }
+}
