@@ -7,6 +7,7 @@ import io.qless.kiosk.trip.TripActions;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SplitPlan;
+import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
 import java.util.function.Consumer;
 
@@ -45,6 +46,31 @@ public final class Fingers implements TripActions {
   @Override
   public void voidLine(String lineId) {
     later(to -> to.takeBack(lineId, Integer.MAX_VALUE));
+  }
+
+  @Override
+  public void setPieces(String lineId, int pieces) {
+    later(to -> to.setPieces(lineId, pieces));
+  }
+
+  @Override
+  public void undoVoid() {
+    later(TripDesk::undoVoid);
+  }
+
+  @Override
+  public void addGoods(String articleId, int pieces) {
+    later(to -> to.addGoods(ArticleId.parse(articleId), pieces));
+  }
+
+  @Override
+  public void wish(String articleId) {
+    give(new Command.AddWish(ArticleId.parse(articleId), 1));
+  }
+
+  @Override
+  public void dropWish(String wishId) {
+    give(new Command.DropWish(ArticleId.parse(wishId.substring(0, wishId.indexOf('/')))));
   }
 
   @Override
