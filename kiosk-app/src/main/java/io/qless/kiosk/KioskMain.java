@@ -83,7 +83,11 @@ public final class KioskMain {
 
   private void open(Kiosk kiosk) {
     KioskShell screens =
-        new KioskShell(kiosk.fingers(), name -> kiosk.pictures().read(name), Clock.systemUTC());
+        new KioskShell(
+            kiosk.fingers(),
+            kiosk.finder(),
+            name -> kiosk.pictures().read(name),
+            Clock.systemUTC());
     KioskWindow window = new KioskWindow(screens, config);
     shell.set(Optional.of(screens));
     latest.get().ifPresent(screens::show);

@@ -35,7 +35,7 @@ class ScreensIT {
       for (Map.Entry<String, Opened> sheet : SampleMoments.sheets(language).entrySet()) {
         window.show(SampleTrips.plain(Screen.WELCOME, language));
         window.show(sheet.getValue().view());
-        window.tap(sheet.getValue().button());
+        sheet.getValue().buttons().forEach(window::tap);
         window.show(sheet.getValue().view());
         judge(window, sheet.getKey(), kind, wrong);
       }

@@ -122,6 +122,19 @@ public final class SampleMoments {
     all.put(
         "22-coupon-applied", notice(language, Tone.GOOD, "COUPON_APPLIED", Words.same("SAVE10")));
     all.put("26-trip-moved", notice(language, Tone.INFO, "TRIP_MOVED", Words.same("T2")));
+    all.put(
+        "27-taken-out",
+        caring(
+            SampleTrips.shopping(language),
+            new CareView(
+                false,
+                List.of(),
+                null,
+                new Notice(
+                    Tone.INFO,
+                    "ITEM_REMOVED",
+                    List.of(SampleTrips.lines().getFirst().name()),
+                    true))));
     all.put("23-back-online", notice(language, Tone.INFO, "BACK_ONLINE"));
     all.put(
         "24-age-restricted",
@@ -258,8 +271,12 @@ public final class SampleMoments {
 
   /// What opens over the shopping page when a finger asks for it.
   ///
-  /// @param button the id that is tapped
-  public record Opened(TripView view, String button) {}
+  /// @param buttons the ids that are tapped, in turn
+  public record Opened(TripView view, List<String> buttons) {
+    Opened(TripView view, String... buttons) {
+      this(view, List.of(buttons));
+    }
+  }
 
   /// All sheets, by name.
   public static Map<String, Opened> sheets(Language language) {
@@ -279,7 +296,44 @@ public final class SampleMoments {
     all.put("79-split-equally", new Opened(SampleSplits.bill(language, 0, true), "split"));
     all.put("80-staff-release", new Opened(all(language, "36-staff"), "staff-release"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
+    lookUps(all, shopping);
+    all.put("93-comfort", new Opened(shopping, "comfort", "comfort-left", "comfort-left"));
     return all;
+  }
+
+  private static void lookUps(Map<String, Opened> all, TripView shopping) {
+    String[] masala =
+        shopping.language() == Language.HINDI
+            ? new String[] {"find", "find-key-hi-म", "find-key-hi-स"}
+            : new String[] {"find", "find-key-m", "find-key-a", "find-key-s"};
+    all.put("80-find", new Opened(shopping, "find"));
+    all.put("81-found", new Opened(shopping, masala));
+    List<String> pack = new ArrayList<>(List.of(masala));
+    pack.add("tile-gtin:09520212000717");
+    all.put("82-found-pack", new Opened(shopping, pack));
+    all.put("83-found-none", new Opened(shopping, "find", "find-key-script", "find-key-hi-ण"));
+    if (shopping.language() == Language.HINDI) {
+      all.put("83-found-none", new Opened(shopping, "find", "find-key-hi-script", "find-key-q"));
+    }
+    all.put("84-loose", new Opened(shopping, "loose"));
+    all.put("85-loose-piece", new Opened(shopping, "loose", "tile-plu:4261", "loose-more"));
+    all.put("86-loose-weight", new Opened(shopping, "loose", "loose-weight"));
+    all.put("87-loose-label", new Opened(shopping, "loose", "loose-weight", "tile-plu:4022"));
+    all.put("88-loose-number", new Opened(shopping, "loose", "key-4", "key-0"));
+    all.put("90-line", new Opened(shopping, "line-4"));
+    all.put("91-line-out", new Opened(shopping, "line-4", "line-out"));
+    all.put("92-line-weighed", new Opened(scrolledTo(shopping, "2"), "line-2"));
+  }
+
+  /// The list stands at the article that was scanned last.
+  private static TripView scrolledTo(TripView shopping, String line) {
+    BasketView basket = shopping.basket();
+    return shopping
+        .but()
+        .basket(
+            new BasketView(
+                basket.lines(), line, basket.wishes(), basket.totalPaise(), basket.savedPaise()))
+        .build();
   }
 
   private static TripView all(Language language, String moment) {
