@@ -33,7 +33,7 @@ public final class Theme {
           "NotoSansDevanagari-Bold.ttf");
 
   /// As much as the pages hold at 1024x600 without cutting a text.
-  private static final int LARGER_PERCENT = 118;
+  private static final int LARGER_PERCENT = 115;
 
   private static final Pattern FONT_SIZE = Pattern.compile("(-fx-font-size:\\s*)([0-9]+)px");
   private static final double ANY_SIZE = 16;

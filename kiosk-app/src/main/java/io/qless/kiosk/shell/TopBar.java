@@ -53,7 +53,7 @@ final class TopBar extends HBox {
 
   /// The width that a banner may cover, so that help can always be reached.
   ObservableNumberValue free() {
-    return language.layoutXProperty();
+    return comfort.layoutXProperty();
   }
 
   /// Where the trolley's name stands.

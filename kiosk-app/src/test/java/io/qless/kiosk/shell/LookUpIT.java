@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.CareView.Notice;
+import io.qless.kiosk.trip.FamilyView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.SampleMoments;
 import io.qless.kiosk.trip.SampleTrips;
@@ -114,6 +115,17 @@ class LookUpIT {
     window.tap("wishes");
     tapped("wish-drop-gtin:09520233000116/trolley", "no wish gtin:09520233000116/trolley");
     assertThat(window.isShown("wish-drop-w1")).isFalse();
+  }
+
+  @Test
+  void theReceiptGoesToAPhoneByTheTripsOwnLinkAndOnlyWhileThereIsOne() {
+    TripView exit = SampleTrips.exitPass(Language.ENGLISH);
+    window.show(exit);
+    window.tap("receipt");
+    assertThat(window.isShown("receipt-qr")).isTrue();
+    window.show(exit.but().family(FamilyView.ALONE).build());
+    assertThat(window.isShown("receipt-sheet")).isFalse();
+    assertThat(window.isShown("receipt")).isFalse();
   }
 
   @Test

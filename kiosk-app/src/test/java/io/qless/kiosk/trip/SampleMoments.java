@@ -297,6 +297,7 @@ public final class SampleMoments {
     all.put("80-staff-release", new Opened(all(language, "36-staff"), "staff-release"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
     lookUps(all, shopping);
+    all.put("94-receipt", new Opened(SampleTrips.exitPass(shopping.language()), "receipt"));
     all.put("93-comfort", new Opened(shopping, "comfort", "comfort-left", "comfort-left"));
     return all;
   }
