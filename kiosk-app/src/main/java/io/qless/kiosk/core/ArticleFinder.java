@@ -130,16 +130,18 @@ public final class ArticleFinder implements Finder, AutoCloseable {
   private SearchIndex make() {
     long start = clock.millis();
     long revision = catalogue.revision();
-    List<Article> all = new ArrayList<>();
+    SearchIndex index = SearchIndex.reading(this::readAll);
+    made = Optional.of(new Made(index, revision));
+    LOG.info("goods of revision {} can be found, after {} ms", revision, clock.millis() - start);
+    return index;
+  }
+
+  private void readAll(Consumer<Article> each) {
     List<Article> page = catalogue.after(Optional.empty(), PAGE);
     while (!page.isEmpty() && !closing) {
-      all.addAll(page);
+      page.forEach(each);
       page = catalogue.after(Optional.of(page.getLast().id()), PAGE);
     }
-    SearchIndex index = new SearchIndex(all);
-    made = Optional.of(new Made(index, revision));
-    LOG.info("{} articles can be found, after {} ms", all.size(), clock.millis() - start);
-    return index;
   }
 
   private List<FoundArticle> shown(List<Article> articles) {

@@ -50,17 +50,17 @@ public final class Fingers implements TripActions {
 
   @Override
   public void setPieces(String lineId, int pieces) {
-    later(to -> to.setPieces(lineId, pieces));
+    byHand(hand -> hand.setPieces(lineId, pieces));
   }
 
   @Override
   public void undoVoid() {
-    later(TripDesk::undoVoid);
+    byHand(ByHand::undoVoid);
   }
 
   @Override
   public void addGoods(String articleId, int pieces) {
-    later(to -> to.addGoods(ArticleId.parse(articleId), pieces));
+    byHand(hand -> hand.addGoods(ArticleId.parse(articleId), pieces));
   }
 
   @Override
@@ -162,6 +162,10 @@ public final class Fingers implements TripActions {
   @Override
   public void finish() {
     later(TripDesk::finish);
+  }
+
+  private void byHand(Consumer<ByHand> work) {
+    later(to -> to.byHand(work));
   }
 
   private void give(Command command) {

@@ -12,7 +12,6 @@ import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.FamilyView;
 import io.qless.kiosk.trip.Language;
-import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.budget.LookAhead;
@@ -20,13 +19,9 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Desk;
 import io.qless.shop.cart.LineId;
-import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
-import io.qless.shop.item.ArticleId;
-import io.qless.shop.item.ItemCode;
-import io.qless.shop.item.Plu;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -356,16 +351,7 @@ public final class TripDesk {
 
   /// One more piece of a line, without a scan.
   public void addOne(String line) {
-    trip.shown().line(new LineId(line)).ifPresent(this::addAgain);
-    show();
-  }
-
-  private void addAgain(LineItem item) {
-    switch (item) {
-      case LineItem.Pieces pieces -> trip.decide(rules.oneMore(pieces));
-      case LineItem.Loose loose ->
-          board.refused(RefusalCode.NEEDS_WEIGHT_LABEL, NoticeBoard.name(loose.article()));
-    }
+    byHand(hand -> hand.addOne(line));
   }
 
   /// Takes pieces of a line back, or a slip.
@@ -374,68 +360,10 @@ public final class TripDesk {
     show();
   }
 
-  /// So many pieces of a line in place of those there.
-  public void setPieces(String line, int pieces) {
-    trip.shown().line(new LineId(line)).ifPresent(item -> change(item, pieces));
+  /// What fingers do to goods, shown at once.
+  void byHand(Consumer<ByHand> work) {
+    work.accept(new ByHand(trip, shelf, rules, board, basket));
     show();
-  }
-
-  private void change(LineItem item, int wanted) {
-    switch (item) {
-      case LineItem.Pieces pieces -> {
-        int more = Math.clamp(wanted, 1, TripActions.MOST_AT_ONCE) - pieces.quantity();
-        if (more > 0) {
-          addMany(rules.oneMore(pieces), more);
-        } else if (more < 0) {
-          trip.trip().flatMap(open -> open.takingBack(item.id(), -more)).ifPresent(trip::decide);
-        }
-      }
-      case LineItem.Loose loose ->
-          board.refused(RefusalCode.NEEDS_WEIGHT_LABEL, NoticeBoard.name(loose.article()));
-    }
-  }
-
-  /// Pieces of goods that carry no barcode. A pack is scanned: its batch and date count.
-  public void addGoods(ArticleId id, int pieces) {
-    if (!(id instanceof Plu)) {
-      throw new IllegalArgumentException("a pack is scanned: " + id.text());
-    }
-    shelf
-        .article(id)
-        .ifPresentOrElse(
-            article ->
-                addMany(
-                    new Command.AddItem(
-                        new ItemCode.Piece(id, ItemCode.UnitMark.NONE),
-                        article.sale().unitPrice(),
-                        shelf.revision()),
-                    Math.clamp(pieces, 1, TripActions.MOST_AT_ONCE)),
-            () -> board.refused(RefusalCode.ARTICLE_UNKNOWN));
-    show();
-  }
-
-  /// Each piece is a command of its own, up to the first that is refused.
-  private void addMany(Command one, int pieces) {
-    board.clear();
-    for (int i = 0; i < pieces && !board.refuses(); i++) {
-      trip.decide(one);
-    }
-  }
-
-  /// Puts back what was taken out last.
-  public void undoVoid() {
-    board.takeUndo().forEach(this::putBack);
-    show();
-  }
-
-  private void putBack(ItemCode code) {
-    shelf
-        .article(code.article())
-        .ifPresent(article -> {
-          trip.decide(new Command.AddItem(code, article.sale().unitPrice(), shelf.revision()));
-          basket.evenOut();
-          trip.judgeBasket();
-        });
   }
 
   /// The shopper answers the basket's question.

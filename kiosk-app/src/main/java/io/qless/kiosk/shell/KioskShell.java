@@ -7,8 +7,8 @@ import io.qless.kiosk.bill.BillPage;
 import io.qless.kiosk.comfort.ComfortDress;
 import io.qless.kiosk.comfort.ComfortSheet;
 import io.qless.kiosk.exit.ExitPage;
-import io.qless.kiosk.look.LongPress;
 import io.qless.kiosk.look.Comfort;
+import io.qless.kiosk.look.LongPress;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
@@ -96,7 +96,8 @@ public final class KioskShell implements AutoCloseable {
     pages.put(Screen.OUT_OF_SERVICE, GreetingView.outOfService());
     root = new StackPane(frame);
     pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));
-    root.getChildren().addAll(comfort.sheet(), assist.sheet(), idle.sheet(), staff.sheet(), pin.sheet(), notice);
+    root.getChildren()
+        .addAll(comfort.sheet(), assist.sheet(), idle.sheet(), staff.sheet(), pin.sheet(), notice);
     dress = new ComfortDress(root, pages.values());
     root.getStyleClass().add("q-less");
     StackPane.setAlignment(notice, Pos.TOP_LEFT);

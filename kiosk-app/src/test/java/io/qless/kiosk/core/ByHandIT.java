@@ -63,6 +63,11 @@ class ByHandIT extends TripBed {
     return shown().basket().lines().getFirst();
   }
 
+  private void pieces(int wanted) {
+    String id = line().id();
+    desk.byHand(hand -> hand.setPieces(id, wanted));
+  }
+
   private boolean canUndo() {
     CareView.Notice notice = shown().care().notice();
     return notice != null && notice.undo();
@@ -70,7 +75,7 @@ class ByHandIT extends TripBed {
 
   @Test
   void goodsWithoutABarcodeComeByHand() {
-    desk.addGoods(COCONUT.id(), 3);
+    desk.byHand(hand -> hand.addGoods(COCONUT.id(), 3));
     assertThat(line().pieces()).isEqualTo(3);
     assertThat(shown().basket().totalPaise()).isEqualTo(11_400);
     assertThat(waiting()).hasSize(4);
@@ -78,14 +83,14 @@ class ByHandIT extends TripBed {
 
   @Test
   void aPackDoesNot() {
-    assertThatThrownBy(() -> desk.addGoods(MILK.id(), 1))
+    assertThatThrownBy(() -> desk.byHand(hand -> hand.addGoods(MILK.id(), 1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(shown().basket().lines()).isEmpty();
   }
 
   @Test
   void looseGoodsNeedTheLabelOfTheCounterScale() {
-    desk.addGoods(BANANA.id(), 5);
+    desk.byHand(hand -> hand.addGoods(BANANA.id(), 5));
     assertThat(notice()).isEqualTo("NEEDS_WEIGHT_LABEL");
     assertThat(shown().basket().lines()).isEmpty();
   }
@@ -93,25 +98,25 @@ class ByHandIT extends TripBed {
   @Test
   void aNumberReplacesTheOneThatStood() {
     scan("9520000000011");
-    desk.setPieces(line().id(), 12);
+    pieces(12);
     assertThat(line().pieces()).isEqualTo(12);
-    desk.setPieces(line().id(), 5);
+    pieces(5);
     assertThat(line().pieces()).isEqualTo(5);
-    desk.setPieces(line().id(), 100_000);
+    pieces(100_000);
     assertThat(line().pieces()).isEqualTo(TripActions.MOST_AT_ONCE);
   }
 
   @Test
   void aWholeLineThatWasTakenOutComesBack() {
     scan("9520000000011");
-    desk.setPieces(line().id(), 4);
+    pieces(4);
     desk.takeBack(line().id(), Integer.MAX_VALUE);
     assertThat(shown().basket().lines()).isEmpty();
     assertThat(canUndo()).isTrue();
-    desk.undoVoid();
+    desk.byHand(ByHand::undoVoid);
     assertThat(line().pieces()).isEqualTo(4);
     assertThat(shown().basket().totalPaise()).isEqualTo(26_400);
-    desk.undoVoid();
+    desk.byHand(ByHand::undoVoid);
     assertThat(line().pieces()).isEqualTo(4);
   }
 
@@ -121,7 +126,7 @@ class ByHandIT extends TripBed {
     long total = shown().basket().totalPaise();
     assertThat(total).isEqualTo(6_750);
     desk.takeBack(line().id(), 1);
-    desk.undoVoid();
+    desk.byHand(ByHand::undoVoid);
     assertThat(shown().basket().totalPaise()).isEqualTo(total);
     assertThat(line().measure()).isEqualTo(new io.qless.kiosk.trip.Measure.Weighed(1_250));
   }
@@ -131,7 +136,7 @@ class ByHandIT extends TripBed {
     scan("]d2", "010952000000001115261125");
     desk.takeBack(line().id(), 1);
     assertThat(canUndo()).isFalse();
-    desk.undoVoid();
+    desk.byHand(ByHand::undoVoid);
     assertThat(shown().basket().lines()).isEmpty();
   }
 
@@ -140,7 +145,7 @@ class ByHandIT extends TripBed {
     scan("9520000000011");
     desk.takeBack(line().id(), 1);
     desk.dismissNotice();
-    desk.undoVoid();
+    desk.byHand(ByHand::undoVoid);
     assertThat(shown().basket().lines()).isEmpty();
   }
 
@@ -151,7 +156,7 @@ class ByHandIT extends TripBed {
     scan("9520000000011");
     settle(1_040);
     desk.takeBack(line().id(), 1);
-    desk.undoVoid();
+    desk.byHand(ByHand::undoVoid);
     for (int seconds = 1; seconds <= 60; seconds++) {
       now = NOON.plusSeconds(seconds);
       settle(1_040);

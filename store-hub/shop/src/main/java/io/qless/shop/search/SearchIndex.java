@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Finds articles by words of their English or Hindi name, brand or category: whole words, their
 /// beginnings, words with a typing error, Hindi words written in Latin letters, and other words for
@@ -61,6 +62,13 @@ public final class SearchIndex {
   /// @param articles all that is on sale
   public SearchIndex(Collection<Article> articles) {
     this(new Part(articles.stream().map(Wording::of).toList()), new Part(List.of()), new BitSet());
+  }
+
+  /// An index of articles that are told one after the other; none of them is kept, only its words.
+  public static SearchIndex reading(Consumer<Consumer<Article>> articles) {
+    List<Wording> wordings = new ArrayList<>();
+    articles.accept(article -> wordings.add(Wording.of(article)));
+    return new SearchIndex(new Part(wordings), new Part(List.of()), new BitSet());
   }
 
   private SearchIndex(Part large, Part changed, BitSet outdated) {
