@@ -6,6 +6,7 @@ import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.TrolleyStatus;
+import io.qless.kiosk.core.ArticleFinder;
 import io.qless.kiosk.core.Fingers;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.TripLane;
@@ -15,6 +16,7 @@ import io.qless.kiosk.sync.CatalogueSync;
 import io.qless.kiosk.sync.HubHttp;
 import io.qless.kiosk.sync.HubLink;
 import io.qless.kiosk.sync.PictureCache;
+import io.qless.kiosk.trip.Finder;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import java.io.IOException;
@@ -42,6 +44,7 @@ public final class Kiosk implements AutoCloseable {
   private final HubHttp http;
   private final PictureCache pictures;
   private final HubLink hub;
+  private final ArticleFinder finder;
   private final CatalogueSync sync;
   private final TripLane lane;
   private final TripDesk desk;
@@ -62,6 +65,7 @@ public final class Kiosk implements AutoCloseable {
         Json.read(Files.readAllBytes(config.credentials()), DeviceCredentials.class);
     store = new TripStore(config.dataDirectory());
     catalogue = new CatalogueCache(config.dataDirectory());
+    finder = new ArticleFinder(catalogue, clock);
     http = new HubHttp(credentials, config.trust());
     pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
     lane = new TripLane();
@@ -87,6 +91,11 @@ public final class Kiosk implements AutoCloseable {
   /// What a finger can do.
   public TripActions fingers() {
     return new Fingers(lane, desk);
+  }
+
+  /// Finds goods by name.
+  public Finder finder() {
+    return finder;
   }
 
   /// Pictures for the screen.
@@ -132,6 +141,7 @@ public final class Kiosk implements AutoCloseable {
     sync.close();
     lane.close();
     http.close();
+    finder.close();
     catalogue.close();
     store.close();
   }

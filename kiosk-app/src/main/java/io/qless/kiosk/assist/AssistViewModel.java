@@ -59,7 +59,7 @@ public record AssistViewModel(
   public static AssistViewModel of(TripView view, Messages words, boolean lookAtHelp) {
     CareView care = view.care();
     Question question = care.question();
-    if (question != null && view.screen() == Screen.SHOPPING) {
+    if (question != null && mayAsk(question, view.screen())) {
       return asking(question, words);
     }
     if (care.helpCalled() && lookAtHelp) {
@@ -77,6 +77,12 @@ public record AssistViewModel(
           care.holds().stream().map(hold -> text(hold, words)).toList());
     }
     return sheet(Kind.NONE, "", List.of());
+  }
+
+  /// The guard asks while goods move; a phone that wants the receipt asks at the exit, too.
+  private static boolean mayAsk(Question question, Screen screen) {
+    return screen == Screen.SHOPPING
+        || (screen == Screen.EXIT_PASS && question.kind() == Question.Kind.JOIN);
   }
 
   private static AssistViewModel sheet(Kind kind, String title, List<String> texts) {

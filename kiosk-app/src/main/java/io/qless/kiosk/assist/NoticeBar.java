@@ -1,5 +1,6 @@
 package io.qless.kiosk.assist;
 
+import io.qless.kiosk.look.Comfort;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
@@ -27,6 +28,8 @@ public final class NoticeBar extends HBox {
   private final TripActions actions;
   private final Pane sign = Icon.INFO.node("notice-sign");
   private final Prose text = Parts.prose("notice-text");
+  private final Button undo;
+  private Comfort comfort = Comfort.USUAL;
   private @Nullable Notice shown;
   private @Nullable Instant until;
 
@@ -36,7 +39,9 @@ public final class NoticeBar extends HBox {
     setId("notice");
     getStyleClass().add("notice");
     Button close = Parts.button("notice-close", Icon.CLOSE, actions::dismissNotice, "notice-close");
-    getChildren().addAll(sign, Parts.broad(text), close);
+    undo = Parts.button("notice-undo", Icon.UNDO, actions::undoVoid, "notice-undo");
+    undo.setMinWidth(USE_PREF_SIZE);
+    getChildren().addAll(sign, Parts.broad(text), undo, close);
     Parts.present(this, false);
   }
 
@@ -66,7 +71,14 @@ public final class NoticeBar extends HBox {
           this, "notice-" + tone.name().toLowerCase(java.util.Locale.ROOT), tone == notice.tone());
     }
     Icon.change(sign, notice.tone() == Tone.GOOD ? Icon.DONE : Icon.INFO);
+    undo.setText(words.text("notice.undo"));
+    Parts.present(undo, notice.undo());
     text.setText(words.textOr("notice." + notice.code(), "notice.other", notice.args()));
+  }
+
+  /// How long a banner stays depends on the shopper.
+  public void suit(Comfort wanted) {
+    comfort = wanted;
   }
 
   /// Lets time pass.
@@ -76,7 +88,7 @@ public final class NoticeBar extends HBox {
       return;
     }
     if (until == null) {
-      until = now.plus(notice.tone() == Tone.REFUSED ? REFUSAL_STAYS : STAYS);
+      until = now.plus(comfort.stays(notice.tone() == Tone.REFUSED ? REFUSAL_STAYS : STAYS));
     } else if (!now.isBefore(until)) {
       until = now.plus(STAYS);
       actions.dismissNotice();

@@ -84,6 +84,11 @@ final class BasketCare {
     watch.announced(event, voidedLine);
   }
 
+  /// What was announced last takes a removal back.
+  void evenOut() {
+    watch.evenOut();
+  }
+
   /// The shopper answers the open question.
   ///
   /// @return whether staff must be called, which is the desk's to do

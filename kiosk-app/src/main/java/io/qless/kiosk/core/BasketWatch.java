@@ -116,6 +116,11 @@ final class BasketWatch {
     }
   }
 
+  /// What was announced last takes a removal back.
+  void evenOut() {
+    guard = guard.map(BasketGuard::evenOut);
+  }
+
   /// A person said that the basket is right as it is.
   void accept() {
     guard = guard.map(BasketGuard::accept);

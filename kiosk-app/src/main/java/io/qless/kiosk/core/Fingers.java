@@ -7,6 +7,7 @@ import io.qless.kiosk.trip.TripActions;
 import io.qless.shop.cart.Budget;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SplitPlan;
+import io.qless.shop.item.ArticleId;
 import io.qless.shop.money.Money;
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,6 +47,31 @@ public final class Fingers implements TripActions {
   @Override
   public void voidLine(String lineId) {
     later(to -> to.takeBack(lineId, Integer.MAX_VALUE));
+  }
+
+  @Override
+  public void setPieces(String lineId, int pieces) {
+    byHand(hand -> hand.setPieces(lineId, pieces));
+  }
+
+  @Override
+  public void undoVoid() {
+    byHand(ByHand::undoVoid);
+  }
+
+  @Override
+  public void addGoods(String articleId, int pieces) {
+    byHand(hand -> hand.addGoods(ArticleId.parse(articleId), pieces));
+  }
+
+  @Override
+  public void wish(String articleId) {
+    give(new Command.AddWish(ArticleId.parse(articleId), 1));
+  }
+
+  @Override
+  public void dropWish(String wishId) {
+    give(new Command.DropWish(ArticleId.parse(wishId.substring(0, wishId.indexOf('/')))));
   }
 
   @Override
@@ -138,6 +164,10 @@ public final class Fingers implements TripActions {
   @Override
   public void finish() {
     later(TripDesk::finish);
+  }
+
+  private void byHand(Consumer<ByHand> work) {
+    later(to -> to.byHand(work));
   }
 
   private void give(Command command) {

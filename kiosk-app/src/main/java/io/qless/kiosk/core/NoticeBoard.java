@@ -11,6 +11,7 @@ import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Participant;
 import io.qless.shop.cart.Source;
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.item.ItemCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class NoticeBoard {
 
   private Optional<CareView.Notice> notice = Optional.empty();
+  private List<ItemCode> undo = List.of();
 
   /// The line that stands now.
   Optional<CareView.Notice> notice() {
@@ -27,11 +29,25 @@ final class NoticeBoard {
 
   void clear() {
     notice = Optional.empty();
+    undo = List.of();
+  }
+
+  /// Whether the line that stands says no.
+  boolean refuses() {
+    return notice.filter(line -> line.tone() == CareView.Notice.Tone.REFUSED).isPresent();
+  }
+
+  /// What would have to be added to undo what the line tells; once.
+  List<ItemCode> takeUndo() {
+    List<ItemCode> codes = undo;
+    clear();
+    return codes;
   }
 
   /// @param code text `notice.<code>` in the message files
   void say(CareView.Notice.Tone tone, String code, Words... args) {
     notice = Optional.of(new CareView.Notice(tone, code, List.of(args)));
+    undo = List.of();
   }
 
   void refused(RefusalCode code, Words... args) {
@@ -47,9 +63,9 @@ final class NoticeBoard {
       // The card of the last article tells of it; what was refused before is done with.
       case Event.PieceAdded added -> clear();
       case Event.LooseAdded added -> clear();
-      case Event.LineVoided back ->
-          voided.ifPresent(
-              line -> say(CareView.Notice.Tone.INFO, "ITEM_REMOVED", name(line.article())));
+      case Event.LineVoided back -> voided.ifPresent(line -> takenOut(line, back.pieces()));
+      case Event.WishAdded wish ->
+          say(CareView.Notice.Tone.GOOD, "WISH_NOTED", name(wish.article()));
       case Event.AssistCalled called -> say(CareView.Notice.Tone.GOOD, "HELP_COMES");
       case Event.CouponApplied applied ->
           say(CareView.Notice.Tone.GOOD, "COUPON_APPLIED", Words.same(applied.coupon().code()));
@@ -61,6 +77,18 @@ final class NoticeBoard {
       case Event.SlipReturned back -> say(CareView.Notice.Tone.INFO, "SLIP_RETURNED");
       default -> {}
     }
+  }
+
+  private void takenOut(LineItem line, int pieces) {
+    List<ItemCode> codes = Putback.codes(line, pieces);
+    notice =
+        Optional.of(
+            new CareView.Notice(
+                CareView.Notice.Tone.INFO,
+                "ITEM_REMOVED",
+                List.of(name(line.article())),
+                !codes.isEmpty()));
+    undo = codes;
   }
 
   /// The hub told of this event.
@@ -80,7 +108,7 @@ final class NoticeBoard {
               CareView.Notice.Tone.GOOD,
               "SHARE_PAID",
               Words.same(Figures.rupees(paid.amount().minor())));
-      case Event.WishAdded wish ->
+      case Event.WishAdded wish when entry.source().kind() != Source.Kind.TROLLEY ->
           say(
               CareView.Notice.Tone.INFO,
               "WISH_ADDED",

@@ -19,7 +19,6 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Desk;
 import io.qless.shop.cart.LineId;
-import io.qless.shop.cart.LineItem;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
@@ -315,21 +314,18 @@ public final class TripDesk {
 
   /// One more piece of a line, without a scan.
   public void addOne(String line) {
-    trip.shown().line(new LineId(line)).ifPresent(this::addAgain);
-    show();
-  }
-
-  private void addAgain(LineItem item) {
-    switch (item) {
-      case LineItem.Pieces pieces -> trip.decide(rules.oneMore(pieces));
-      case LineItem.Loose loose ->
-          board.refused(RefusalCode.NEEDS_WEIGHT_LABEL, NoticeBoard.name(loose.article()));
-    }
+    byHand(hand -> hand.addOne(line));
   }
 
   /// Takes pieces of a line back, or a slip.
   public void takeBack(String line, int pieces) {
     trip.trip().flatMap(open -> open.takingBack(new LineId(line), pieces)).ifPresent(trip::decide);
+    show();
+  }
+
+  /// What fingers do to goods, shown at once.
+  void byHand(Consumer<ByHand> work) {
+    work.accept(new ByHand(trip, shelf, rules, board, basket));
     show();
   }
 

@@ -7,13 +7,16 @@ import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.look.WaitingDots;
 import io.qless.kiosk.trip.ExitPassView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -40,6 +43,8 @@ public final class ExitPage implements Page {
   private final Region time = Parts.row("pay-time", countdown, Parts.broad(remaining));
   private final WaitingDots dots = new WaitingDots();
   private final VBox noCode = Parts.column("qr-empty", Icon.CLOCK.node("pay-sign"), dots);
+  private final ReceiptSheet receiptSheet = new ReceiptSheet();
+  private final Button receipt;
   private final Region root;
   private Messages words = Messages.in(Language.ENGLISH);
   private @Nullable ExitPassView pass;
@@ -58,7 +63,9 @@ public final class ExitPage implements Page {
             pointsRow);
     HBox head = Parts.row("exit-head", new StackPane(Icon.DONE.node("exit-sign")), title);
     head.getChildren().getFirst().getStyleClass().add("exit-badge");
-    VBox side = Parts.growing(Parts.column("pay-side", head, hint, time, Parts.space(), facts));
+    receipt = Parts.wide(Parts.button("receipt", Icon.PHONE, receiptSheet::open, "on-ink"));
+    VBox side =
+        Parts.growing(Parts.column("pay-side", head, hint, time, Parts.space(), receipt, facts));
     root = Parts.row("page", card, side);
     root.getStyleClass().addAll("page-code", "page-exit");
   }
@@ -69,9 +76,23 @@ public final class ExitPage implements Page {
   }
 
   @Override
+  public List<Sheet> sheets() {
+    return List.of(receiptSheet.sheet());
+  }
+
+  @Override
+  public void leave() {
+    receiptSheet.close();
+  }
+
+  @Override
   public void show(TripView view, Messages now) {
     words = now;
     pass = Objects.requireNonNull(view.exitPass());
+    String link = view.family().joinText();
+    receipt.setText(words.text("receipt"));
+    Parts.present(receipt, !link.isEmpty());
+    receiptSheet.show(link, words);
     title.setText(words.text("exit.title"));
     paidWord.setText(words.text("exit.paid"));
     pointsWord.setText(words.text("exit.points"));

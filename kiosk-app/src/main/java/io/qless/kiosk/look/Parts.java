@@ -1,6 +1,7 @@
 package io.qless.kiosk.look;
 
 import javafx.collections.ObservableList;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -41,6 +42,18 @@ public final class Parts {
     Button button = button(id, action, styleClasses);
     button.setGraphic(icon.node("icon"));
     return button;
+  }
+
+  /// Lets a region be tapped that stands in a list: a button would keep the finger from dragging
+  /// it.
+  public static <T extends Node> T tappable(T node, Runnable action) {
+    node.setAccessibleRole(AccessibleRole.BUTTON);
+    node.setOnMouseClicked(tap -> {
+      if (tap.isStillSincePress()) {
+        action.run();
+      }
+    });
+    return node;
   }
 
   /// Children side by side.

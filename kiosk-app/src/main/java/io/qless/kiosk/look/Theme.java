@@ -4,8 +4,11 @@ import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
@@ -19,7 +22,8 @@ public final class Theme {
 
   private static final double ROOMY_HEIGHT = 700;
 
-  private static final List<String> SHEETS = List.of("qless.css", "pages.css");
+  private static final List<String> SHEETS =
+      List.of("qless.css", "pages.css", "goods.css", "comfort.css");
 
   private static final List<String> FONTS =
       List.of(
@@ -28,6 +32,10 @@ public final class Theme {
           "NotoSansDevanagari-Regular.ttf",
           "NotoSansDevanagari-Bold.ttf");
 
+  /// As much as the pages hold at 1024x600 without cutting a text.
+  private static final int LARGER_PERCENT = 115;
+
+  private static final Pattern FONT_SIZE = Pattern.compile("(-fx-font-size:\\s*)([0-9]+)px");
   private static final double ANY_SIZE = 16;
 
   private Theme() {}
@@ -42,6 +50,33 @@ public final class Theme {
     scene.heightProperty().addListener((_, _, _) -> fit(scene));
     fit(scene);
     return scene;
+  }
+
+  /// Larger text, or the usual one: the same style sheets with each size of type grown, and the few
+  /// places where more room is needed. Takes some milliseconds; nobody does it twice a second.
+  public static void large(Scene scene, boolean large) {
+    Parts.mark(scene.getRoot(), "large", large);
+    scene
+        .getStylesheets()
+        .setAll(SHEETS.stream().map(sheet -> large ? grown(sheet) : address(sheet)).toList());
+  }
+
+  private static String grown(String sheet) {
+    try (InputStream in = Theme.class.getResourceAsStream(sheet)) {
+      String css =
+          new String(Objects.requireNonNull(in, sheet).readAllBytes(), StandardCharsets.UTF_8);
+      String larger =
+          FONT_SIZE
+              .matcher(css)
+              .replaceAll(size ->
+                  size.group(1)
+                      + Math.ceilDiv(Integer.parseInt(size.group(2)) * LARGER_PERCENT, 100)
+                      + "px");
+      return "data:text/css;base64,"
+          + Base64.getEncoder().encodeToString(larger.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading " + sheet, e);
+    }
   }
 
   private static String address(String sheet) {

@@ -4,7 +4,10 @@ import io.qless.kiosk.assist.AssistLayer;
 import io.qless.kiosk.assist.IdleSheet;
 import io.qless.kiosk.assist.NoticeBar;
 import io.qless.kiosk.bill.BillPage;
+import io.qless.kiosk.comfort.ComfortDress;
+import io.qless.kiosk.comfort.ComfortSheet;
 import io.qless.kiosk.exit.ExitPage;
+import io.qless.kiosk.look.Comfort;
 import io.qless.kiosk.look.LongPress;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
@@ -18,6 +21,7 @@ import io.qless.kiosk.pay.SplitPage;
 import io.qless.kiosk.shopping.ShoppingView;
 import io.qless.kiosk.staff.PinSheet;
 import io.qless.kiosk.staff.StaffLayer;
+import io.qless.kiosk.trip.Finder;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.TripView.Screen;
@@ -59,6 +63,8 @@ public final class KioskShell implements AutoCloseable {
   private final IdleSheet idle;
   private final StaffLayer staff;
   private final PinSheet pin;
+  private final ComfortSheet comfort = new ComfortSheet(this::suit);
+  private final ComfortDress dress;
   private final Map<Screen, Page> pages = new EnumMap<>(Screen.class);
   private final BorderPane frame = new BorderPane();
   private final StackPane root;
@@ -66,8 +72,8 @@ public final class KioskShell implements AutoCloseable {
   private final Timeline ticks;
   private @Nullable TripView shown;
 
-  /// Builds every page once. What fingers do goes to `actions`.
-  public KioskShell(TripActions actions, PictureSource source, InstantSource clock) {
+  /// Builds every page once. What fingers do goes to `actions`, what they look for to `finder`.
+  public KioskShell(TripActions actions, Finder finder, PictureSource source, InstantSource clock) {
     this.clock = clock;
     pictures = new Pictures(source);
     notice = new NoticeBar(actions);
@@ -75,13 +81,13 @@ public final class KioskShell implements AutoCloseable {
     idle = new IdleSheet(actions);
     staff = new StaffLayer(actions.staff());
     pin = new PinSheet(actions.staff());
-    bar = new TopBar(actions, assist::openHelp);
+    bar = new TopBar(actions, assist::openHelp, comfort::open);
     pages.put(Screen.STARTING, GreetingView.starting());
-    WelcomeView welcome = new WelcomeView(actions);
+    WelcomeView welcome = new WelcomeView(actions, comfort::open);
     LongPress.on(bar.trolley(), pin::open);
     LongPress.on(welcome.trolley(), pin::open);
     pages.put(Screen.WELCOME, welcome);
-    pages.put(Screen.SHOPPING, new ShoppingView(actions, pictures));
+    pages.put(Screen.SHOPPING, new ShoppingView(actions, finder, pictures));
     pages.put(Screen.BILL, new BillPage(actions, clock));
     pages.put(Screen.PAY, new PayPage(actions, clock));
     pages.put(Screen.SPLIT, new SplitPage(actions, clock));
@@ -90,7 +96,9 @@ public final class KioskShell implements AutoCloseable {
     pages.put(Screen.OUT_OF_SERVICE, GreetingView.outOfService());
     root = new StackPane(frame);
     pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));
-    root.getChildren().addAll(assist.sheet(), idle.sheet(), staff.sheet(), pin.sheet(), notice);
+    root.getChildren()
+        .addAll(comfort.sheet(), assist.sheet(), idle.sheet(), staff.sheet(), pin.sheet(), notice);
+    dress = new ComfortDress(root, pages.values());
     root.getStyleClass().add("q-less");
     StackPane.setAlignment(notice, Pos.TOP_LEFT);
     notice.setMaxHeight(Region.USE_PREF_SIZE);
@@ -133,8 +141,13 @@ public final class KioskShell implements AutoCloseable {
       Parts.present(bar, !BARE.contains(view.screen()));
       frame.setTop(bar.isVisible() ? bar : null);
     }
+    if (before != null && view.screen() == Screen.WELCOME && before.screen() != Screen.WELCOME) {
+      suit(Comfort.USUAL);
+      comfort.close();
+    }
     page.show(view, words);
     bar.show(view, words);
+    comfort.show(words);
     assist.show(view, words);
     idle.show(view, words);
     idle.tick(clock.instant());
@@ -143,6 +156,13 @@ public final class KioskShell implements AutoCloseable {
     if (notice.show(view, words)) {
       settle();
     }
+  }
+
+  /// Makes the screens fit this shopper.
+  private void suit(Comfort wanted) {
+    dress.wear(wanted);
+    notice.suit(wanted);
+    comfort.show(wanted);
   }
 
   /// The banner's width follows the bar's buttons, which are placed after it: without this its
@@ -165,6 +185,10 @@ public final class KioskShell implements AutoCloseable {
       page(view.screen()).tick(now);
       notice.tick(now);
       idle.tick(now);
+      if (view.screen() == Screen.WELCOME && dress.isForgotten(now)) {
+        suit(Comfort.USUAL);
+        comfort.close();
+      }
     }
   }
 

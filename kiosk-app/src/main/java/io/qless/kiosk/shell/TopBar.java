@@ -19,25 +19,28 @@ final class TopBar extends HBox {
   private final Label trolley = Parts.label("trolley-name");
   private final Label offline = Parts.label("offline-text");
   private final HBox offlineSign = Parts.row("offline", Icon.OFFLINE.node("icon"), offline);
+  private final Button comfort;
   private final Button language;
   private final Button help;
   private Language other = Language.HINDI;
   private boolean called;
 
   /// @param helpComes what a touch leads to while help is on its way
-  TopBar(TripActions actions, Runnable helpComes) {
+  /// @param fit what a touch on the sign for comfort leads to
+  TopBar(TripActions actions, Runnable helpComes, Runnable fit) {
     getStyleClass().add("top-bar");
     Label name = Parts.label("logo-name");
     name.setText("‑Less");
     HBox logo = Parts.row("logo", Icon.LOGO.node("logo-sign"), name);
     trolley.setId("trolley");
     offlineSign.setId("offline");
+    comfort = Parts.button("comfort", Icon.COMFORT, fit, "top-button", "top-sign");
     language = Parts.button("lang", () -> actions.setLanguage(other), "top-button");
     help =
         Parts.button(
             "help", Icon.HELP, () -> callOrLook(actions, helpComes), "top-button", "top-help");
     help.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(logo, trolley, Parts.space(), offlineSign, language, help);
+    getChildren().addAll(logo, trolley, Parts.space(), offlineSign, comfort, language, help);
   }
 
   private void callOrLook(TripActions actions, Runnable helpComes) {
@@ -50,7 +53,7 @@ final class TopBar extends HBox {
 
   /// The width that a banner may cover, so that help can always be reached.
   ObservableNumberValue free() {
-    return language.layoutXProperty();
+    return comfort.layoutXProperty();
   }
 
   /// Where the trolley's name stands.
@@ -63,6 +66,7 @@ final class TopBar extends HBox {
     offline.setText(words.text("offline.sign"));
     Parts.present(offlineSign, !view.online());
     other = view.language() == Language.ENGLISH ? Language.HINDI : Language.ENGLISH;
+    comfort.setAccessibleText(words.text("comfort.title"));
     language.setId("lang-" + other.tag());
     language.setText(other == Language.HINDI ? "हिन्दी" : "English");
     called = view.care().helpCalled();

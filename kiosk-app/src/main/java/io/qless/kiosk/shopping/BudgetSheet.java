@@ -1,6 +1,7 @@
 package io.qless.kiosk.shopping;
 
 import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Keypad;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;

@@ -8,6 +8,7 @@ import io.qless.kiosk.look.Pictures;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.Measure;
 import io.qless.kiosk.trip.TripActions;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
@@ -38,11 +39,13 @@ final class LineCell extends ListCell<Line> {
   private final Button less;
   private final Button more;
   private final Pane lessIcon = Icon.MINUS.node("icon");
+  private final HBox article;
   private final HBox row;
 
   LineCell(
       Pictures pictures,
       TripActions actions,
+      Consumer<Line> looked,
       ObservableValue<Messages> words,
       ObservableValue<@Nullable String> latestId) {
     this.words = words;
@@ -57,7 +60,11 @@ final class LineCell extends ListCell<Line> {
     var texts = Parts.growing(Parts.column("line-texts", name, detail, offer));
     texts.setMinWidth(0);
     var prices = Parts.column("line-prices", Parts.row("line-net-row", waiting, net), before);
-    row = Parts.row("goods-line", picture, texts, stepper, prices);
+    article = Parts.broad(Parts.row("line-article", picture, texts));
+    Parts.tappable(article, () -> looked.accept(getItem()));
+    Parts.tappable(count, () -> looked.accept(getItem()));
+    article.setMinWidth(0);
+    row = Parts.row("goods-line", article, stepper, prices);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);
     words.addListener((_, _, _) -> updateItem(getItem(), isEmpty()));
@@ -100,6 +107,8 @@ final class LineCell extends ListCell<Line> {
     Icon.change(lessIcon, last ? Icon.BIN : Icon.MINUS);
     less.setId((weighed ? "void-" : "remove-") + line.id());
     more.setId("add-" + line.id());
+    article.setId("line-" + line.id());
+    article.setAccessibleText(text.name() + ", " + text.measure() + ", " + text.net());
     Parts.present(more, !weighed && !line.isSlip());
     picture.show(line.pictureKey());
     row.pseudoClassStateChanged(UNCONFIRMED, line.unconfirmed());

@@ -1,5 +1,7 @@
 package io.qless.kiosk.shopping;
 
+import io.qless.kiosk.goods.FindSheet;
+import io.qless.kiosk.goods.LooseSheet;
 import io.qless.kiosk.look.FadingList;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
@@ -11,6 +13,7 @@ import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.BasketView;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.BudgetView;
+import io.qless.kiosk.trip.Finder;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
@@ -49,11 +52,16 @@ public final class ShoppingView implements Page {
   private final Button coupon;
   private final FamilyCard family = new FamilyCard();
   private final Button checkout;
-  private final WishStrip wishes;
+  private final Button wishes;
   private final WishSheet wishSheet;
   private final BudgetSheet budgetSheet;
   private final CouponSheet couponSheet;
   private final WayBackSheet wayBackSheet;
+  private final LineSheet lineSheet;
+  private final FindSheet findSheet;
+  private final LooseSheet looseSheet;
+  private final Button find;
+  private final Button loose;
   private final HBox root;
   private final ObjectProperty<Messages> words =
       new SimpleObjectProperty<>(Messages.in(Language.ENGLISH));
@@ -61,11 +69,16 @@ public final class ShoppingView implements Page {
   private @Nullable BudgetView budget;
 
   /// Built once by the shell.
-  public ShoppingView(TripActions actions, Pictures pictures) {
+  public ShoppingView(TripActions actions, Finder finder, Pictures pictures) {
     this.actions = actions;
+    lineSheet = new LineSheet(actions, pictures);
+    findSheet = new FindSheet(actions, finder, pictures);
+    looseSheet = new LooseSheet(actions, finder, pictures);
+    find = Parts.button("find", Icon.SEARCH, findSheet::open, "quiet", "look-up");
+    loose = Parts.button("loose", Icon.LOOSE, looseSheet::open, "quiet", "look-up");
     last = new LastArticleCard(pictures);
-    wishSheet = new WishSheet(pictures);
-    wishes = Parts.wide(new WishStrip(wishSheet::open));
+    wishSheet = new WishSheet(actions, pictures);
+    wishes = Parts.button("wishes", Icon.WISH, wishSheet::open, "quiet", "look-up");
     budgetSheet = new BudgetSheet(actions);
     couponSheet = new CouponSheet(actions);
     wayBackSheet = new WayBackSheet(() -> budgetSheet.open(budget));
@@ -77,9 +90,11 @@ public final class ShoppingView implements Page {
     finish = Parts.button("finish", Icon.CLOSE, actions::finish, "quiet");
     lines.setPlaceholder(emptyBasket());
     lines.heightProperty().addListener((_, _, _) -> Platform.runLater(this::scrollToLatest));
-    lines.setCellFactory(_ -> new LineCell(pictures, this.actions, words, latestId));
+    lines.setCellFactory(
+        _ -> new LineCell(pictures, this.actions, lineSheet::open, words, latestId));
+    HBox lookUp = Parts.row("look-ups", Parts.broad(find), Parts.broad(loose), Parts.broad(wishes));
     VBox goods =
-        Parts.column("goods", last, holdStrip, Parts.growing(new FadingList(lines)), wishes);
+        Parts.column("goods", last, holdStrip, Parts.growing(new FadingList(lines)), lookUp);
     root = Parts.row("page", Parts.growing(goods), panel());
   }
 
@@ -122,7 +137,10 @@ public final class ShoppingView implements Page {
         wishSheet.sheet(),
         wayBackSheet.sheet(),
         budgetSheet.sheet(),
-        couponSheet.sheet());
+        couponSheet.sheet(),
+        lineSheet.sheet(),
+        findSheet.sheet(),
+        looseSheet.sheet());
   }
 
   @Override
@@ -132,7 +150,8 @@ public final class ShoppingView implements Page {
     ShoppingViewModel model = ShoppingViewModel.of(view, now);
     showGoods(view.basket());
     last.show(model.lastLine(), view.basket().lines().isEmpty(), now);
-    wishes.show(view.basket().wishes(), now);
+    wishes.setText(now.text("wishes.count", view.basket().wishes().size()));
+    Parts.present(wishes, !view.basket().wishes().isEmpty());
     wishSheet.show(view.basket().wishes(), now);
     Parts.present(holdStrip, !model.holdHint().isEmpty());
     holdHint.setText(model.holdHint());
@@ -152,6 +171,11 @@ public final class ShoppingView implements Page {
     budgetSheet.show(now);
     wayBackSheet.show(budget, now);
     couponSheet.show(view.coupons(), now);
+    find.setText(now.text("find"));
+    loose.setText(now.text("loose"));
+    lineSheet.show(view.basket(), now);
+    findSheet.show(now);
+    looseSheet.show(now);
   }
 
   @Override
@@ -161,6 +185,9 @@ public final class ShoppingView implements Page {
     couponSheet.close();
     family.close();
     wishSheet.close();
+    lineSheet.close();
+    findSheet.close();
+    looseSheet.close();
   }
 
   private void showGoods(BasketView basket) {

@@ -9,6 +9,7 @@ import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.BasketView.Wish;
 import io.qless.kiosk.trip.Figures;
+import io.qless.kiosk.trip.TripActions;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Every wish with its picture, who wishes for it and its price: what a shopper walks the aisles
 /// with. A wish leaves the list when it is scanned. FX thread only.
 final class WishSheet {
+  private final TripActions actions;
   private final Pictures pictures;
   private final Prose title = Parts.prose("sheet-title");
   private final Prose text = Parts.prose("sheet-text");
@@ -30,7 +32,8 @@ final class WishSheet {
   private List<Wish> shown = List.of();
   private @Nullable Messages shownIn;
 
-  WishSheet(Pictures pictures) {
+  WishSheet(TripActions actions, Pictures pictures) {
+    this.actions = actions;
     this.pictures = pictures;
     close = Parts.wide(Parts.button("wishes-close", Icon.DONE, this::close, "cta"));
     ScrollPane scroll = new ScrollPane(rows);
@@ -74,12 +77,22 @@ final class WishSheet {
     Label name = Parts.label("line-name");
     name.setText(wish.name().in(words.language()));
     Label who = Parts.label("line-detail");
-    who.setText(words.text("wishes.who", wish.wishedBy(), words.spokenMeasure(wish.measure())));
+    boolean ours = wish.wishedBy().isEmpty();
+    String by = ours ? words.text("wishes.ours") : wish.wishedBy();
+    who.setText(words.text("wishes.who", by, words.spokenMeasure(wish.measure())));
     Label price = Parts.label("line-net");
     price.setText(Figures.rupees(wish.pricePaise()));
     price.setMinWidth(Region.USE_PREF_SIZE);
     VBox texts = Parts.growing(Parts.column("line-texts", name, who));
     texts.setMinWidth(0);
-    return Parts.row("wish-row", picture, texts, price);
+    HBox row = Parts.row("wish-row", picture, texts, price);
+    if (ours) {
+      Button drop =
+          Parts.button(
+              "wish-drop-" + wish.id(), Icon.BIN, () -> actions.dropWish(wish.id()), "step");
+      drop.setAccessibleText(words.text("wishes.drop", wish.name().in(words.language())));
+      row.getChildren().add(drop);
+    }
+    return row;
   }
 }

@@ -1,11 +1,11 @@
 package io.qless.kiosk.staff;
 
 import io.qless.kiosk.look.Icon;
+import io.qless.kiosk.look.Keypad;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.Sheet;
-import io.qless.kiosk.shopping.Keypad;
 import io.qless.kiosk.trip.StaffActions;
 import io.qless.kiosk.trip.TripView;
 import javafx.scene.control.Button;

@@ -63,6 +63,42 @@ public final class CatalogueCache implements Shelf, AutoCloseable {
     return find("SELECT body FROM article WHERE id = ?", key(id), Article.class);
   }
 
+  /// All articles page by page, in the order of their keys.
+  ///
+  /// @param last of the page before; empty for the first page
+  public List<Article> after(Optional<ArticleId> last, int limit) {
+    long from = last.map(CatalogueCache::key).orElse(Long.MIN_VALUE);
+    return list("SELECT body FROM article WHERE id > ? ORDER BY id LIMIT ?", from, limit);
+  }
+
+  /// Articles that are called by a short number, in its order.
+  public List<Article> withoutBarcode(int limit) {
+    return list("SELECT body FROM article WHERE id < ? ORDER BY id DESC LIMIT ?", 0, limit);
+  }
+
+  /// Read in one transaction; understood after it, when others may look up again.
+  private List<Article> list(String sql, long bound, int limit) {
+    return file
+        .inTransaction(
+            "list articles",
+            connection -> {
+              List<String> bodies = new ArrayList<>();
+              try (PreparedStatement select = connection.prepareStatement(sql)) {
+                select.setLong(1, bound);
+                select.setInt(2, limit);
+                try (ResultSet row = select.executeQuery()) {
+                  while (row.next()) {
+                    bodies.add(row.getString(1));
+                  }
+                }
+              }
+              return bodies;
+            })
+        .stream()
+        .map(body -> Json.read(body, Article.class))
+        .toList();
+  }
+
   @Override
   public Optional<Money> unitPriceAt(ArticleId id, long revision) {
     Optional<Money> then =

@@ -103,6 +103,16 @@ public record BasketView(
       return id.startsWith("slip:");
     }
 
+    /// Whether there is no number of it to change: a weighed bag, or a slip.
+    public boolean isSingle() {
+      return isSlip() || measure instanceof Measure.Weighed;
+    }
+
+    /// How many pieces; a weighed bag counts as one.
+    public int pieces() {
+      return measure instanceof Measure.Pieces some ? some.count() : 1;
+    }
+
     /// What this line adds to the total.
     public long netPaise() {
       return extendedPaise - discountPaise;

@@ -87,7 +87,13 @@ public record CareView(
   /// @param tone how it looks
   /// @param code text `notice.<code>` in the message files; refusals use their `RefusalCode` name
   /// @param args for the placeholders
-  public record Notice(Tone tone, String code, List<Words> args) {
+  /// @param undo whether what it tells can be undone while it stands
+  public record Notice(Tone tone, String code, List<Words> args, boolean undo) {
+    /// A word on something that can't be undone.
+    public Notice(Tone tone, String code, List<Words> args) {
+      this(tone, code, args, false);
+    }
+
     /// How it looks.
     public enum Tone {
       /// Something went well.

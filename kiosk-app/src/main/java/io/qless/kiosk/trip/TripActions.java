@@ -10,6 +10,10 @@ import java.util.List;
 /// Called twice, the second call is judged like the first; a tap that came too late is simply
 /// refused by the rules.
 public interface TripActions {
+  /// Pieces that one entry can ask for. A line holds more; but each piece is announced to the scale
+  /// by itself, and more of one article at once is a slip of the finger.
+  int MOST_AT_ONCE = 99;
+
   /// A guest starts a trip. Works offline.
   void startTrip(Language language);
 
@@ -24,6 +28,26 @@ public interface TripActions {
 
   /// Takes the whole line back.
   void voidLine(String lineId);
+
+  /// So many pieces of this line in place of those there, 1 to [#MOST_AT_ONCE].
+  void setPieces(String lineId, int pieces);
+
+  /// Puts back what was taken out last, while the banner still says so.
+  void undoVoid();
+
+  /// Pieces of goods that carry no barcode.
+  ///
+  /// @param articleId from [FoundArticle]
+  /// @param pieces 1 to [#MOST_AT_ONCE]
+  void addGoods(String articleId, int pieces);
+
+  /// Puts an article on the list of wishes, until it is scanned.
+  ///
+  /// @param articleId from [FoundArticle]
+  void wish(String articleId);
+
+  /// Takes a wish off the list.
+  void dropWish(String wishId);
 
   /// Sets or changes the shopper's limit, more than 0 paise.
   void setBudget(long paise);

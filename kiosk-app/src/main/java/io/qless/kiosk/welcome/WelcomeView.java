@@ -34,18 +34,22 @@ public final class WelcomeView implements Page {
   private final Button start;
   private final Prose guest = Parts.prose("welcome-guest");
   private final Button help;
+  private final Button comfort;
   private final StackPane root;
   private Language language = Language.ENGLISH;
 
   /// Built once by the shell.
-  public WelcomeView(TripActions actions) {
+  ///
+  /// @param fit what a touch on the sign for comfort leads to
+  public WelcomeView(TripActions actions, Runnable fit) {
     english = language("lang-en", "English", Language.ENGLISH, actions);
     hindi = language("lang-hi", "हिन्दी", Language.HINDI, actions);
     start =
         Parts.wide(
             Parts.button(
                 "start-trip", Icon.NEXT, () -> actions.startTrip(language), "cta", "huge"));
-    help = Parts.wide(Parts.button("welcome-help", Icon.HELP, actions::callHelp, "quiet"));
+    help = Parts.growing(Parts.button("welcome-help", Icon.HELP, actions::callHelp, "quiet"));
+    comfort = Parts.button("welcome-comfort", Icon.COMFORT, fit, "quiet", "step");
     VBox invitation =
         Parts.growing(
             Parts.column(
@@ -59,7 +63,7 @@ public final class WelcomeView implements Page {
             start,
             guest,
             Parts.space(),
-            help,
+            Parts.row("languages", help, comfort),
             trolley);
     card.setMinWidth(Region.USE_PREF_SIZE);
     HBox columns = Parts.row("welcome-columns", invitation, card);
@@ -125,5 +129,6 @@ public final class WelcomeView implements Page {
     start.setText(words.text("welcome.start"));
     guest.setText(words.text("welcome.guest"));
     help.setText(words.text("help.call"));
+    comfort.setAccessibleText(words.text("comfort.title"));
   }
 }

@@ -99,6 +99,15 @@ class AssistViewModelTest {
     assertThat(model.answers())
         .extracting(AnswerButton::id)
         .containsExactly("answer-let-in", "answer-not-let-in");
+    CareView care = new CareView(false, List.of(), asha, null);
+    assertThat(of(SampleTrips.exitPass(Language.ENGLISH), care).kind()).isEqualTo(Kind.JOIN);
+    assertThat(of(SampleTrips.bill(Language.ENGLISH), care).kind()).isEqualTo(Kind.NONE);
+  }
+
+  @Test
+  void theGuardAsksNothingOnceAllIsPaid() {
+    CareView care = new CareView(false, List.of(), asks(Question.Kind.REMOVED), null);
+    assertThat(of(SampleTrips.exitPass(Language.ENGLISH), care).kind()).isEqualTo(Kind.NONE);
   }
 
   @ParameterizedTest

@@ -45,6 +45,31 @@ final class RecordedActions implements TripActions {
   }
 
   @Override
+  public void setPieces(String lineId, int pieces) {
+    done.add("pieces " + lineId + " " + pieces);
+  }
+
+  @Override
+  public void undoVoid() {
+    done.add("undo");
+  }
+
+  @Override
+  public void addGoods(String articleId, int pieces) {
+    done.add("goods " + articleId + " " + pieces);
+  }
+
+  @Override
+  public void wish(String articleId) {
+    done.add("wish " + articleId);
+  }
+
+  @Override
+  public void dropWish(String wishId) {
+    done.add("no wish " + wishId);
+  }
+
+  @Override
   public void setBudget(long paise) {
     done.add("budget " + paise);
   }

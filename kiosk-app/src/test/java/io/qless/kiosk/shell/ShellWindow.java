@@ -3,6 +3,7 @@ package io.qless.kiosk.shell;
 import io.qless.kiosk.look.PictureSource;
 import io.qless.kiosk.look.PngFile;
 import io.qless.kiosk.look.QrView;
+import io.qless.kiosk.trip.SampleGoods;
 import io.qless.kiosk.trip.SampleTrips;
 import io.qless.kiosk.trip.TripView;
 import java.io.IOException;
@@ -50,7 +51,8 @@ final class ShellWindow implements AutoCloseable {
           Path file = PICTURES.resolve(key);
           return Files.isRegularFile(file) ? Files.readAllBytes(file) : new byte[0];
         };
-    shell = new KioskShell(actions, pictures, InstantSource.fixed(SampleTrips.NOW));
+    shell =
+        new KioskShell(actions, new SampleGoods(), pictures, InstantSource.fixed(SampleTrips.NOW));
     scene = shell.scene(width, height);
     stage = new Stage();
     stage.setX(0);

@@ -122,6 +122,19 @@ public final class SampleMoments {
     all.put(
         "22-coupon-applied", notice(language, Tone.GOOD, "COUPON_APPLIED", Words.same("SAVE10")));
     all.put("26-trip-moved", notice(language, Tone.INFO, "TRIP_MOVED", Words.same("T2")));
+    all.put(
+        "27-taken-out",
+        caring(
+            SampleTrips.shopping(language),
+            new CareView(
+                false,
+                List.of(),
+                null,
+                new Notice(
+                    Tone.INFO,
+                    "ITEM_REMOVED",
+                    List.of(SampleTrips.lines().getFirst().name()),
+                    true))));
     all.put("23-back-online", notice(language, Tone.INFO, "BACK_ONLINE"));
     all.put(
         "24-age-restricted",
@@ -258,11 +271,18 @@ public final class SampleMoments {
 
   /// What opens over the shopping page when a finger asks for it.
   ///
+<<<<<<< HEAD
   /// @param buttons the ids that are tapped, one after the other
   public record Opened(TripView view, List<String> buttons) {
     /// One tap opens it.
     Opened(TripView view, String button) {
       this(view, List.of(button));
+=======
+  /// @param buttons the ids that are tapped, in turn
+  public record Opened(TripView view, List<String> buttons) {
+    Opened(TripView view, String... buttons) {
+      this(view, List.of(buttons));
+>>>>>>> screens
     }
   }
 
@@ -290,15 +310,54 @@ public final class SampleMoments {
         "79-give-up", new Opened(SampleSplits.split(language, 1, State.WAITING), "split-give-up"));
     all.put("80-staff-release", new Opened(all(language, "36-staff"), "staff-release"));
     all.put("77-wishes-many", new Opened(longCart(language), "wishes"));
+    lookUps(all, shopping);
+    all.put("94-receipt", new Opened(SampleTrips.exitPass(shopping.language()), "receipt"));
+    all.put("93-comfort", new Opened(shopping, "comfort", "comfort-left", "comfort-left"));
     return all;
   }
 
+<<<<<<< HEAD
   private static List<String> sixAmounts() {
     List<String> taps = new ArrayList<>(List.of("split", "split-amount"));
     for (int payer = 1; payer < 6; payer++) {
       taps.addAll(List.of("key-1", "key-" + payer, "key-0", "split-next"));
     }
     return taps.subList(0, taps.size() - 1);
+=======
+  private static void lookUps(Map<String, Opened> all, TripView shopping) {
+    String[] masala =
+        shopping.language() == Language.HINDI
+            ? new String[] {"find", "find-key-hi-म", "find-key-hi-स"}
+            : new String[] {"find", "find-key-m", "find-key-a", "find-key-s"};
+    all.put("80-find", new Opened(shopping, "find"));
+    all.put("81-found", new Opened(shopping, masala));
+    List<String> pack = new ArrayList<>(List.of(masala));
+    pack.add("tile-gtin:09520212000717");
+    all.put("82-found-pack", new Opened(shopping, pack));
+    all.put("83-found-none", new Opened(shopping, "find", "find-key-script", "find-key-hi-ण"));
+    if (shopping.language() == Language.HINDI) {
+      all.put("83-found-none", new Opened(shopping, "find", "find-key-hi-script", "find-key-q"));
+    }
+    all.put("84-loose", new Opened(shopping, "loose"));
+    all.put("85-loose-piece", new Opened(shopping, "loose", "tile-plu:4261", "loose-more"));
+    all.put("86-loose-weight", new Opened(shopping, "loose", "loose-weight"));
+    all.put("87-loose-label", new Opened(shopping, "loose", "loose-weight", "tile-plu:4022"));
+    all.put("88-loose-number", new Opened(shopping, "loose", "key-4", "key-0"));
+    all.put("90-line", new Opened(shopping, "line-4"));
+    all.put("91-line-out", new Opened(shopping, "line-4", "line-out"));
+    all.put("92-line-weighed", new Opened(scrolledTo(shopping, "2"), "line-2"));
+  }
+
+  /// The list stands at the article that was scanned last.
+  private static TripView scrolledTo(TripView shopping, String line) {
+    BasketView basket = shopping.basket();
+    return shopping
+        .but()
+        .basket(
+            new BasketView(
+                basket.lines(), line, basket.wishes(), basket.totalPaise(), basket.savedPaise()))
+        .build();
+>>>>>>> screens
   }
 
   private static TripView all(Language language, String moment) {

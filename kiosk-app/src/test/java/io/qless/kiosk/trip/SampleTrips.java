@@ -178,7 +178,14 @@ public final class SampleTrips {
                 new Measure.Weighed(500),
                 6000,
                 "Asha",
-                "grapes.png")),
+                "grapes.png"),
+            new Wish(
+                "gtin:09520233000116/trolley",
+                words("Garam Masala 100 g", "गरम मसाला 100 ग्राम"),
+                new Measure.Pieces(1),
+                8900,
+                "",
+                "spices")),
         173390,
         19975);
   }

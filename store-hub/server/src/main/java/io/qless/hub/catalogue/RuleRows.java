@@ -2,6 +2,7 @@ package io.qless.hub.catalogue;
 
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.LabelTemplate;
+import io.qless.shop.search.Synonyms;
 import java.util.regex.Pattern;
 
 /// Rows that set a rule of the store.
@@ -31,7 +32,7 @@ final class RuleRows {
   static StoreRule synonyms(RowFields row) {
     row.needed("words");
     for (String word : row.words("words")) {
-      if (SearchWords.of(word).size() != 1) {
+      if (!Synonyms.isOneWord(word)) {
         throw new IllegalArgumentException("words: \"" + word + "\" is not one word");
       }
     }

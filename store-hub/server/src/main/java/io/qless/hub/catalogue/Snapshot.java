@@ -11,12 +11,13 @@ import io.qless.shop.item.ArticleId;
 import io.qless.shop.item.Gtin;
 import io.qless.shop.pricing.Coupon;
 import io.qless.shop.pricing.Offer;
+import io.qless.shop.search.SearchIndex;
+import io.qless.shop.search.Synonyms;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class Snapshot {
     onSale = onSale(articles.values());
     standing = List.copyOf(pick(offers, Snapshot::asOffer));
     search = new Once<>(index, () -> new SearchIndex(pick(articles, Snapshot::asArticle)));
-    synonyms = synonyms(storeRules);
+    synonyms = Synonyms.of(storeRules);
   }
 
   private static int onSale(Collection<Dated> articles) {
@@ -137,18 +138,6 @@ final class Snapshot {
       }
     }
     return index.next(set, gone);
-  }
-
-  /// Each word with all that mean the same, as the index writes words.
-  private static Map<String, Set<String>> synonyms(StoreRules rules) {
-    Map<String, Set<String>> synonyms = new HashMap<>();
-    for (StoreRule.Synonyms same : rules.synonyms()) {
-      List<String> words =
-          same.words().stream().flatMap(word -> SearchWords.of(word).stream()).toList();
-      words.forEach(
-          word -> synonyms.computeIfAbsent(word, key -> new LinkedHashSet<>()).addAll(words));
-    }
-    return synonyms;
   }
 
   long revision() {

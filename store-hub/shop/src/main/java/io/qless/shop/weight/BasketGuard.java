@@ -77,6 +77,23 @@ public record BasketGuard(
         : with(more, verdict).look();
   }
 
+  /// What was announced last is a removal taken back at once: if the goods have not left the
+  /// basket, both come to nothing.
+  public BasketGuard evenOut() {
+    List<Expectation> left = new ArrayList<>(pending);
+    if (left.isEmpty()) {
+      return this;
+    }
+    long grams = left.removeLast().grams();
+    for (int i = left.size() - 1; i >= 0; i--) {
+      if (left.get(i).grams() == -grams) {
+        left.remove(i);
+        return with(left, verdict).look();
+      }
+    }
+    return this;
+  }
+
   /// The same basket after the program was away: what was explained then, and what was awaited.
   public static BasketGuard again(
       RestingWeight reference, RestingWeight settled, List<Expectation> pending) {

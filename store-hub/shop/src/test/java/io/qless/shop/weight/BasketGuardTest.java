@@ -64,6 +64,21 @@ class BasketGuardTest {
   }
 
   @Test
+  void aVoidThatIsTakenBackAtOnceNeedsNoWeight() {
+    Expectation out = new Expectation(MILK.line(), -1_040, 9);
+    BasketGuard guard = over(1_500).expect(BREAD).expect(out).expect(MILK).evenOut();
+    assertEquals(List.of(BREAD), guard.pending());
+  }
+
+  @Test
+  void goodsThatLeftBeforeTheirVoidWasTakenBackMustBePlacedAgain() {
+    Expectation out = new Expectation(MILK.line(), -1_040, 9);
+    BasketGuard guard = over(1_500).expect(out).settle(at(460)).expect(MILK).evenOut();
+    assertEquals(List.of(MILK), guard.pending());
+    assertTrue(over(0).evenOut().pending().isEmpty());
+  }
+
+  @Test
   void whatIsLighterThanTheLeastNoticedGoesUnnoticed() {
     BasketGuard guard = over(0).settle(at(BasketGuard.LEAST_NOTICED_GRAMS));
     assertInstanceOf(Verdict.Explained.class, guard.verdict());

@@ -1,7 +1,10 @@
-package io.qless.hub.catalogue;
+package io.qless.shop.search;
 
 import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.item.ArticleId;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Plu;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Finds articles by words of their English or Hindi name, brand or category: whole words, their
 /// beginnings, words with a typing error, Hindi words written in Latin letters, and other words for
@@ -21,7 +25,7 @@ import java.util.Set;
 ///
 /// Most articles stand in one large part. What changed since it was made stands in a small one, so
 /// that a new revision does not cost a new index; a price is not in it at all.
-final class SearchIndex {
+public final class SearchIndex {
 
   /// Words of one question; the rest is not looked at.
   private static final int MAX_WORDS = 6;
@@ -39,6 +43,8 @@ final class SearchIndex {
   /// through their words in well under a millisecond.
   private static final int FEW_CHANGES = 500;
 
+  private static final long PER_PLU_DIGIT = 100_000;
+
   /// In a large catalogue a twentieth may have changed.
   private static final int PART_THAT_MAY_CHANGE = 20;
 
@@ -54,8 +60,15 @@ final class SearchIndex {
   private final BitSet outdated;
 
   /// @param articles all that is on sale
-  SearchIndex(Collection<Article> articles) {
-    this(new Part(articles), new Part(List.of()), new BitSet());
+  public SearchIndex(Collection<Article> articles) {
+    this(new Part(articles.stream().map(Wording::of).toList()), new Part(List.of()), new BitSet());
+  }
+
+  /// An index of articles that are told one after the other; none of them is kept, only its words.
+  public static SearchIndex reading(Consumer<Consumer<Article>> articles) {
+    List<Wording> wordings = new ArrayList<>();
+    articles.accept(article -> wordings.add(Wording.of(article)));
+    return new SearchIndex(new Part(wordings), new Part(List.of()), new BitSet());
   }
 
   private SearchIndex(Part large, Part changed, BitSet outdated) {
@@ -68,8 +81,8 @@ final class SearchIndex {
   ///
   /// @param articles one page, the best first
   /// @param total articles that fit as well, on all pages
-  record Found(List<ArticleId> articles, int total) {
-    Found {
+  public record Found(List<ArticleId> articles, int total) {
+    public Found {
       articles = List.copyOf(articles);
     }
   }
@@ -78,17 +91,18 @@ final class SearchIndex {
   ///
   /// @param set articles that are new or different
   /// @param gone articles no longer on sale
-  Optional<SearchIndex> next(Collection<Article> set, Collection<ArticleId> gone) {
-    List<Article> reworded = set.stream().filter(article -> !holds(article)).toList();
+  public Optional<SearchIndex> next(Collection<Article> set, Collection<ArticleId> gone) {
+    List<Wording> reworded =
+        set.stream().map(Wording::of).filter(wording -> !holds(wording)).toList();
     Set<ArticleId> touched = new HashSet<>(gone);
-    reworded.forEach(article -> touched.add(article.id()));
+    reworded.forEach(wording -> touched.add(wording.id()));
     if (touched.isEmpty()) {
       return Optional.of(this);
     }
-    List<Article> recent = new ArrayList<>(reworded);
+    List<Wording> recent = new ArrayList<>(reworded);
     for (Entry entry : changed.entries) {
-      if (!touched.contains(entry.article().id())) {
-        recent.add(entry.article());
+      if (!touched.contains(entry.wording().id())) {
+        recent.add(entry.wording());
       }
     }
     BitSet old = BitSet.valueOf(outdated.toLongArray());
@@ -100,29 +114,23 @@ final class SearchIndex {
   }
 
   /// Whether this very wording is in the index; a new price is no new wording.
-  private boolean holds(Article article) {
-    Optional<Entry> entry = changed.place(article.id()).map(place -> changed.entries[place]);
+  private boolean holds(Wording wording) {
+    Optional<Entry> entry = changed.place(wording.id()).map(place -> changed.entries[place]);
     if (entry.isEmpty()) {
       entry =
           large
-              .place(article.id())
+              .place(wording.id())
               .filter(place -> !outdated.get(place))
               .map(place -> large.entries[place]);
     }
-    return entry
-        .map(Entry::article)
-        .filter(old ->
-            old.name().equals(article.name())
-                && old.brand().equals(article.brand())
-                && old.category().equals(article.category()))
-        .isPresent();
+    return entry.map(Entry::wording).filter(wording::equals).isPresent();
   }
 
   /// The articles that fit best, the best first. Those that fit all words hide those that fit some.
   ///
   /// @param others other words for a word, see [io.qless.shop.catalogue.StoreRule.Synonyms]
   /// @param from how many of the best are passed over
-  Found find(String typed, Map<String, Set<String>> others, int from, int limit) {
+  public Found find(String typed, Map<String, Set<String>> others, int from, int limit) {
     Fits inLarge = new Fits(large, outdated);
     Fits inChanged = new Fits(changed, new BitSet());
     for (Asked word : question(typed, others)) {
@@ -176,13 +184,29 @@ final class SearchIndex {
     }
   }
 
-  /// An article as the index knows it.
-  private record Entry(Article article, long key, int nameWords, int nameLetters) {
-    static Entry of(Article article) {
-      String name = article.name().en();
-      return new Entry(
-          article, ArticleKey.of(article.id()), SearchWords.of(name).size(), name.length());
+  /// What of an article is looked for. The rest of it is not kept alive here, as a trolley has its
+  /// articles on disk.
+  private record Wording(ArticleId id, LocalText name, String brand, String category) {
+    static Wording of(Article article) {
+      return new Wording(article.id(), article.name(), article.brand(), article.category());
     }
+  }
+
+  /// An article as the index knows it.
+  private record Entry(Wording wording, long key, int nameWords, int nameLetters) {
+    static Entry of(Wording wording) {
+      String name = wording.name().en();
+      return new Entry(wording, keyOf(wording.id()), SearchWords.of(name).size(), name.length());
+    }
+  }
+
+  /// Numbers sort and compare faster than texts; PLUs of 4 and of 5 digits are kept apart although
+  /// both may begin with zeros.
+  private static long keyOf(ArticleId id) {
+    return switch (id) {
+      case Gtin gtin -> gtin.key();
+      case Plu plu -> -(plu.digits().length() * PER_PLU_DIGIT + Long.parseLong(plu.digits()));
+    };
   }
 
   private record Hit(Entry entry, int score) {}
@@ -209,7 +233,7 @@ final class SearchIndex {
       return kept.stream()
           .sorted(BEST_FIRST)
           .skip(first)
-          .map(hit -> hit.entry().article().id())
+          .map(hit -> hit.entry().wording().id())
           .toList();
     }
   }
@@ -228,7 +252,7 @@ final class SearchIndex {
     private final long[] keys;
     private final WordList words;
 
-    Part(Collection<Article> articles) {
+    Part(Collection<Wording> articles) {
       entries =
           articles.stream()
               .map(Entry::of)
@@ -237,7 +261,7 @@ final class SearchIndex {
       keys = Arrays.stream(entries).mapToLong(Entry::key).toArray();
       WordList.Builder builder = new WordList.Builder();
       for (int place = 0; place < entries.length; place++) {
-        Article article = entries[place].article();
+        Wording article = entries[place].wording();
         Set<String> said = new HashSet<>();
         add(builder, place, IN_NAME, SearchWords.of(article.name().en()), said);
         add(builder, place, IN_NAME, SearchWords.of(article.name().hi()), said);
@@ -262,7 +286,7 @@ final class SearchIndex {
     }
 
     Optional<Integer> place(ArticleId id) {
-      int place = Arrays.binarySearch(keys, ArticleKey.of(id));
+      int place = Arrays.binarySearch(keys, keyOf(id));
       return place < 0 ? Optional.empty() : Optional.of(place);
     }
   }

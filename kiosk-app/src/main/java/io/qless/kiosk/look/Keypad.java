@@ -1,7 +1,5 @@
-package io.qless.kiosk.shopping;
+package io.qless.kiosk.look;
 
-import io.qless.kiosk.look.Icon;
-import io.qless.kiosk.look.Parts;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -31,8 +29,16 @@ public final class Keypad extends VBox {
     return keypad;
   }
 
+  /// The same for counting and for numbers, where nobody needs two zeros at once.
+  public static Keypad counting(int limit, Consumer<String> changed) {
+    Keypad keypad = new Keypad(limit, changed);
+    keypad.getStyleClass().add("keypad-digits");
+    keypad.rows("", "1 2 3", "4 5 6", "7 8 9", "0 " + ERASE);
+    return keypad;
+  }
+
   /// Digits and the letters in the order of a typewriter.
-  static Keypad letters(int limit, Consumer<String> changed) {
+  public static Keypad letters(int limit, Consumer<String> changed) {
     Keypad keypad = new Keypad(limit, changed);
     keypad.getStyleClass().add("keypad-letters");
     keypad.rows(
@@ -61,6 +67,9 @@ public final class Keypad extends VBox {
       for (String key : row.split(" ", -1)) {
         Button button = key(prefix, key);
         button.setMaxHeight(Double.MAX_VALUE);
+        if (row.startsWith("0 ") && key.equals("0")) {
+          button.getStyleClass().add("key-long");
+        }
         keys.getChildren().add(button);
       }
       getChildren().add(keys);

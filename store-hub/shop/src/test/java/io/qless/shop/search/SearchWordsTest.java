@@ -1,4 +1,4 @@
-package io.qless.hub.catalogue;
+package io.qless.shop.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
