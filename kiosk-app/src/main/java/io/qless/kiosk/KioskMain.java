@@ -88,26 +88,10 @@ public final class KioskMain {
     screen.get().accept(view);
   }
 
-<<<<<<< HEAD
   private void ready(Kiosk kiosk, KioskScreen opened) {
     screen.set(opened::show);
     latest.get().ifPresent(opened::show);
     openDesk(kiosk, opened.hand());
-=======
-  private void open(Kiosk kiosk) {
-    KioskShell screens =
-        new KioskShell(
-            kiosk.fingers(),
-            kiosk.finder(),
-            name -> kiosk.pictures().read(name),
-            Clock.systemUTC());
-    KioskWindow window = new KioskWindow(screens, config);
-    shell.set(Optional.of(screens));
-    latest.get().ifPresent(screens::show);
-    if (config.devices() == KioskConfig.Devices.SIMULATED) {
-      openDesk(kiosk, window);
-    }
->>>>>>> screens
     LOG.info("the screen is ready");
   }
 

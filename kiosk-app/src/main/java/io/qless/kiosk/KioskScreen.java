@@ -16,7 +16,8 @@ final class KioskScreen {
   private final KioskWindow window;
 
   private KioskScreen(Kiosk kiosk, KioskConfig config, InstantSource clock, PauseWatch watch) {
-    shell = new KioskShell(kiosk.fingers(), name -> kiosk.pictures().read(name), clock);
+    shell =
+        new KioskShell(kiosk.fingers(), kiosk.finder(), name -> kiosk.pictures().read(name), clock);
     window = new KioskWindow(shell, config, watch);
   }
 

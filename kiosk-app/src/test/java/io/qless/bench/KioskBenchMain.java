@@ -93,7 +93,11 @@ public final class KioskBenchMain {
       CompletableFuture<Scene> opened = new CompletableFuture<>();
       Platform.startup(() -> {
         KioskShell shell =
-            new KioskShell(kiosk.fingers(), name -> kiosk.pictures().read(name), Clock.systemUTC());
+            new KioskShell(
+                kiosk.fingers(),
+                kiosk.finder(),
+                name -> kiosk.pictures().read(name),
+                Clock.systemUTC());
         Scene scene = shell.scene(WIDTH, HEIGHT);
         show(scene, 0);
         show(plain.scene(WIDTH, HEIGHT), HEIGHT);

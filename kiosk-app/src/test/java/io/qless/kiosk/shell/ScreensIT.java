@@ -35,13 +35,7 @@ class ScreensIT {
       for (Map.Entry<String, Opened> sheet : SampleMoments.sheets(language).entrySet()) {
         window.show(SampleTrips.plain(Screen.WELCOME, language));
         window.show(sheet.getValue().view());
-<<<<<<< HEAD
-        for (String button : sheet.getValue().buttons()) {
-          window.tap(button);
-        }
-=======
         sheet.getValue().buttons().forEach(window::tap);
->>>>>>> screens
         window.show(sheet.getValue().view());
         judge(window, sheet.getKey(), kind, wrong);
       }

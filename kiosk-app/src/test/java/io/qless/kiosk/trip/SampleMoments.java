@@ -271,18 +271,10 @@ public final class SampleMoments {
 
   /// What opens over the shopping page when a finger asks for it.
   ///
-<<<<<<< HEAD
-  /// @param buttons the ids that are tapped, one after the other
-  public record Opened(TripView view, List<String> buttons) {
-    /// One tap opens it.
-    Opened(TripView view, String button) {
-      this(view, List.of(button));
-=======
   /// @param buttons the ids that are tapped, in turn
   public record Opened(TripView view, List<String> buttons) {
     Opened(TripView view, String... buttons) {
       this(view, List.of(buttons));
->>>>>>> screens
     }
   }
 
@@ -316,14 +308,14 @@ public final class SampleMoments {
     return all;
   }
 
-<<<<<<< HEAD
   private static List<String> sixAmounts() {
     List<String> taps = new ArrayList<>(List.of("split", "split-amount"));
     for (int payer = 1; payer < 6; payer++) {
       taps.addAll(List.of("key-1", "key-" + payer, "key-0", "split-next"));
     }
     return taps.subList(0, taps.size() - 1);
-=======
+  }
+
   private static void lookUps(Map<String, Opened> all, TripView shopping) {
     String[] masala =
         shopping.language() == Language.HINDI
@@ -357,7 +349,6 @@ public final class SampleMoments {
             new BasketView(
                 basket.lines(), line, basket.wishes(), basket.totalPaise(), basket.savedPaise()))
         .build();
->>>>>>> screens
   }
 
   private static TripView all(Language language, String moment) {
