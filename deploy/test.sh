@@ -24,6 +24,7 @@ need strace strace
 need chromium chromium
 need chromedriver chromium-driver
 need zbarimg zbar-tools
+need mount mount
 need pdftotext poppler-utils
 
 # Networks that a test makes and cuts, and a compiler for the microcontroller's gate.
