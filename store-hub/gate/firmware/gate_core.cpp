@@ -83,6 +83,7 @@ GateCore::GateCore(Shell& shell, const char* store, const char* gate)
       shown_(false),
       shownAt_(0),
       connected_(false),
+      toldAt_(0),
       quiet_(false),  // until the loop was read, it is open
       pressed_(false),
       level_(false),
@@ -100,10 +101,16 @@ const char* GateCore::lostStatus() {
 
 void GateCore::connected(uint32_t now) {
   connected_ = true;
-  shell_.say(status_,
-             "{\"online\":true,\"version\":\"simple 1\",\"waiting\":0,\"keys\":0,\"scanner\":\"ok\"}", true);
+  tellStatus(now);
   show("please show your exit pass", false, false, now);
   shown_ = false;
+}
+
+// Again and again: a hub that was just starting may have missed it.
+void GateCore::tellStatus(uint32_t now) {
+  toldAt_ = now;
+  shell_.say(status_,
+             "{\"online\":true,\"version\":\"simple 1\",\"waiting\":0,\"keys\":0,\"scanner\":\"ok\"}", true);
 }
 
 void GateCore::disconnected() {
@@ -177,6 +184,7 @@ void GateCore::tick(uint32_t now) {
       show("no answer, please show the pass again", false, true, now);
     }
   }
+  if (connected_ && now - toldAt_ >= STATUS_MS) tellStatus(now);
   if (open_ && now - openedAt_ >= OPEN_MS) open_ = false;
   if (shown_ && !open_ && now - shownAt_ >= SHOW_MS) {
     show(connected_ ? "please show your exit pass" : "no network, please ask our staff", false, false, now);

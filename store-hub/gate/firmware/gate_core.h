@@ -26,6 +26,9 @@ const uint32_t OPEN_MS = 6000;
 // A refusal is shown so long.
 const uint32_t SHOW_MS = 5000;
 
+// It says so often how it is.
+const uint32_t STATUS_MS = 60000;
+
 // The lock's line changes so often while it shall hold; the charge pump behind it lets go without.
 const uint32_t BEAT_MS = 100;
 
@@ -70,6 +73,7 @@ class GateCore {
  private:
   void open(uint32_t now, const char* words);
   void ask(uint32_t now);
+  void tellStatus(uint32_t now);
   void show(const char* words, bool green, bool red, uint32_t now);
 
   Shell& shell_;
@@ -84,6 +88,7 @@ class GateCore {
   bool shown_;
   uint32_t shownAt_;
   bool connected_;
+  uint32_t toldAt_;
   bool quiet_;
   bool pressed_;
   bool level_;

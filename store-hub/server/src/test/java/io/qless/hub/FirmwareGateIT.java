@@ -90,7 +90,10 @@ class FirmwareGateIT {
     soon("it holds", () -> done("lock ").equals(List.of("holds")));
     soon(
         "the hub knows it",
-        () -> hub.admin("GET", "/admin/devices", new byte[0]).body().contains("simple 1"));
+        () -> {
+          later(61); // says again how it is
+          return hub.admin("GET", "/admin/devices", new byte[0]).body().contains("simple 1");
+        });
   }
 
   @AfterAll
