@@ -39,6 +39,7 @@ final class TrolleyHand {
 
   /// Scans one article, puts it in, and waits until the screen shows it and the scale explains it.
   void take(Goods goods) {
+    Await.that("a first weight", () -> !desk.say("basket").equals("not weighed yet"), this::screen);
     long before = basket().at("/lines").valueStream().mapToLong(TrolleyHand::amount).sum();
     scan(goods.code());
     await(

@@ -134,7 +134,9 @@ final class BasketCare {
 
   /// Looks at the basket and says what the session must hear.
   List<Command> judge(Cart cart, Instant now) {
-    inWords = watch.faulty() ? "scale faulty" : words(watch.verdict());
+    if (watch.guard().isPresent()) {
+      inWords = watch.faulty() ? "scale faulty" : words(watch.verdict());
+    }
     if (!cart.phase().isOpen() || cart.phase() == Phase.PAID) {
       return List.of();
     }

@@ -17,15 +17,16 @@ import io.qless.shop.weight.RestingWeight;
 import io.qless.shop.weight.ScaleDoubt;
 import io.qless.shop.weight.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Compares the basket with what was scanned during one trip. Used on the trip lane only.
 ///
 /// The first settled weight of a trip is the reference, whatever lies in the basket then; after a
-/// restart of the program the one from before is. A scale that fails says nothing about the
-/// shopper: its next settled weight is a new reference. A weight that changed while the scale
-/// rested is creep.
+/// restart of the program the one from before is. What was scanned before it is awaited all the
+/// same. A scale that fails says nothing about the shopper: its next settled weight is a new
+/// reference. A weight that changed while the scale rested is creep.
 final class BasketWatch {
 
   /// Spread of a label's own packaging and of the counter scale, in square grams.
@@ -40,6 +41,7 @@ final class BasketWatch {
   private Optional<BasketGuard> guard = Optional.empty();
   private Optional<Observation> seen = Optional.empty();
   private Optional<RestingWeight> rest = Optional.empty();
+  private final List<Expectation> early = new ArrayList<>();
   private boolean faulty;
   private boolean moved;
 
@@ -50,12 +52,14 @@ final class BasketWatch {
 
   /// The trip goes on as it was kept; whatever the scale says next came after a movement.
   void resume(KeptBasket kept) {
+    early.clear();
     guard = Optional.of(BasketGuard.again(kept.reference(), kept.settled(), kept.pending()));
     moved = true;
   }
 
   /// A new trip: what lies in the basket now is not its business.
   void restart() {
+    early.clear();
     guard = rest.map(BasketGuard::over);
   }
 
@@ -80,12 +84,21 @@ final class BasketWatch {
     BasketGuard after =
         before
             .map(known -> moved ? known.settle(now) : known.creep(now))
-            .orElseGet(() -> BasketGuard.over(now));
+            .orElseGet(() -> first(now));
     guard = Optional.of(after);
     before
         .filter(known -> moved)
         .flatMap(known -> Observation.between(known, after))
         .ifPresent(observation -> seen = Optional.of(observation));
+  }
+
+  private BasketGuard first(RestingWeight now) {
+    BasketGuard fresh = BasketGuard.over(now);
+    for (Expectation expectation : early) {
+      fresh = fresh.expect(expectation);
+    }
+    early.clear();
+    return fresh;
   }
 
   /// What the last weight taught, told once.
@@ -144,6 +157,9 @@ final class BasketWatch {
   }
 
   private void expect(Expectation expectation) {
+    if (guard.isEmpty()) {
+      early.add(expectation);
+    }
     guard = guard.map(known -> known.expect(expectation));
   }
 

@@ -57,6 +57,19 @@ class BasketIT extends TripBed {
   }
 
   @Test
+  void whatIsScannedBeforeTheFirstWeightIsAwaitedToo() {
+    desk.startTrip(Language.ENGLISH);
+    scan("9520000000011");
+    assertThat(desk.basketInWords()).isEqualTo("not weighed yet");
+    settle(0);
+    assertThat(desk.basketInWords()).isEqualTo("missing 1");
+    settle(1_042);
+    assertThat(desk.basketInWords()).isEqualTo("explained");
+    assertThat(shown().care().question()).isNull();
+    assertThat(shown().care().holds()).isEmpty();
+  }
+
+  @Test
   void aScannedArticleExplainsItsWeight() {
     settle(0);
     desk.startTrip(Language.ENGLISH);
