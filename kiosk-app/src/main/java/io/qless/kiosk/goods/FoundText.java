@@ -11,9 +11,9 @@ import io.qless.kiosk.trip.Words;
 /// @param name the article
 /// @param price `₹38.00 each` or `₹54.00 per kg`
 /// @param offer what makes it cheaper now; empty without one
-/// @param todo how it comes into the trolley
+/// @param advice how it comes into the trolley
 /// @param action the button that goes on; empty where there is nothing to do here
-public record FoundText(String name, String price, String offer, String todo, String action) {
+public record FoundText(String name, String price, String offer, String advice, String action) {
   /// The texts of this article.
   ///
   /// @param pieces how many would be taken by a tap

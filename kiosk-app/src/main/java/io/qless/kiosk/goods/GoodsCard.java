@@ -25,7 +25,7 @@ final class GoodsCard extends VBox {
   private final Prose name = Parts.prose("sheet-title");
   private final Label price = Parts.label("card-price");
   private final Prose offer = Parts.prose("way-after");
-  private final Prose todo = Parts.prose("sheet-text");
+  private final Prose advice = Parts.prose("sheet-text");
   private final Label count = Parts.label("split-count");
   private final Button less;
   private final Button more;
@@ -50,7 +50,7 @@ final class GoodsCard extends VBox {
     stepper = Parts.row("split-stepper", less, Parts.growing(count), more);
     back = Parts.growing(Parts.button(prefix + "-back", Icon.BACK, again, "quiet"));
     go = Parts.growing(Parts.button(prefix + "-go", Icon.DONE, this::take, "cta"));
-    VBox texts = Parts.broad(Parts.column("card-texts", name, price, offer, todo, stepper));
+    VBox texts = Parts.broad(Parts.column("card-texts", name, price, offer, advice, stepper));
     texts.setMinWidth(0);
     getChildren()
         .addAll(
@@ -85,7 +85,7 @@ final class GoodsCard extends VBox {
     price.setText(text.price());
     offer.setText(text.offer());
     Parts.present(offer, !text.offer().isEmpty());
-    todo.setText(text.todo());
+    advice.setText(text.advice());
     count.setText(say.count("pieces", pieces));
     Parts.present(stepper, shown.taking() == Taking.TAP);
     less.setDisable(pieces == 1);

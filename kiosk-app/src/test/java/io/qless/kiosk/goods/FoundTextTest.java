@@ -25,7 +25,7 @@ class FoundTextTest {
   @Test
   void aPackIsScannedAndCanBeRemembered() {
     FoundText text = FoundText.of(article(Taking.SCAN), 1, ENGLISH);
-    assertThat(text.todo()).contains("Scan its barcode");
+    assertThat(text.advice()).contains("Scan its barcode");
     assertThat(text.action()).isEqualTo("Remember it");
   }
 
@@ -39,16 +39,16 @@ class FoundTextTest {
   void looseGoodsTellOfTheCounterScaleAndOfferNoTap() {
     FoundText text = FoundText.of(article(Taking.LABEL), 1, ENGLISH);
     assertThat(text.price()).isEqualTo("₹38.00 per kg");
-    assertThat(text.todo()).contains("counter scale");
+    assertThat(text.advice()).contains("counter scale");
     assertThat(text.action()).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(Taking.class)
   void eachWayOfTakingIsExplainedInBothLanguages(Taking taking) {
-    assertThat(FoundText.of(article(taking), 1, HINDI).todo())
+    assertThat(FoundText.of(article(taking), 1, HINDI).advice())
         .isNotBlank()
-        .isNotEqualTo(FoundText.of(article(taking), 1, ENGLISH).todo());
+        .isNotEqualTo(FoundText.of(article(taking), 1, ENGLISH).advice());
   }
 
   @Test
