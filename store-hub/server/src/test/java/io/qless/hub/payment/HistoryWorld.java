@@ -140,6 +140,7 @@ final class HistoryWorld implements AutoCloseable {
   /// The company tells the truth from now on, and time goes by until nothing is open. Staff send
   /// back what no program may.
   private void settle() {
+    restart(); // what is still being begun must not be as young as the time that stands still below
     provider.wrong(0);
     for (int hours : new int[] {1, 10, 80}) {
       now = now.plus(Duration.ofHours(hours));
