@@ -7,13 +7,20 @@ import io.qless.kiosk.trip.PaymentView;
 import io.qless.kiosk.trip.TripView;
 import java.time.Duration;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// From the full basket through bill and payment to the gate, whatever stands on the screen next:
 /// the hub may be away at any moment. Of one trip, on the shopper's thread.
 final class WayOut {
 
+  private static final Logger LOG = LoggerFactory.getLogger(WayOut.class);
+
   /// Longer than the hub is ever away, and than a code to pay with lives.
   private static final Duration LIMIT = Duration.ofMinutes(6);
+
+  /// Nobody waits for so long unless something is wrong: then it is written down what stands there.
+  private static final Duration STRANGE = Duration.ofSeconds(25);
 
   /// How long a shopper looks before doing the same thing again.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -32,21 +39,17 @@ final class WayOut {
 
   /// @throws IllegalStateException if the gate does not open in time
   void leave() throws InterruptedException {
-    long end = System.nanoTime() + LIMIT.toNanos();
+    long begun = System.nanoTime();
+    long strange = begun + STRANGE.toNanos();
     boolean gone = false;
     while (!gone) {
       TripView view = glance.now().orElseThrow();
-      if (System.nanoTime() - end > 0) {
-        throw new IllegalStateException(
-            note.trolley()
-                + " does not get out: "
-                + view.screen()
-                + ", online "
-                + view.online()
-                + ", "
-                + view.payment()
-                + ", "
-                + view.care());
+      if (System.nanoTime() - begun > LIMIT.toNanos()) {
+        throw new IllegalStateException(words(view));
+      }
+      if (System.nanoTime() - strange > 0) {
+        LOG.warn("{}", words(view));
+        strange += STRANGE.toNanos();
       }
       gone = step(view);
       if (!gone) {
@@ -55,6 +58,22 @@ final class WayOut {
     }
     note.ended(TripNote.End.LEFT);
     kiosk.fingers().finish();
+  }
+
+  private String words(TripView view) {
+    return note.trolley()
+        + " does not get out of "
+        + note.session()
+        + ": "
+        + view.screen()
+        + ", online "
+        + view.online()
+        + ", waiting "
+        + kiosk.waiting()
+        + ", "
+        + view.payment()
+        + ", "
+        + view.care();
   }
 
   private static boolean isNews(TripView before, TripView next) {
