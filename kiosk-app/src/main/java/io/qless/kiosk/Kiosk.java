@@ -72,17 +72,22 @@ public final class Kiosk implements AutoCloseable {
     hub =
         new HubLink(
             credentials, config.trust(), http, this::status, head -> heardHead(head.revision()));
-    desk =
-        new TripDesk(credentials.id(), store, catalogue, hub, clock, screen, config.ownBagGrams());
-    sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
-    catalogue.whenIll(sync::look);
     devices =
         new TrolleyDevices(
-            config,
+            config, store.basket().map(basket -> basket.settled().grams()).orElse(0L));
+    desk =
+        new TripDesk(
+            credentials.id(),
+            store,
+            catalogue,
+            hub,
             clock,
-            lane,
-            desk,
-            store.basket().map(basket -> basket.settled().grams()).orElse(0L));
+            screen,
+            config.ownBagGrams(),
+            devices.scale());
+    sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
+    catalogue.whenIll(sync::look);
+    devices.start(clock, lane, desk);
     hub.open(work -> lane.offer(() -> work.accept(desk)));
     clockwork = Thread.ofVirtual().name("clockwork").start(this::tick);
     sync.look();
@@ -167,9 +172,7 @@ public final class Kiosk implements AutoCloseable {
   }
 
   private void lookAtTime() {
-    surface =
-        new Surface(
-            desk.sessionText(), desk.waiting().map(waiting -> waiting.commands().size()).orElse(0));
+    surface = new Surface(desk.sessionText(), desk.unanswered());
     desk.timePasses();
   }
 

@@ -1,6 +1,9 @@
 package io.qless.kiosk;
 
 import io.qless.bridge.DeviceState;
+import io.qless.bridge.scale.Calibration;
+import io.qless.bridge.scale.CalibrationFile;
+import io.qless.bridge.scale.LoadCell;
 import io.qless.bridge.scale.Scale;
 import io.qless.bridge.scale.ScaleListener;
 import io.qless.bridge.scale.ScaleReading;
@@ -10,10 +13,14 @@ import io.qless.bridge.scanner.ScannedCode;
 import io.qless.bridge.scanner.SerialScanner;
 import io.qless.bridge.sim.SimulatedLoadCell;
 import io.qless.bridge.sim.SimulatedScanner;
+import io.qless.kiosk.core.ScalePort;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.TripLane;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The scanner and the scale of this trolley. Their threads only queue work for the trip lane.
 final class TrolleyDevices implements AutoCloseable {
@@ -21,29 +28,43 @@ final class TrolleyDevices implements AutoCloseable {
   /// Seed of the simulated scale's noise: the same noise in every demo.
   private static final long NOISE_SEED = 2026;
 
+  /// Beside the trolley's other data.
+  private static final String CALIBRATION_FILE = "scale.properties";
+
+  private final Path scannerPort;
   private final Optional<SimulatedScanner> simulatedScanner;
   private final SimulatedLoadCell simulatedCell;
-  private final SerialScanner scanner;
-  private final Optional<Scale> scale;
+  private final Optional<KeptScale> scale;
+  private @Nullable SerialScanner scanner;
 
   /// @param basketGrams what a simulated basket holds: its goods are still in it when the program
   ///   starts again
-  TrolleyDevices(
-      KioskConfig config, InstantSource clock, TripLane lane, TripDesk desk, long basketGrams) {
+  TrolleyDevices(KioskConfig config, long basketGrams) {
+    scannerPort = config.scannerPort();
     simulatedCell = new SimulatedLoadCell(NOISE_SEED, basketGrams);
     simulatedScanner =
         config.scannerSimulated()
-            ? Optional.of(new SimulatedScanner(config.scannerPort()))
+            ? Optional.of(new SimulatedScanner(scannerPort))
             : Optional.empty();
-    scanner = new SerialScanner("scanner", config.scannerPort(), clock, new ScannerEar(lane, desk));
-    scanner.start();
     scale =
         switch (config.devices()) {
           case SIMULATED ->
-              Optional.of(new Scale("scale", simulatedCell, new ScaleEar(lane, desk)));
+              Optional.of(
+                  KeptScale.on(simulatedCell, config.dataDirectory().resolve(CALIBRATION_FILE)));
           case REAL -> Optional.empty();
         };
-    scale.ifPresent(Scale::start);
+  }
+
+  /// Begins to listen to them. Once only.
+  void start(InstantSource clock, TripLane lane, TripDesk desk) {
+    scanner = new SerialScanner("scanner", scannerPort, clock, new ScannerEar(lane, desk));
+    scanner.start();
+    scale.ifPresent(kept -> kept.scale().start(new ScaleEar(lane, desk)));
+  }
+
+  /// The scale as staff set it, if there is one.
+  Optional<ScalePort> scale() {
+    return scale.map(kept -> kept);
   }
 
   /// The played scanner, if the kiosk plays it.
@@ -58,9 +79,36 @@ final class TrolleyDevices implements AutoCloseable {
 
   @Override
   public void close() {
-    scale.ifPresent(Scale::close);
-    scanner.close();
+    scale.ifPresent(kept -> kept.scale().close());
+    if (scanner != null) {
+      scanner.close();
+    }
     simulatedScanner.ifPresent(SimulatedScanner::close);
+  }
+
+  /// The scale with the file that keeps how it weighs.
+  private record KeptScale(Scale scale, CalibrationFile file) implements ScalePort {
+
+    static KeptScale on(LoadCell cell, Path file) {
+      CalibrationFile kept = new CalibrationFile(file, cell.identity());
+      return new KeptScale(new Scale("scale", cell, kept.read()), kept);
+    }
+
+    @Override
+    public ScaleReading now() {
+      return scale.now();
+    }
+
+    @Override
+    public Calibration calibration() {
+      return scale.calibration();
+    }
+
+    @Override
+    public void calibrate(Calibration found) throws IOException {
+      file.write(found);
+      scale.calibrate(found);
+    }
   }
 
   private record ScannerEar(TripLane lane, TripDesk desk) implements ScanListener {

@@ -34,6 +34,7 @@ final class CurrentTrip {
   private final InstantSource clock;
   private final NoticeBoard board;
   private final BasketCare basket;
+  private final LeftTrips left;
   private Optional<Trip> trip = Optional.empty();
   private Language language = Language.ENGLISH;
   private String lastLine = "";
@@ -55,6 +56,7 @@ final class CurrentTrip {
     this.clock = clock;
     this.board = board;
     this.basket = basket;
+    left = new LeftTrips(trolley, store, hub);
     store.current().ifPresent(this::resume);
   }
 
@@ -118,6 +120,7 @@ final class CurrentTrip {
   void readAgain() {
     trip = Optional.empty();
     store.current().ifPresent(this::resume);
+    left.readAgain();
     ill = false;
   }
 
@@ -139,6 +142,7 @@ final class CurrentTrip {
 
   /// A guest's trip begins.
   void begin() {
+    trip.ifPresent(left::add);
     trip = Optional.of(new Trip(store, rules, new SessionId(UUID.randomUUID().toString())));
     lastLine = "";
     board.clear();
@@ -198,8 +202,29 @@ final class CurrentTrip {
     hub.commandsWait();
   }
 
-  /// Takes what the hub tells of this trip; events of another one are not for here.
+  /// Commands that wait for the hub: those of trips before this one first.
+  Optional<Waiting> waiting() {
+    return left.waiting()
+        .or(() ->
+            trip.filter(open -> !open.pending().isEmpty())
+                .map(open -> new Waiting(open.session(), open.pending())));
+  }
+
+  /// Commands that the hub has not answered, of all trips.
+  int unanswered() {
+    return left.commands() + trip.map(open -> open.pending().size()).orElse(0);
+  }
+
+  /// The hub can be reached again.
+  void online() {
+    left.online();
+    trip.ifPresent(open -> hub.askForEvents(open.session(), open.confirmed().revision()));
+    hub.commandsWait();
+  }
+
+  /// Takes what the hub tells of this trip, or of one before it; events of others are not for here.
   void hear(EventBatch batch) {
+    kept(() -> left.hear(batch));
     trip.filter(known -> known.session().equals(batch.session()))
         .ifPresent(open -> kept(() -> hear(open, batch)));
   }

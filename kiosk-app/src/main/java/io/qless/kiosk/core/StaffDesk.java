@@ -35,6 +35,7 @@ final class StaffDesk {
   private final CurrentTrip trip;
   private final NoticeBoard board;
   private final InstantSource clock;
+  private final CalibrationDesk calibration;
   private Optional<Present> present = Optional.empty();
   private Optional<Recount> recount = Optional.empty();
 
@@ -42,12 +43,18 @@ final class StaffDesk {
   private record Present(StaffEntered who, Instant tokenEnds, Instant until) {}
 
   StaffDesk(
-      HubPort hub, TripStore store, CurrentTrip trip, NoticeBoard board, InstantSource clock) {
+      HubPort hub,
+      TripStore store,
+      CurrentTrip trip,
+      NoticeBoard board,
+      InstantSource clock,
+      Optional<ScalePort> scale) {
     this.hub = hub;
     this.store = store;
     this.trip = trip;
     this.board = board;
     this.clock = clock;
+    calibration = new CalibrationDesk(scale);
   }
 
   /// Shows a badge, or number and PIN; the hub's answer comes later.
@@ -76,6 +83,22 @@ final class StaffDesk {
     present.ifPresent(gone -> hub.staffLeaves(gone.who().accessToken()));
     present = Optional.empty();
     recount = Optional.empty();
+    calibration.end();
+  }
+
+  /// Begins to calibrate the scale, or stops it. Not in the middle of a trip, whose goods lie in
+  /// the basket.
+  void calibrate(boolean begin) {
+    if (begin && !trip.isOpen()) {
+      present.ifPresent(there -> calibration.begin(there.who().name()));
+    } else {
+      calibration.end();
+    }
+  }
+
+  /// The next step of the calibration.
+  void weigh(long grams) {
+    calibration.weigh(grams, clock.instant());
   }
 
   boolean isPresent() {
@@ -169,19 +192,24 @@ final class StaffDesk {
     return present.map(there -> {
       Cart cart = trip.shown();
       boolean open = trip.isOpen();
+      if (open) {
+        calibration.end(); // a trip came to this trolley in the meantime
+      }
       return new StaffView(
           there.who().name(),
           open ? cart.holds().stream().map(StaffDesk::task).toList() : List.of(),
           open && cart.assist(),
           open,
           recount.map(StaffDesk::look).orElse(null),
+          calibration.view().orElse(null),
           new StaffView.Health(
               reason(around.scanner()),
               reason(around.scale()),
               basket,
               around.online(),
-              trip.trip().map(going -> going.pending().size()).orElse(0),
-              shelf.revision()));
+              trip.unanswered(),
+              shelf.revision(),
+              calibration.since().orElse(null)));
     });
   }
 

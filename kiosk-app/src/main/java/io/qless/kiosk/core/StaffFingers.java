@@ -45,6 +45,16 @@ final class StaffFingers implements StaffActions {
   }
 
   @Override
+  public void calibrate(boolean begin) {
+    later(staff -> staff.calibrate(begin));
+  }
+
+  @Override
+  public void weigh(long grams) {
+    later(staff -> staff.weigh(grams));
+  }
+
+  @Override
   public void release() {
     later(StaffDesk::release);
   }

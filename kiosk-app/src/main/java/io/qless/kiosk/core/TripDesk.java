@@ -49,7 +49,6 @@ public final class TripDesk {
   private final LookAhead ahead = new LookAhead();
   private final Desk rules;
   private final CurrentTrip trip;
-  private final HubPort hub;
   private final InstantSource clock;
   private final Consumer<TripView> screen;
   private final NoticeBoard board = new NoticeBoard();
@@ -68,17 +67,17 @@ public final class TripDesk {
       HubPort hub,
       InstantSource clock,
       Consumer<TripView> screen,
-      long ownBagGrams) {
+      long ownBagGrams,
+      Optional<ScalePort> scale) {
     this.trolley = trolley;
     this.store = store;
     this.shelf = shelf;
-    this.hub = hub;
     this.clock = clock;
     this.screen = screen;
     rules = new Desk(shelf);
     basket = new BasketCare(shelf, store, hub, ownBagGrams);
     trip = new CurrentTrip(trolley, store, rules, hub, clock, board, basket);
-    staff = new StaffDesk(hub, store, trip, board, clock);
+    staff = new StaffDesk(hub, store, trip, board, clock, scale);
     scans = new ScanDesk(trip, staff, shelf, hub, board, clock);
     idle = new IdleWatch(clock.instant());
   }
@@ -248,8 +247,7 @@ public final class TripDesk {
   public void online(boolean online) {
     changed(before -> before.withOnline(online));
     if (online) {
-      trip.trip().ifPresent(open -> hub.askForEvents(open.session(), open.confirmed().revision()));
-      hub.commandsWait();
+      trip.online();
     }
   }
 
@@ -278,10 +276,14 @@ public final class TripDesk {
     show();
   }
 
+  /// Commands to be sent now.
   public Optional<Waiting> waiting() {
-    return trip.trip()
-        .filter(open -> !open.pending().isEmpty())
-        .map(open -> new Waiting(open.session(), open.pending()));
+    return trip.waiting();
+  }
+
+  /// Commands that the hub has not answered.
+  public int unanswered() {
+    return trip.unanswered();
   }
 
   /// Begins a guest's trip.

@@ -37,6 +37,7 @@ public final class StaffLayer {
   private final Button release;
   private final Button no;
   private final Button yes;
+  private final Button calibrate;
   private final Button stop;
   private final Button finished;
   private final Button leave;
@@ -51,7 +52,8 @@ public final class StaffLayer {
     release = Parts.button("staff-release", () -> ask(true), "quiet");
     no = Parts.button("staff-release-no", () -> ask(false), "quiet");
     yes = Parts.button("staff-release-yes", this::end, "cta");
-    stop = Parts.button("staff-look-stop", () -> actions.look(false), "quiet");
+    calibrate = Parts.button("staff-calibrate", () -> actions.calibrate(true), "quiet");
+    stop = Parts.button("staff-look-stop", this::stopWork, "quiet");
     finished = Parts.button("staff-look-done", Icon.DONE, this::finish, "cta");
     leave = Parts.button("staff-leave", Icon.BACK, actions::leave, "cta");
     VBox left = Parts.growing(Parts.column("staff-left", heading, rows));
@@ -63,6 +65,7 @@ public final class StaffLayer {
         Parts.row(
             "staff-feet",
             release,
+            calibrate,
             Parts.broad(question),
             no,
             yes,
@@ -70,7 +73,7 @@ public final class StaffLayer {
             stop,
             finished,
             leave);
-    List.of(release, yes, finished, leave)
+    List.of(release, calibrate, yes, finished, leave)
         .forEach(button -> button.setMinWidth(Region.USE_PREF_SIZE));
     List.of(no, stop).forEach(button -> button.setMinWidth(SHORT_WORD));
     sheet = new Sheet("staff-sheet", Parts.column("staff-card", head, body, feet));
@@ -109,22 +112,19 @@ public final class StaffLayer {
     question.setText(words.text("staff.release.ask"));
     no.setText(words.text("staff.release.no"));
     yes.setText(words.text("staff.release.yes"));
+    calibrate.setText(words.text("staff.calibrate"));
     stop.setText(words.text("staff.look.stop"));
     finished.setText(words.text("staff.look.done"));
     leave.setText(words.text("staff.leave"));
-    boolean looking = !model.lookedAt().isEmpty() || isLook(model);
     asking &= model.canRelease();
-    Parts.present(release, model.canRelease() && !asking && !looking);
+    Parts.present(release, model.canRelease() && !asking && !model.busy());
+    Parts.present(calibrate, model.canCalibrate());
     Parts.present(question, asking);
     Parts.present(no, asking);
     Parts.present(yes, asking);
-    Parts.present(stop, looking);
-    Parts.present(finished, looking && !model.lookedAt().isEmpty());
-    Parts.present(leave, !asking && !looking);
-  }
-
-  private static boolean isLook(StaffViewModel model) {
-    return model.rows().stream().anyMatch(row -> !row.state().isEmpty());
+    Parts.present(stop, model.busy());
+    Parts.present(finished, !model.lookedAt().isEmpty());
+    Parts.present(leave, !asking && !model.busy());
   }
 
   private Node row(Row row) {
@@ -164,9 +164,9 @@ public final class StaffLayer {
   }
 
   private static Node stray(String text) {
-    Label label = Parts.label("staff-stray");
-    label.setText(text);
-    return label;
+    Prose prose = Parts.prose("staff-stray");
+    prose.setText(text);
+    return prose;
   }
 
   private static Node fact(Fact fact) {
@@ -185,6 +185,7 @@ public final class StaffLayer {
       case TOO_YOUNG -> actions.refuseAge(hold);
       case LOOK -> actions.look(true);
       case HELPED -> actions.endHelp();
+      case WEIGH -> actions.weigh(Long.parseLong(hold));
     }
   }
 
@@ -193,6 +194,11 @@ public final class StaffLayer {
     if (model != null) {
       actions.settle(model.lookedAt());
     }
+  }
+
+  private void stopWork() {
+    actions.look(false);
+    actions.calibrate(false);
   }
 
   private void end() {

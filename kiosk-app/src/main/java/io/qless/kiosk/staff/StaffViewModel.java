@@ -5,6 +5,7 @@ import io.qless.kiosk.trip.CareView.Hold;
 import io.qless.kiosk.trip.StaffView;
 import io.qless.kiosk.trip.StaffView.Health;
 import io.qless.kiosk.trip.StaffView.Look;
+import io.qless.kiosk.trip.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param health how the trolley is
 /// @param lookedAt the hold that the look under way is for; empty while there is none
 /// @param canRelease whether there is a trip to end
+/// @param canCalibrate whether there is a scale, and no trip whose goods lie in it
+/// @param busy whether goods are scanned again or the scale is calibrated, which can be stopped
 record StaffViewModel(
     String title,
     String heading,
@@ -25,7 +28,9 @@ record StaffViewModel(
     List<String> strays,
     List<Fact> health,
     String lookedAt,
-    boolean canRelease) {
+    boolean canRelease,
+    boolean canCalibrate,
+    boolean busy) {
 
   /// As many as fit on the small screen.
   static final int MAX_ROWS = 5;
@@ -36,12 +41,13 @@ record StaffViewModel(
     OLD_ENOUGH,
     TOO_YOUNG,
     LOOK,
-    HELPED
+    HELPED,
+    WEIGH
   }
 
   /// One task, or one article of a look.
   ///
-  /// @param hold its id, empty for all but holds
+  /// @param hold its id, empty for all but holds; for a test weight its grams
   /// @param state a word at the end, empty for none
   /// @param done whether it needs nothing more
   record Row(
@@ -58,11 +64,22 @@ record StaffViewModel(
 
   /// Decides for this moment.
   static StaffViewModel of(StaffView view, Messages words) {
+    StaffView.Calibrating calibrating = view.calibrating();
+    if (calibrating != null) {
+      return new StaffViewModel(
+          title(view, words),
+          CalibrationWords.heading(calibrating, words),
+          CalibrationWords.rows(calibrating, words),
+          CalibrationWords.refusal(calibrating, words),
+          health(view.health(), words),
+          "",
+          false,
+          false,
+          true);
+    }
     Look look = view.look();
     return new StaffViewModel(
-        view.name().isEmpty()
-            ? words.text("staff.title")
-            : words.text("staff.title.name", view.name()),
+        title(view, words),
         heading(view, look, words),
         look == null ? tasks(view, words) : parts(look, words),
         look == null
@@ -73,7 +90,15 @@ record StaffViewModel(
                 .toList(),
         health(view.health(), words),
         look == null ? "" : auditOf(view),
-        view.tripOpen());
+        view.tripOpen(),
+        !view.tripOpen() && view.health().calibrated() != null,
+        look != null);
+  }
+
+  private static String title(StaffView view, Messages words) {
+    return view.name().isEmpty()
+        ? words.text("staff.title")
+        : words.text("staff.title.name", view.name());
   }
 
   private static String heading(StaffView view, @Nullable Look look, Messages words) {
@@ -135,19 +160,26 @@ record StaffViewModel(
   }
 
   private static List<Fact> health(Health health, Messages words) {
-    return List.of(
-        device("scanner", health.scanner(), words),
-        device("scale", health.scale(), words),
-        new Fact(words.text("staff.basket"), health.basket().in(words.language()), true),
+    List<Fact> facts = new ArrayList<>();
+    facts.add(device("scanner", health.scanner(), words));
+    facts.add(device("scale", health.scale(), words));
+    Words calibrated = health.calibrated();
+    if (calibrated != null) {
+      facts.add(new Fact(words.text("staff.calibrated"), calibrated.in(words.language()), true));
+    }
+    facts.add(new Fact(words.text("staff.basket"), health.basket().in(words.language()), true));
+    facts.add(
         new Fact(
             words.text("staff.hub"),
             words.text(health.online() ? "staff.online" : "staff.offline"),
-            health.online()),
+            health.online()));
+    facts.add(
         new Fact(
             words.text("staff.waiting"),
             words.count("staff.commands", health.waiting()),
-            health.waiting() == 0),
-        new Fact(words.text("staff.prices"), Long.toString(health.catalogue()), true));
+            health.waiting() == 0));
+    facts.add(new Fact(words.text("staff.prices"), Long.toString(health.catalogue()), true));
+    return facts;
   }
 
   private static Fact device(String which, String reason, Messages words) {

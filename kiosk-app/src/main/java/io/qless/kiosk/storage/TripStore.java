@@ -49,7 +49,8 @@ public final class TripStore implements AutoCloseable {
         });
   }
 
-  /// Begins a trip with its first command and forgets the one before.
+  /// Begins a trip with its first command and forgets the one before, but for what the hub has not
+  /// answered of it.
   public void begin(SessionId session, NumberedCommand first) {
     file.inTransaction(
         "begin a trip",
@@ -60,10 +61,48 @@ public final class TripStore implements AutoCloseable {
     owe();
   }
 
-  /// Goes on with a trip that began elsewhere and forgets the one before. Not forced: the hub says
-  /// it again.
+  /// Goes on with a trip that began elsewhere and forgets the one before, but for what the hub has
+  /// not answered of it. Not forced: the hub says it again.
   public void adopt(SessionId session) {
     file.inTransaction("take a trip over", connection -> setCurrent(connection, session));
+  }
+
+  /// What the hub has not answered of trips before this one, the oldest first.
+  public List<KeptTrip> left() {
+    return file.inTransaction(
+        "read what waits of trips before",
+        connection -> {
+          List<KeptTrip> left = new ArrayList<>();
+          try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "SELECT session_id FROM outbox WHERE session_id NOT IN"
+                          + " (SELECT session_id FROM current_trip)"
+                          + " GROUP BY session_id ORDER BY MIN(at), session_id");
+              ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+              SessionId session = new SessionId(row.getString(1));
+              left.add(new KeptTrip(session, List.of(), outbox(connection, session)));
+            }
+          }
+          return left;
+        });
+  }
+
+  /// The hub has answered a trip before this one up to this command.
+  public void answered(SessionId left, long number) {
+    file.inTransaction(
+        "let commands go",
+        connection ->
+            run(
+                connection,
+                "DELETE FROM outbox WHERE session_id = ? AND number <= ?",
+                left,
+                number));
+  }
+
+  /// Nothing waits any more of a trip before this one.
+  public void forget(SessionId left) {
+    answered(left, Long.MAX_VALUE);
   }
 
   private static int setCurrent(Connection connection, SessionId session) throws SQLException {
@@ -200,7 +239,15 @@ public final class TripStore implements AutoCloseable {
 
   /// The trip is over; nothing of it is needed here any more.
   public void end() {
-    file.inTransaction("end the trip", TripStore::clear);
+    file.inTransaction(
+        "end the trip",
+        connection -> {
+          try (PreparedStatement delete =
+              connection.prepareStatement(
+                  "DELETE FROM outbox WHERE session_id IN (SELECT session_id FROM current_trip)")) {
+            return delete.executeUpdate() + clear(connection);
+          }
+        });
   }
 
   @Override
@@ -298,9 +345,10 @@ public final class TripStore implements AutoCloseable {
     }
   }
 
+  /// All but the outbox.
   private static int clear(Connection connection) throws SQLException {
     int rows = 0;
-    for (String table : List.of("current_trip", "outbox", "answered", "session_event", "basket")) {
+    for (String table : List.of("current_trip", "answered", "session_event", "basket")) {
       try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
         rows += delete.executeUpdate();
       }

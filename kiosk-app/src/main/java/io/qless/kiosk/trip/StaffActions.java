@@ -21,6 +21,14 @@ public interface StaffActions {
   /// Begins to scan some goods again, or stops it.
   void look(boolean begin);
 
+  /// Begins to calibrate the scale, or stops it.
+  void calibrate(boolean begin);
+
+  /// The next step of the calibration.
+  ///
+  /// @param grams what lies in the basket, 0 for nothing
+  void weigh(long grams);
+
   /// Ends the trip; a reason stands in the journal.
   void release();
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param helpCalled whether the shopper called
 /// @param tripOpen whether there is a trip that could be ended
 /// @param look into the trolley, null while there is none
+/// @param calibrating how far the calibration of the scale is, null while nobody does it
 /// @param health how the trolley is
 public record StaffView(
     String name,
@@ -17,6 +18,7 @@ public record StaffView(
     boolean helpCalled,
     boolean tripOpen,
     @Nullable Look look,
+    @Nullable Calibrating calibrating,
     Health health) {
 
   public StaffView {
@@ -52,6 +54,22 @@ public record StaffView(
   /// One line of a look.
   public record Part(Words name, int seen, int wanted) {}
 
+  /// Somebody calibrates the scale.
+  ///
+  /// @param massGrams the mass that gave the span, 0 before
+  /// @param offGrams by how much the last check was off
+  /// @param refusal why the last step was not taken, a name; empty if it was
+  public record Calibrating(Step step, long massGrams, long offGrams, String refusal) {
+
+    /// What is to be done next.
+    public enum Step {
+      EMPTY,
+      MASS,
+      CHECK,
+      DONE
+    }
+  }
+
   /// How the trolley is.
   ///
   /// @param scanner what is wrong with it, empty if nothing
@@ -59,6 +77,13 @@ public record StaffView(
   /// @param basket what the scale makes of the goods
   /// @param waiting commands that the hub has not answered
   /// @param catalogue revision of the prices on the trolley
+  /// @param calibrated since when and by whom; null if there is no scale
   public record Health(
-      String scanner, String scale, Words basket, boolean online, int waiting, long catalogue) {}
+      String scanner,
+      String scale,
+      Words basket,
+      boolean online,
+      int waiting,
+      long catalogue,
+      @Nullable Words calibrated) {}
 }

@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -156,7 +157,12 @@ abstract class TripBed {
             staff.add(token + " leaves");
           }
         };
-    return new TripDesk("T1", store, catalogue, nobody, () -> now, views::add, 1_500);
+    return new TripDesk("T1", store, catalogue, nobody, () -> now, views::add, 1_500, scale());
+  }
+
+  /// The scale that staff may set; most trips know none.
+  Optional<ScalePort> scale() {
+    return Optional.empty();
   }
 
   /// The hub tells that this trip went through a gate; only the next revision is looked at.

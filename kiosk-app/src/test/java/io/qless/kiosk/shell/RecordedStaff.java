@@ -37,6 +37,16 @@ record RecordedStaff(Consumer<String> done) implements StaffActions {
   }
 
   @Override
+  public void calibrate(boolean begin) {
+    done.accept(begin ? "calibrate" : "stop calibrating");
+  }
+
+  @Override
+  public void weigh(long grams) {
+    done.accept("weigh " + grams);
+  }
+
+  @Override
   public void release() {
     done.accept("release");
   }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.SampleStaff;
 import io.qless.kiosk.trip.SampleTrips;
+import io.qless.kiosk.trip.StaffView.Calibrating;
+import io.qless.kiosk.trip.StaffView.Calibrating.Step;
 import io.qless.kiosk.trip.TripView;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,36 @@ class StaffLayerIT {
     window.tap("staff-leave");
     assertThat(window.actions().done())
         .containsExactly("end help", "settle age-1", "refuse age age-1", "look", "staff leave");
+  }
+
+  @Test
+  void whoCalibratesSaysWhichWeightLiesInTheBasket() {
+    window.show(calibrating(null));
+    window.tap("staff-calibrate");
+    window.show(calibrating(new Calibrating(Step.EMPTY, 0, 0, "")));
+    window.tap("staff-weigh-0");
+    window.show(calibrating(new Calibrating(Step.MASS, 0, 0, "NOT_STILL")));
+    window.tap("staff-weigh-10000");
+    window.show(calibrating(new Calibrating(Step.CHECK, 10_000, 0, "")));
+    window.tap("staff-weigh-2000");
+    window.show(calibrating(new Calibrating(Step.DONE, 10_000, 4, "")));
+    assertThat(window.isShown("staff-leave")).isFalse();
+    window.tap("staff-look-stop");
+    assertThat(window.actions().done())
+        .containsExactly(
+            "calibrate",
+            "weigh 0",
+            "weigh 10000",
+            "weigh 2000",
+            "stop looking",
+            "stop calibrating");
+  }
+
+  private static TripView calibrating(@Nullable Calibrating how) {
+    return SampleTrips.plain(TripView.Screen.WELCOME, Language.ENGLISH)
+        .but()
+        .staff(SampleStaff.calibrating(how))
+        .build();
   }
 
   @Test

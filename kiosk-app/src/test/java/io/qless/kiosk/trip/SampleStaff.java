@@ -1,6 +1,8 @@
 package io.qless.kiosk.trip;
 
 import io.qless.kiosk.trip.CareView.Hold.Kind;
+import io.qless.kiosk.trip.StaffView.Calibrating;
+import io.qless.kiosk.trip.StaffView.Calibrating.Step;
 import io.qless.kiosk.trip.StaffView.Health;
 import io.qless.kiosk.trip.StaffView.Look;
 import io.qless.kiosk.trip.StaffView.Part;
@@ -16,7 +18,13 @@ public final class SampleStaff {
       new Words("Masala Potato Chips Family Pack 115 g", "मसाला आलू चिप्स फ़ैमिली पैक 115 ग्राम");
   private static final Health WELL =
       new Health(
-          "", "", new Words("weighs what was scanned", "जो स्कैन हुआ, वही वज़न"), true, 0, 41);
+          "",
+          "",
+          new Words("weighs what was scanned", "जो स्कैन हुआ, वही वज़न"),
+          true,
+          0,
+          41,
+          new Words("26 Nov 2026, Meena", "26 नव॰ 2026, मीना"));
   private static final Health ILL =
       new Health(
           "the port /dev/ttyACM0 is not there: is the cable plugged in?",
@@ -24,7 +32,8 @@ public final class SampleStaff {
           new Words("412 g without a scan", "412 ग्राम बिना स्कैन"),
           false,
           7,
-          41);
+          41,
+          new Words("not yet", "अभी नहीं हुआ"));
 
   private SampleStaff() {}
 
@@ -34,7 +43,18 @@ public final class SampleStaff {
     all.put("37-staff-look", trip.but().staff(tasks(look(), WELL)).build());
     all.put(
         "38-staff-nothing",
-        trip.but().staff(new StaffView("", List.of(), false, true, null, ILL)).build());
+        trip.but().staff(new StaffView("", List.of(), false, true, null, null, ILL)).build());
+    TripView welcome = SampleTrips.plain(Screen.WELCOME, language);
+    all.put("38-staff-welcome", welcome.but().staff(calibrating(null)).build());
+    all.put(
+        "38-staff-calibrate-mass",
+        welcome.but().staff(calibrating(new Calibrating(Step.MASS, 0, 0, ""))).build());
+    all.put(
+        "38-staff-calibrate-off",
+        welcome.but().staff(calibrating(new Calibrating(Step.CHECK, 10_000, 38, "OFF"))).build());
+    all.put(
+        "38-staff-calibrate-done",
+        welcome.but().staff(calibrating(new Calibrating(Step.DONE, 10_000, -3, ""))).build());
     all.put(
         "39-idle",
         SampleTrips.plain(Screen.SHOPPING, language)
@@ -54,12 +74,18 @@ public final class SampleStaff {
         true,
         true,
         look,
+        null,
         health);
   }
 
   /// A trolley that is well.
   public static Health well() {
     return WELL;
+  }
+
+  /// Nobody shops; the scale may be calibrated.
+  public static StaffView calibrating(@Nullable Calibrating how) {
+    return new StaffView("Meena", List.of(), false, false, null, how, WELL);
   }
 
   private static Look look() {

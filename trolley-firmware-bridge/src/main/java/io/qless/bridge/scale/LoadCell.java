@@ -6,6 +6,9 @@ import java.time.Duration;
 /// thread and owns it; after [#close] it may be opened again.
 public interface LoadCell extends AutoCloseable {
 
+  /// Type, serial number, gain and rate: a calibration counts for these alone.
+  String identity();
+
   /// Starts conversions.
   ///
   /// @throws io.qless.bridge.DeviceException if the cell is not there

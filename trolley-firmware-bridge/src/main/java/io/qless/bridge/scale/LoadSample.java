@@ -3,9 +3,16 @@ package io.qless.bridge.scale;
 /// What a load cell gave for one conversion.
 public sealed interface LoadSample {
 
+  /// The same with the load that a calibration makes of it.
+  default LoadSample by(Calibration calibration) {
+    return this instanceof Conversion(double grams, long atNanos)
+        ? new Conversion(calibration.load(grams), atNanos)
+        : this;
+  }
+
   /// A conversion.
   ///
-  /// @param grams load by the cell's calibration, unfiltered; finite
+  /// @param grams load by the cell's nominal sensitivity, unfiltered; finite
   /// @param atNanos when, on a monotonic clock of the cell's choice
   record Conversion(double grams, long atNanos) implements LoadSample {
     public Conversion {

@@ -25,37 +25,66 @@ public final class Scale implements AutoCloseable {
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
+  private static final ScaleListener NOBODY =
+      new ScaleListener() {
+        @Override
+        public void reading(ScaleReading reading) {}
+
+        @Override
+        public void state(DeviceState state) {}
+      };
+
   private final String deviceId;
   private final LoadCell cell;
-  private final ScaleListener listener;
   private final Thread thread;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closing;
+  private volatile Calibration calibration;
+  private volatile ScaleReading now = new ScaleReading.Moving();
 
   // Of the scale's thread only:
+  private ScaleListener listener = NOBODY;
   private final Backoff backoff = new Backoff();
   private @Nullable ScaleReading lastReading;
   private @Nullable DeviceState lastState;
 
   /// @param deviceId what the shop calls this scale
   /// @param cell its load cell, not yet open
-  /// @param listener called on the scale's thread
-  public Scale(String deviceId, LoadCell cell, ScaleListener listener) {
+  /// @param calibration by which it weighs
+  public Scale(String deviceId, LoadCell cell, Calibration calibration) {
     if (deviceId.isBlank()) {
       throw new IllegalArgumentException("device id is blank");
     }
     this.deviceId = deviceId;
     this.cell = cell;
-    this.listener = listener;
+    this.calibration = calibration;
     this.thread = Thread.ofPlatform().name("scale-" + deviceId).daemon().unstarted(this::run);
   }
 
   /// Begins to sample. Once only.
-  public void start() {
+  ///
+  /// @param ear called on the scale's thread
+  public void start(ScaleListener ear) {
     if (!started.compareAndSet(false, true)) {
       throw new IllegalStateException("scale " + deviceId + " was already started");
     }
+    listener = ear;
     thread.start();
+  }
+
+  /// What it says at this moment, also if that is no news. Any thread.
+  public ScaleReading now() {
+    return now;
+  }
+
+  /// By what it weighs. Any thread.
+  public Calibration calibration() {
+    return calibration;
+  }
+
+  /// Weighs by this from now on; what is smoothed at this moment is forgotten. Any thread.
+  public void calibrate(Calibration by) {
+    calibration = by;
   }
 
   /// Stops sampling and closes the cell; nothing is reported any more once it returns. A second
@@ -92,8 +121,14 @@ public final class Scale implements AutoCloseable {
     var filter = new StabilityFilter();
     try {
       cell.open();
+      Calibration by = calibration;
       while (!closing) {
-        ScaleReading reading = filter.accept(cell.next(SAMPLE_LIMIT));
+        LoadSample sample = cell.next(SAMPLE_LIMIT);
+        if (!by.equals(calibration)) {
+          by = calibration;
+          filter = new StabilityFilter();
+        }
+        ScaleReading reading = filter.accept(sample.by(by));
         report(
             reading instanceof Fault(String reason, String wayOut)
                 ? new Faulty(reason, wayOut)
@@ -115,6 +150,7 @@ public final class Scale implements AutoCloseable {
   }
 
   private void report(ScaleReading reading) {
+    now = reading;
     if (reading.isNewsAfter(lastReading)) {
       lastReading = reading;
       tell(() -> listener.reading(reading));

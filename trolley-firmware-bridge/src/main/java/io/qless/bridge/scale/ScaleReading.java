@@ -30,7 +30,7 @@ public sealed interface ScaleReading {
 
   /// The load rests.
   ///
-  /// @param grams gross load by the cell's calibration, rounded to whole grams; negative below its
+  /// @param grams gross load by the scale's calibration, rounded to whole grams; negative below its
   ///   zero
   /// @param sigmaGrams scatter (one standard deviation) of the smoothed signal it was taken from,
   ///   rounding included; more than 0

@@ -85,6 +85,11 @@ public final class SimulatedLoadCell implements LoadCell {
   }
 
   @Override
+  public String identity() {
+    return "simulated, " + StabilityFilter.SAMPLES_PER_SECOND + " samples a second";
+  }
+
+  @Override
   public synchronized void open() {
     requirePluggedIn();
     nextNanos = System.nanoTime() + PERIOD_NANOS;

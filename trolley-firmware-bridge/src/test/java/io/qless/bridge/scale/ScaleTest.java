@@ -15,6 +15,7 @@ import io.qless.bridge.scale.ScaleReading.Moving;
 import io.qless.bridge.scale.ScaleReading.Settled;
 import io.qless.bridge.sim.PanSignal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,11 @@ class ScaleTest {
     }
 
     @Override
+    public String identity() {
+      return "scripted";
+    }
+
+    @Override
     public void open() {}
 
     @Override
@@ -87,8 +93,8 @@ class ScaleTest {
                 c.pan.step(500, c.nowNanos());
               }
             });
-    try (var scale = new Scale("scale", cell, listener)) {
-      scale.start();
+    try (var scale = new Scale("scale", cell, Calibration.NONE)) {
+      scale.start(listener);
       assertEquals(new Moving(), take(readings));
       assertSettledNear(0, take(readings));
       assertEquals(new Moving(), take(readings));
@@ -109,8 +115,8 @@ class ScaleTest {
                 c.pan.drift(10, c.nowNanos());
               }
             });
-    try (var scale = new Scale("scale", cell, listener)) {
-      scale.start();
+    try (var scale = new Scale("scale", cell, Calibration.NONE)) {
+      scale.start(listener);
       assertEquals(new Moving(), take(readings));
       long first = assertInstanceOf(Settled.class, take(readings)).grams();
       long second = assertInstanceOf(Settled.class, take(readings)).grams();
@@ -123,6 +129,11 @@ class ScaleTest {
     LoadCell mute =
         new LoadCell() {
           @Override
+          public String identity() {
+            return "broken";
+          }
+
+          @Override
           public void open() {}
 
           @Override
@@ -133,8 +144,8 @@ class ScaleTest {
           @Override
           public void close() {}
         };
-    try (var scale = new Scale("scale", mute, listener)) {
-      scale.start();
+    try (var scale = new Scale("scale", mute, Calibration.NONE)) {
+      scale.start(listener);
       Fault fault = assertInstanceOf(Fault.class, take(readings));
       assertEquals(new Faulty(fault.reason(), fault.wayOut()), take(states));
     }
@@ -146,6 +157,11 @@ class ScaleTest {
   void aMissingCellIsAbsentOnceUntilItComes() throws InterruptedException {
     LoadCell late =
         new LoadCell() {
+          @Override
+          public String identity() {
+            return "broken";
+          }
+
           private int attempts;
           private final ScriptedCell inner = new ScriptedCell(5 * SECOND, _ -> {});
 
@@ -165,8 +181,8 @@ class ScaleTest {
           @Override
           public void close() {}
         };
-    try (var scale = new Scale("scale", late, listener)) {
-      scale.start();
+    try (var scale = new Scale("scale", late, Calibration.NONE)) {
+      scale.start(listener);
       assertEquals(new Absent("no cell", "plug it in"), take(states));
       assertEquals(new Present(), take(states));
       assertEquals(new Fault("no cell", "plug it in"), take(readings));
@@ -176,10 +192,34 @@ class ScaleTest {
   }
 
   @Test
+  void aCalibrationCountsFromTheNextReading() throws InterruptedException {
+    var cell =
+        new ScriptedCell(
+            600 * SECOND,
+            c -> {
+              if (c.sample == 1) {
+                c.pan.step(1_000, 0);
+              }
+            });
+    try (var scale = new Scale("scale", cell, new Calibration(500, 2, Instant.EPOCH, "Meena"))) {
+      scale.start(listener);
+      assertEquals(new Moving(), take(readings));
+      assertSettledNear(1_000, take(readings)); // (1,000 g - 500 g) * 2
+      scale.calibrate(new Calibration(0, 3, Instant.EPOCH, "Meena"));
+      ScaleReading next = take(readings);
+      while (!(next instanceof Settled rest) || rest.grams() < 2_000) {
+        next = take(readings);
+      }
+      assertSettledNear(3_000, next);
+      assertEquals(next.getClass(), scale.now().getClass());
+    }
+  }
+
+  @Test
   void aScaleStartsOnlyOnce() {
-    try (var scale = new Scale("scale", new ScriptedCell(0, _ -> {}), listener)) {
-      scale.start();
-      assertThrows(IllegalStateException.class, scale::start);
+    try (var scale = new Scale("scale", new ScriptedCell(0, _ -> {}), Calibration.NONE)) {
+      scale.start(listener);
+      assertThrows(IllegalStateException.class, () -> scale.start(listener));
     }
   }
 

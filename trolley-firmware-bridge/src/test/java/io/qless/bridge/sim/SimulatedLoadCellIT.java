@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Present;
+import io.qless.bridge.scale.Calibration;
 import io.qless.bridge.scale.Scale;
 import io.qless.bridge.scale.ScaleListener;
 import io.qless.bridge.scale.ScaleReading;
@@ -39,8 +40,8 @@ class SimulatedLoadCellIT implements ScaleListener {
   @Test
   void whatTheHandsDoIsWhatTheScaleReads() throws InterruptedException {
     var cell = new SimulatedLoadCell(1);
-    try (var scale = new Scale("scale", cell, this)) {
-      scale.start();
+    try (var scale = new Scale("scale", cell, Calibration.NONE)) {
+      scale.start(this);
       assertComesToRestAt(0);
       cell.drop(500);
       assertComesToRestAt(500);
@@ -53,8 +54,8 @@ class SimulatedLoadCellIT implements ScaleListener {
   @Test
   void anUnpluggedCellIsAbsentAndComesBackWithItsLoad() throws InterruptedException {
     var cell = new SimulatedLoadCell(2, 1_000);
-    try (var scale = new Scale("scale", cell, this)) {
-      scale.start();
+    try (var scale = new Scale("scale", cell, Calibration.NONE)) {
+      scale.start(this);
       assertEquals(new Present(), take(states));
       cell.unplug();
       assertInstanceOf(Absent.class, take(states));
