@@ -66,6 +66,7 @@ record StaffViewModel(
   static StaffViewModel of(StaffView view, Messages words) {
     StaffView.Calibrating calibrating = view.calibrating();
     if (calibrating != null) {
+      boolean done = calibrating.step() == StaffView.Calibrating.Step.DONE;
       return new StaffViewModel(
           title(view, words),
           CalibrationWords.heading(calibrating, words),
@@ -74,8 +75,8 @@ record StaffViewModel(
           health(view.health(), words),
           "",
           false,
-          false,
-          true);
+          done,
+          !done);
     }
     Look look = view.look();
     return new StaffViewModel(
