@@ -92,6 +92,9 @@ public final class JournalReader implements AutoCloseable {
 
     @Override
     public void message(LinkMessage message) {
+      if (!message.topic().equals(topics.events(trolley))) {
+        return; // the broker still holds what the trolley itself wanted to hear
+      }
       take(Json.read(message.payload(), EventBatch.class));
     }
 

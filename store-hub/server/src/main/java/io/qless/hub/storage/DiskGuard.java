@@ -1,5 +1,6 @@
 package io.qless.hub.storage;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Set;
@@ -12,9 +13,9 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// on reading. Should a write fail on the disk all the same, the engine has given its file up, and
 /// whoever must end the program is told. Safe for any thread.
 ///
-/// H2 2.4.240 does not come back from a failed write by itself: what was committed and not forced
-/// is gone from its file, later commits may be in it, and a thread that rolls back can be busy for
-/// ever.
+/// H2 2.4.240 does not come back from a failed write by itself: the force that meets it fails with
+/// a general error, a read or two are still answered, then its database is closed for good. What
+/// was committed and not forced is not in its file; nobody was told of it.
 final class DiskGuard implements SqlLogger {
 
   /// H2's words for a file that it could not write, that is spoiled, or that it has closed.
@@ -25,15 +26,15 @@ final class DiskGuard implements SqlLogger {
 
   private final StatementTimes times;
   private volatile BooleanSupplier full = () -> false;
-  private volatile Consumer<SQLException> ill = _ -> {};
+  private volatile Consumer<String> ill = _ -> {};
 
   DiskGuard(StatementTimes times) {
     this.times = times;
   }
 
   /// @param isFull whether there is no room now; asked before each write
-  /// @param whenIll told of a file that was given up
-  void guard(BooleanSupplier isFull, Consumer<SQLException> whenIll) {
+  /// @param whenIll told why a file was given up
+  void guard(BooleanSupplier isFull, Consumer<String> whenIll) {
     full = isFull;
     ill = whenIll;
   }
@@ -59,8 +60,9 @@ final class DiskGuard implements SqlLogger {
   /// Something failed at the database.
   void failed(SQLException cause) {
     for (Throwable each = cause; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && GIVEN_UP.contains(sql.getErrorCode())) {
-        ill.accept(sql);
+      boolean closed = each instanceof SQLException sql && GIVEN_UP.contains(sql.getErrorCode());
+      if (closed || each instanceof IOException) {
+        ill.accept(each.toString());
         return;
       }
     }
