@@ -37,9 +37,8 @@ class ClockJumpsIT {
   void noJumpOfTheClockChangesATrip() throws Exception {
     ahead(HOURS);
     Map<String, String> environment =
-        Map.of(
-            "LD_PRELOAD", clockSetter().toString(), "QLESS_CLOCK_FILE", offset().toString());
-    try (Loopback store = Loopback.open(folder, environment)) {
+        Map.of("LD_PRELOAD", clockSetter().toString(), "QLESS_CLOCK_FILE", offset().toString());
+    try (Loopback store = Loopback.open(23_160, folder, environment)) {
       Walk walk = store.walk();
       walk.begin();
       walk.take(Goods.BREAD);

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The network of one store: the hub and each trolley in a network namespace of its own, all on one
 /// bridge. What happens in it reaches no other network; only this process is plugged in, too. Needs
@@ -21,6 +23,7 @@ final class StoreNet implements AutoCloseable {
   private static final String HUB = NET + "1";
   private static final String OWN = NET + "250";
   private static final int FIRST_TROLLEY = 10;
+  private static final Pattern COUNTER = Pattern.compile("counter packets ([0-9]+)");
 
   private final String prefix = "qless-" + ProcessHandle.current().pid() + "-";
   private final String plug = "ql" + ProcessHandle.current().pid();
@@ -88,13 +91,27 @@ final class StoreNet implements AutoCloseable {
 
   /// So many of a hundred packets are lost, in both directions.
   void lose(int trolley, int percent) {
-    String lost = "numgen random mod 100 < " + percent + " drop";
+    String lost = "numgen random mod 100 < " + percent + " counter drop";
     drop(trolley, lost, lost);
   }
 
   /// What goes to and comes from a port of the hub vanishes, and nobody is told.
   void swallow(int trolley, int port) {
-    drop(trolley, "tcp sport " + port + " drop", "tcp dport " + port + " drop");
+    drop(trolley, "tcp sport " + port + " counter drop", "tcp dport " + port + " counter drop");
+  }
+
+  /// Packets that were lost on the way to a trolley, and on the way from it, by the fault that is
+  /// there now.
+  List<Integer> lost(int trolley) {
+    String name = name(trolley);
+    return List.of(
+        counted(nft(name, "list chain inet faults in")),
+        counted(nft("hub", "list chain inet faults from-" + name)));
+  }
+
+  private static int counted(String rules) {
+    Matcher counter = COUNTER.matcher(rules);
+    return counter.find() ? Integer.parseInt(counter.group(1)) : 0;
   }
 
   /// Nothing is lost any more.
@@ -146,11 +163,11 @@ final class StoreNet implements AutoCloseable {
     run(all.toArray(String[]::new));
   }
 
-  private void nft(String name, String rules) {
-    run("ip", "netns", "exec", of(name), "nft", rules);
+  private String nft(String name, String rules) {
+    return run("ip", "netns", "exec", of(name), "nft", rules);
   }
 
-  private static void run(String... command) {
+  private static String run(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
@@ -164,6 +181,7 @@ final class StoreNet implements AutoCloseable {
                 + " said: "
                 + said);
       }
+      return said;
     } catch (IOException missing) {
       throw new AssertionError("install the Debian package iproute2", missing);
     } catch (InterruptedException stopped) {

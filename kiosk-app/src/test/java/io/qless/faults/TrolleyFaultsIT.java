@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -41,6 +42,7 @@ class TrolleyFaultsIT {
   private StoreNet net;
   private FleetHub hub;
   private Street street;
+  private final List<TrolleyProcess> trolleys = new CopyOnWriteArrayList<>();
   private FutureTask<Void> lossy;
   private FutureTask<Void> cut;
   private FutureTask<Void> silent;
@@ -53,7 +55,11 @@ class TrolleyFaultsIT {
         FleetHub.own(
             HOME,
             directory,
-            new FleetHub.Place(net.atHub(), net.hub(), List.of(HTTP, MQTT, 8090), List.of()));
+            new FleetHub.Place(
+                Loopback.startedFast(net.atHub()),
+                net.hub(),
+                List.of(HTTP, MQTT, 8090),
+                List.of()));
     street = new Street(hub.enrol(DeviceKind.GATE, "G1"));
     lossy = story("lossy", () -> onALossyNetwork(trolley(LOSSY)));
     cut = story("cut", () -> cutOff(trolley(CUT)));
@@ -62,6 +68,7 @@ class TrolleyFaultsIT {
 
   @AfterAll
   void close() {
+    trolleys.forEach(TrolleyProcess::close);
     street.close();
     hub.close();
     net.close();
@@ -94,6 +101,7 @@ class TrolleyFaultsIT {
     walk.await("a budget that is over", "/budget/status", "DANGER");
     walk.tap("coupon-WELCOME50");
     assertThat(walk.leave()).isEqualTo(495_85);
+    assertThat(net.lost(LOSSY)).allMatch(packets -> packets > 20);
     net.mend(LOSSY);
     Walk.audit(trolley, List.of(walk));
   }
@@ -169,8 +177,11 @@ class TrolleyFaultsIT {
   }
 
   private TrolleyProcess trolley(int number) {
-    return new TrolleyProcess(
+    TrolleyProcess trolley =
+        new TrolleyProcess(
         HOME, folder, hub.enrol(DeviceKind.TROLLEY, "T" + number), net.at(number), Map.of());
+    trolleys.add(trolley);
+    return trolley;
   }
 
   /// Something that a story does with its trolley.

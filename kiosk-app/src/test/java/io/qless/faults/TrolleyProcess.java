@@ -65,8 +65,11 @@ final class TrolleyProcess implements AutoCloseable {
             "--desk=" + sockets.resolve("desk")));
   }
 
-  /// Returns when it can be played.
+  /// Returns when it can be played; one that runs goes on.
   void start() {
+    if (program.filter(Program::alive).isPresent()) {
+      return;
+    }
     Program fresh = Program.start(credentials.id(), log, environment, command);
     program = Optional.of(fresh);
     fresh.awaitWords("without a screen", START_LIMIT);
@@ -80,6 +83,11 @@ final class TrolleyProcess implements AutoCloseable {
   /// What it has printed since it was started.
   String printed() {
     return program.map(Program::printed).orElse("");
+  }
+
+  /// Switched off in order.
+  void stop() {
+    program.ifPresent(Program::close);
   }
 
   /// As an empty battery.
@@ -101,7 +109,7 @@ final class TrolleyProcess implements AutoCloseable {
 
   @Override
   public void close() {
-    program.ifPresent(Program::close);
+    stop();
     try {
       Files.deleteIfExists(sockets.resolve("desk"));
       Files.deleteIfExists(sockets);

@@ -205,7 +205,7 @@ final class Walk {
   /// Holds what the screen showed against the hub's journal, once the trolley's program has ended.
   static void audit(TrolleyProcess trolley, List<Walk> walks) throws InterruptedException {
     FleetAudit audit = new FleetAudit();
-    trolley.close();
+    trolley.stop();
     try (JournalReader reader = new JournalReader(trolley.credentials())) {
       for (Walk walk : walks) {
         audit.compare(walk.note(), reader.journal(new SessionId(walk.session())));
