@@ -27,8 +27,9 @@ need zbarimg zbar-tools
 need mount mount
 need pdftotext poppler-utils
 
-# Networks that a test makes and cuts, and a compiler for the microcontroller's gate.
+# Networks that a test makes, cuts and spoils, and a compiler for the microcontroller's gate and for a clock that is set.
 need ip iproute2
+need nft nftables
 need g++ g++
 
 # The database server that the hub may use instead of its own files; the tests start one of their own.

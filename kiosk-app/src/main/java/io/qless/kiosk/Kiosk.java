@@ -16,6 +16,7 @@ import io.qless.kiosk.sync.CatalogueSync;
 import io.qless.kiosk.sync.HubHttp;
 import io.qless.kiosk.sync.HubLink;
 import io.qless.kiosk.sync.PictureCache;
+import io.qless.kiosk.sync.ShopClock;
 import io.qless.kiosk.trip.Finder;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
@@ -42,6 +43,7 @@ public final class Kiosk implements AutoCloseable {
   private final TripStore store;
   private final CatalogueCache catalogue;
   private final HubHttp http;
+  private final ShopClock time;
   private final PictureCache pictures;
   private final HubLink hub;
   private final ArticleFinder finder;
@@ -65,8 +67,10 @@ public final class Kiosk implements AutoCloseable {
         Json.read(Files.readAllBytes(config.credentials()), DeviceCredentials.class);
     store = new TripStore(config.dataDirectory());
     catalogue = new CatalogueCache(config.dataDirectory());
-    finder = new ArticleFinder(catalogue, clock);
+    time = new ShopClock(config.dataDirectory(), clock, System::nanoTime);
+    finder = new ArticleFinder(catalogue, time);
     http = new HubHttp(credentials, config.trust());
+    http.tellTime(time);
     pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
     lane = new TripLane();
     hub =
@@ -81,16 +85,21 @@ public final class Kiosk implements AutoCloseable {
             store,
             catalogue,
             hub,
-            clock,
+            time,
             screen,
             config.ownBagGrams(),
             devices.scale());
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
     catalogue.whenIll(sync::look);
-    devices.start(clock, lane, desk);
+    devices.start(time, lane, desk);
     hub.open(work -> lane.offer(() -> work.accept(desk)));
     clockwork = Thread.ofVirtual().name("clockwork").start(this::tick);
     sync.look();
+  }
+
+  /// The store's time, for all that the trolley shows.
+  public InstantSource clock() {
+    return time;
   }
 
   /// What a finger can do.

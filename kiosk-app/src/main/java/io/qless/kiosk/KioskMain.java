@@ -79,7 +79,7 @@ public final class KioskMain {
       openDesk(kiosk, new ScreenOfWords(kiosk.fingers(), latest::get));
       LOG.info("the trolley is ready, without a screen");
     } else {
-      KioskScreen.open(kiosk, config, Clock.systemUTC(), opened -> ready(kiosk, opened));
+      KioskScreen.open(kiosk, config, kiosk.clock(), opened -> ready(kiosk, opened));
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Map;
 
 /// Holds what a shopper saw against what the hub's journal says of the same trip. One per fleet;
 /// one thread.
-final class FleetAudit {
+public final class FleetAudit {
 
   private static final int MOST_TOLD = 20;
 
@@ -37,7 +37,7 @@ final class FleetAudit {
   ///   does not have
   /// @param doubled those that it has twice
   /// @param wrong baskets, amounts, ends or numbers that differ in another way
-  record Finding(
+  public record Finding(
       long trips,
       long rows,
       long commands,
@@ -48,21 +48,21 @@ final class FleetAudit {
       long wrong,
       List<String> examples) {
 
-    Finding {
+    public Finding {
       examples = List.copyOf(examples);
     }
 
-    boolean isClean() {
+    public boolean isClean() {
       return lost + doubled + wrong == 0;
     }
   }
 
-  Finding finding() {
+  public Finding finding() {
     return new Finding(trips, rows, commands, refused, paid, lost, doubled, wrong, examples);
   }
 
   /// @param journal all entries of this trip that the hub has, by revision
-  void compare(TripNote note, List<JournalEntry> journal) {
+  public void compare(TripNote note, List<JournalEntry> journal) {
     trips++;
     rows += journal.size();
     if (journal.isEmpty()) {

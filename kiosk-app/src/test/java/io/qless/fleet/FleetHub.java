@@ -4,6 +4,8 @@ import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.rest.EnrolDevice;
 import io.qless.contract.rest.SessionDetail;
+import io.qless.contract.rest.SessionList;
+import io.qless.contract.rest.SessionSummary;
 import io.qless.contract.wire.Json;
 import io.qless.journey.Program;
 import java.io.IOException;
@@ -26,14 +28,14 @@ import java.util.stream.IntStream;
 
 /// The hub that the fleet shops at: one of its own in a process, or one that runs already. Any
 /// thread may ask; one thread kills and starts.
-final class FleetHub implements AutoCloseable {
+public final class FleetHub implements AutoCloseable {
 
   /// With a hundred trolleys on the same two cores that all come back at once.
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int FIRST_PORT = 22_800;
-  private static final int LAST_PORT = 22_899;
+  private static final int PORTS = 100;
   private static final List<String> SAMPLE_STORE =
       List.of("articles", "offers", "coupons", "recalls", "labels", "markdowns", "synonyms");
 
@@ -53,28 +55,58 @@ final class FleetHub implements AutoCloseable {
     this.token = read(token).strip();
   }
 
+  /// Where a hub of one's own runs.
+  ///
+  /// @param before command that brings its program there; empty: just here
+  /// @param host address of that place, as its trolleys reach it
+  /// @param ports for HTTP, MQTT and the payment simulator
+  /// @param more settings
+  public record Place(List<String> before, String host, List<Integer> ports, List<String> more) {
+    public Place {
+      before = List.copyOf(before);
+      ports = List.copyOf(ports);
+      more = List.copyOf(more);
+    }
+
+    /// On this machine alone.
+    ///
+    /// @param firstPort of a hundred that are the caller's own
+    public static Place onLoopback(int firstPort, String... more) {
+      return new Place(List.of(), "127.0.0.1", freePorts(firstPort), List.of(more));
+    }
+  }
+
   /// Starts one with the sample store.
   ///
   /// @param home the clone
   static FleetHub own(Path home, Path folder) {
-    List<Integer> ports = freePorts();
+    return own(home, folder, Place.onLoopback(FIRST_PORT));
+  }
+
+  /// Starts one with the sample store in its place. Its data is in the folder's `hub`.
+  ///
+  /// @param home the clone
+  public static FleetHub own(Path home, Path folder, Place place) {
     Path data = folder.resolve("hub");
-    String http = "http://127.0.0.1:" + ports.getFirst();
+    List<Integer> ports = place.ports();
+    String http = "http://" + place.host() + ":" + ports.getFirst();
+    List<String> command = new ArrayList<>(place.before());
+    command.addAll(
+        List.of(
+            home.resolve("deploy/qless-hub").toString(),
+            "--data-directory=" + data,
+            "--http-host=" + place.host(),
+            "--http-port=" + ports.getFirst(),
+            "--mqtt-host=" + place.host(),
+            "--mqtt-port=" + ports.get(1),
+            "--simulator-host=" + place.host(),
+            "--simulator-port=" + ports.get(2)));
+    command.addAll(place.more());
     FleetHub hub =
         new FleetHub(
             URI.create(http),
             data.resolve("admin-token"),
-            () ->
-                Program.start(
-                    "hub",
-                    folder.resolve("hub.log"),
-                    Map.of(),
-                    List.of(
-                        home.resolve("deploy/qless-hub").toString(),
-                        "--data-directory=" + data,
-                        "--http-port=" + ports.getFirst(),
-                        "--mqtt-port=" + ports.get(1),
-                        "--simulator-port=" + ports.get(2))),
+            () -> Program.start("hub", folder.resolve("hub.log"), Map.of(), command),
             true);
     hub.loadSampleStore(home, data.resolve("admin-token"));
     return hub;
@@ -115,12 +147,12 @@ final class FleetHub implements AutoCloseable {
   }
 
   /// As a power cut in the back room.
-  synchronized void kill() {
+  public synchronized void kill() {
     program.ifPresent(Program::kill);
   }
 
   /// Starts it again on what it left.
-  synchronized void again() {
+  public synchronized void again() {
     if (!closed) {
       Program fresh = starting.get();
       program = Optional.of(fresh);
@@ -128,12 +160,22 @@ final class FleetHub implements AutoCloseable {
     }
   }
 
+  /// Whether its own process runs.
+  public synchronized boolean alive() {
+    return program.map(Program::alive).orElse(false);
+  }
+
+  /// What its own process has printed since it was started last.
+  public synchronized String printed() {
+    return program.map(Program::printed).orElse("");
+  }
+
   /// Number of its own process; empty for another's.
   synchronized Optional<Long> pid() {
     return program.map(Program::pid);
   }
 
-  DeviceCredentials enrol(DeviceKind kind, String id) {
+  public DeviceCredentials enrol(DeviceKind kind, String id) {
     HttpResponse<String> answer =
         send("POST", "/admin/devices", Json.bytes(new EnrolDevice(kind, id)))
             .orElseThrow(() -> new IllegalStateException("no hub at " + address));
@@ -143,15 +185,24 @@ final class FleetHub implements AutoCloseable {
     return Json.read(answer.body(), DeviceCredentials.class);
   }
 
+  /// The trip that a trolley is on, as staff see it; empty if the hub knows none or is away.
+  public Optional<SessionSummary> openTrip(String trolley) {
+    return send("GET", "/admin/sessions", new byte[0])
+        .filter(answer -> answer.statusCode() == 200)
+        .map(answer -> Json.read(answer.body(), SessionList.class))
+        .flatMap(list ->
+            list.sessions().stream().filter(trip -> trip.trolley().equals(trolley)).findFirst());
+  }
+
   /// A trip as staff see it; empty while the hub is away.
-  Optional<SessionDetail> trip(String session) {
+  public Optional<SessionDetail> trip(String session) {
     return send("GET", "/admin/sessions/" + session, new byte[0])
         .filter(answer -> answer.statusCode() == 200)
         .map(answer -> Json.read(answer.body(), SessionDetail.class));
   }
 
   /// An attendant comes and says that all is well.
-  void clearHolds(String session) {
+  public void clearHolds(String session) {
     trip(session)
         .ifPresent(trip ->
             trip.summary()
@@ -163,7 +214,8 @@ final class FleetHub implements AutoCloseable {
                         new byte[0])));
   }
 
-  private Optional<HttpResponse<String>> send(String method, String path, byte[] body) {
+  /// Whatever the hub answers, empty if it is away.
+  public Optional<HttpResponse<String>> send(String method, String path, byte[] body) {
     HttpRequest request =
         HttpRequest.newBuilder(address.resolve(path))
             .timeout(LIMIT)
@@ -189,15 +241,11 @@ final class FleetHub implements AutoCloseable {
   }
 
   /// Below those that the system gives to clients, so that none takes one while the hub is down.
-  private static List<Integer> freePorts() {
+  private static List<Integer> freePorts(int first) {
     List<Integer> free =
-        IntStream.rangeClosed(FIRST_PORT, LAST_PORT)
-            .filter(FleetHub::isFree)
-            .limit(3)
-            .boxed()
-            .toList();
+        IntStream.range(first, first + PORTS).filter(FleetHub::isFree).limit(3).boxed().toList();
     if (free.size() < 3) {
-      throw new IllegalStateException("no three free ports from " + FIRST_PORT);
+      throw new IllegalStateException("no three free ports from " + first);
     }
     return free;
   }

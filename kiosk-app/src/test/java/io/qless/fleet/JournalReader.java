@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Asks the hub for the journals of a trolley's trips, in that trolley's name, once its own program
 /// has ended. One thread asks.
-final class JournalReader implements AutoCloseable {
+public final class JournalReader implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration AGAIN = Duration.ofSeconds(3);
@@ -34,7 +34,7 @@ final class JournalReader implements AutoCloseable {
   private final Map<SessionId, TreeMap<Long, JournalEntry>> heard = new HashMap<>();
   private final Map<SessionId, Long> revisions = new HashMap<>();
 
-  JournalReader(DeviceCredentials credentials) {
+  public JournalReader(DeviceCredentials credentials) {
     topics = new Topics(credentials.store());
     trolley = credentials.id();
     link =
@@ -47,7 +47,7 @@ final class JournalReader implements AutoCloseable {
   /// All that the hub has of a trip; empty if it knows none.
   ///
   /// @throws IllegalStateException if it does not answer in time
-  List<JournalEntry> journal(SessionId session) throws InterruptedException {
+  public List<JournalEntry> journal(SessionId session) throws InterruptedException {
     byte[] question = Json.bytes(new JournalRequest(session, 0));
     long end = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() - end < 0) {
@@ -92,6 +92,9 @@ final class JournalReader implements AutoCloseable {
 
     @Override
     public void message(LinkMessage message) {
+      if (!message.topic().equals(topics.events(trolley))) {
+        return; // the broker still holds what the trolley itself wanted to hear
+      }
       take(Json.read(message.payload(), EventBatch.class));
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /// Those around the trolleys: the payers with their phones, and a gate that sends the text of each
 /// pass to the hub. Any thread may call.
-final class Street implements AutoCloseable {
+public final class Street implements AutoCloseable {
 
   private static final Duration LIMIT = Duration.ofSeconds(10);
   private static final Pattern PAGE = Pattern.compile("[&?]url=([^&]+)");
@@ -29,7 +29,7 @@ final class Street implements AutoCloseable {
   private final String scans;
 
   /// @param credentials of the gate
-  Street(DeviceCredentials credentials) {
+  public Street(DeviceCredentials credentials) {
     scans = new Topics(credentials.store()).gateScan(credentials.id());
     gate =
         MqttLink.open(
@@ -42,7 +42,7 @@ final class Street implements AutoCloseable {
   ///
   /// @param qr what the trolley shows
   /// @return whether the page took it; else try again
-  boolean pay(String qr) throws InterruptedException {
+  public boolean pay(String qr) throws InterruptedException {
     Matcher page = PAGE.matcher(qr);
     if (!page.find()) {
       throw new IllegalStateException("no page of a payer in " + qr);
@@ -61,7 +61,7 @@ final class Street implements AutoCloseable {
   }
 
   /// Shows a pass to the gate; the hub may be away, then again.
-  void leave(String pass) {
+  public void leave(String pass) {
     gate.publish(scans, pass.getBytes(StandardCharsets.UTF_8), false);
   }
 

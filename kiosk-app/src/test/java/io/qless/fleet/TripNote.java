@@ -7,7 +7,7 @@ import java.util.Map;
 
 /// What a shopper noted of one trip: only what the trolley showed. Written by one shopper, read by
 /// others when the trip is over.
-final class TripNote {
+public final class TripNote {
 
   private final String trolley;
   private final String session;
@@ -18,13 +18,13 @@ final class TripNote {
   private volatile End end = End.OPEN;
 
   /// How a trip ended for the shopper.
-  enum End {
+  public enum End {
     OPEN,
     LEFT,
     GIVEN_UP
   }
 
-  TripNote(String trolley, String session) {
+  public TripNote(String trolley, String session) {
     this.trolley = trolley;
     this.session = session;
   }
@@ -33,31 +33,38 @@ final class TripNote {
     return trolley;
   }
 
-  String session() {
+  public String session() {
     return session;
   }
 
   /// So many more articles stood on the screen.
-  void scansShown(int more) {
+  public void scansShown(int more) {
     scansShown += more;
   }
 
   /// An article was gone from the screen again.
-  void takenBackShown(int more) {
+  public void takenBackShown(int more) {
     takenBackShown += more;
   }
 
   /// The exit pass stood on the screen.
   void paid(long paise, BasketView basket) {
-    paidPaise = paise;
-    goods = amounts(basket);
+    paid(paise, amounts(basket));
   }
 
-  void ended(End how) {
+  /// The same, as somebody else read it.
+  ///
+  /// @param amounts pieces or grams by line
+  public void paid(long paise, Map<String, Long> amounts) {
+    paidPaise = paise;
+    goods = Map.copyOf(amounts);
+  }
+
+  public void ended(End how) {
     end = how;
   }
 
-  int scansShown() {
+  public int scansShown() {
     return scansShown;
   }
 
@@ -65,7 +72,7 @@ final class TripNote {
     return takenBackShown;
   }
 
-  long paidPaise() {
+  public long paidPaise() {
     return paidPaise;
   }
 

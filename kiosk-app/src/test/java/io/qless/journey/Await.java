@@ -6,10 +6,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Waiting for the other programs, always with a limit.
-final class Await {
+public final class Await {
 
   /// What a shopper would put up with before calling somebody, and more than any step needs.
-  static final Duration USUAL = Duration.ofSeconds(20);
+  public static final Duration USUAL = Duration.ofSeconds(20);
 
   private static final long LOOK_NANOS = Duration.ofMillis(40).toNanos();
 
@@ -20,7 +20,7 @@ final class Await {
   /// @param what is waited for, for the message
   /// @param last what was seen last, for the message
   /// @throws JourneyException if the limit is over
-  static <T> T found(
+  public static <T> T found(
       String what, Duration limit, Supplier<Optional<T>> look, Supplier<String> last) {
     long end = System.nanoTime() + limit.toNanos();
     while (true) {
@@ -37,7 +37,7 @@ final class Await {
   }
 
   /// Looks until something holds.
-  static void that(String what, Supplier<Boolean> holds, Supplier<String> last) {
+  public static void that(String what, Supplier<Boolean> holds, Supplier<String> last) {
     found(what, USUAL, () -> holds.get() ? Optional.of(true) : Optional.empty(), last);
   }
 }

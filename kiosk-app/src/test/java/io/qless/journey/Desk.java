@@ -14,7 +14,7 @@ import java.nio.file.Path;
 ///
 /// @param name whose desk, for messages
 /// @param socket where it listens
-record Desk(String name, Path socket) {
+public record Desk(String name, Path socket) {
 
   private static final String OK = "ok";
 
@@ -22,7 +22,7 @@ record Desk(String name, Path socket) {
   ///
   /// @return what follows `ok`
   /// @throws JourneyException with the desk's reason if it says no
-  String say(String line) {
+  public String say(String line) {
     String answer = ask(line);
     if (!answer.equals(OK) && !answer.startsWith(OK + " ")) {
       throw new JourneyException(
@@ -32,7 +32,7 @@ record Desk(String name, Path socket) {
   }
 
   /// Says a line and gives the answer as it is.
-  String ask(String line) {
+  public String ask(String line) {
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
       channel.connect(UnixDomainSocketAddress.of(socket));
       Writer out = Channels.newWriter(channel, StandardCharsets.UTF_8);

@@ -9,22 +9,23 @@ import java.util.Locale;
 /// @param name as on the screen, in English
 /// @param code what its label makes the scanner send
 /// @param grams what it weighs
-record Goods(String name, String code, int grams) {
+public record Goods(String name, String code, int grams) {
 
   /// How GS1 writes a date (General Specifications, 3.4: YYMMDD).
   private static final DateTimeFormatter GS1_DATE =
       DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
-  static final Goods BREAD = new Goods("Brown Bread 400 g", "9520128000214", 410);
-  static final Goods NOODLES = new Goods("Masala Noodles 70 g", "9520212000717", 73);
+  public static final Goods BREAD = new Goods("Brown Bread 400 g", "9520128000214", 410);
+  public static final Goods NOODLES = new Goods("Masala Noodles 70 g", "9520212000717", 73);
 
   /// 820 g, weighed and labelled at the counter scale: 21, PLU, grams, check digit.
-  static final Goods BANANAS = new Goods("Banana Robusta", "2104011008203", 820);
+  public static final Goods BANANAS = new Goods("Banana Robusta", "2104011008203", 820);
 
-  static final Goods RICE = new Goods("Basmati Rice 1 kg", "9520135000313", 1014);
-  static final Goods OIL = new Goods("Sunflower Oil 1 l", "9520149000118", 935);
-  static final Goods GHEE = new Goods("Cow Ghee 500 ml", "9520114000419", 532);
-  static final Goods BUTTERMILK = new Goods("Masala Buttermilk 200 ml", "9520107001119", 212);
+  public static final Goods RICE = new Goods("Basmati Rice 1 kg", "9520135000313", 1014);
+  public static final Goods OIL = new Goods("Sunflower Oil 1 l", "9520149000118", 935);
+  public static final Goods GHEE = new Goods("Cow Ghee 500 ml", "9520114000419", 532);
+  public static final Goods BUTTERMILK =
+      new Goods("Masala Buttermilk 200 ml", "9520107001119", 212);
 
   /// An old batch with a printed price of ₹20.00; the shelf says ₹22.00.
   static final Goods OLD_LASSI =

@@ -66,7 +66,7 @@ public final class Program implements AutoCloseable {
     return log;
   }
 
-  boolean alive() {
+  public boolean alive() {
     return process.isAlive();
   }
 
@@ -89,7 +89,7 @@ public final class Program implements AutoCloseable {
   }
 
   /// What it has printed since it was started.
-  String printed() {
+  public String printed() {
     try {
       byte[] all = Files.readAllBytes(log);
       int from = Math.toIntExact(logBefore);

@@ -4,41 +4,49 @@ import io.qless.contract.wire.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /// The shopper at the trolley: scans, drops, touches the screen and looks at it.
-final class TrolleyHand {
+public final class TrolleyHand {
 
   private final Desk desk;
   private final Path pictures;
+  private final Duration patience;
   private int taken;
 
   /// @param desk the trolley's desk
   /// @param pictures where screenshots go
   TrolleyHand(Desk desk, Path pictures) {
+    this(desk, pictures, Await.USUAL);
+  }
+
+  /// @param patience how long this shopper waits for what should be on the screen
+  public TrolleyHand(Desk desk, Path pictures, Duration patience) {
     this.desk = desk;
     this.pictures = pictures;
+    this.patience = patience;
   }
 
   /// Sends the code's bytes through the scanner's serial port.
-  void scan(String code) {
+  public void scan(String code) {
     desk.say("scan " + code);
   }
 
   /// Drops goods into the basket.
-  void drop(int grams) {
+  public void drop(int grams) {
     desk.say("drop " + grams);
   }
 
   /// Takes goods out of the basket.
-  void remove(int grams) {
+  public void remove(int grams) {
     desk.say("remove " + grams);
   }
 
   /// Scans one article, puts it in, and waits until the screen shows it and the scale explains it.
-  void take(Goods goods) {
+  public void take(Goods goods) {
     Await.that("a first weight", () -> !desk.say("basket").equals("not weighed yet"), this::screen);
     long before = basket().at("/lines").valueStream().mapToLong(TrolleyHand::amount).sum();
     scan(goods.code());
@@ -55,10 +63,10 @@ final class TrolleyHand {
   }
 
   /// Touches a control as soon as it is there.
-  void tap(String id) {
+  public void tap(String id) {
     Await.found(
         "a touch on #" + id,
-        Await.USUAL,
+        patience,
         () -> Optional.of(desk.ask("tap " + id)).filter("ok"::equals),
         () -> "the screen is " + screen());
   }
@@ -69,7 +77,7 @@ final class TrolleyHand {
   }
 
   /// What the screens show now.
-  JsonNode view() {
+  public JsonNode view() {
     return Json.mapperForTrees().readTree(desk.say("view"));
   }
 
@@ -82,10 +90,10 @@ final class TrolleyHand {
   }
 
   /// Waits until the screens show this.
-  JsonNode await(String what, Predicate<JsonNode> shown) {
+  public JsonNode await(String what, Predicate<JsonNode> shown) {
     return Await.found(
         what,
-        Await.USUAL,
+        patience,
         () -> Optional.of(view()).filter(shown),
         () -> "the trolley shows " + view());
   }
@@ -99,18 +107,18 @@ final class TrolleyHand {
   }
 
   /// Waits until the budget stands so.
-  void awaitBudget(String status) {
+  public void awaitBudget(String status) {
     await(
         "a budget that is " + status,
         view -> view.at("/budget/status").asString("").equals(status));
   }
 
-  void awaitScreen(String screen) {
+  public void awaitScreen(String screen) {
     await("the screen " + screen, view -> view.at("/screen").asString("").equals(screen));
   }
 
   /// Waits until the scale has settled and makes this of the basket.
-  void awaitBasket(String words) {
+  public void awaitBasket(String words) {
     Await.that(
         "the basket is \"" + words + '"',
         () -> desk.say("basket").startsWith(words),
@@ -118,7 +126,7 @@ final class TrolleyHand {
   }
 
   /// The id of the line that holds an article of this English name.
-  String line(String name) {
+  public String line(String name) {
     return basket()
         .at("/lines")
         .valueStream()

@@ -41,6 +41,7 @@ const SENTENCES = [
   ['holds', 'toldHolds'],
   ['fire alarm', 'toldFireAlarm'],
   ['lets go', 'toldLetsGo'],
+  ['less than (\\d+) % of the disk is free', 'toldDisk'],
 ].map(([form, key]) => [new RegExp(`^${form}$`), key]);
 
 const WORD_OF = new Map(Object.entries(REASONS).map(([key, text]) => [text, key]));

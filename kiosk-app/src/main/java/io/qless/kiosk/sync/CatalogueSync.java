@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -115,9 +114,9 @@ public final class CatalogueSync implements AutoCloseable {
 
   private void apply(long since, Consumer<Consumer<Consumer<CatalogueChange>>> into)
       throws IOException {
-    HttpResponse<InputStream> answer = http.get("/catalogue/changes?since=" + since);
+    HubHttp.Answer answer = http.get("/catalogue/changes?since=" + since);
     boolean gzip = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
-    try (InputStream body = answer.body();
+    try (InputStream body = answer.watched();
         BufferedReader lines =
             new BufferedReader(
                 new InputStreamReader(

@@ -9,11 +9,13 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,20 +32,50 @@ public final class HubHttp implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
 
+  /// An answer that has begun may be long, but must not stand still.
+  private static final Duration SILENCE_LIMIT = Duration.ofSeconds(10);
+
   private final HttpClient client;
   private final DeviceCredentials credentials;
+  private final Duration silence;
+  private volatile Optional<ShopClock> time = Optional.empty();
 
   /// @param trust whose certificates the hub may show, where it is reached over https
   public HubHttp(DeviceCredentials credentials, Trust trust) {
+    this(credentials, trust, SILENCE_LIMIT);
+  }
+
+  /// From now on this clock hears the time that the hub tells with each answer.
+  public void tellTime(ShopClock clock) {
+    time = Optional.of(clock);
+  }
+
+  /// Asks the hub for nothing but its time; it may be away.
+  void askTime() {
+    try {
+      get("/health").watched().close();
+    } catch (IOException away) {
+      LOG.debug("the hub tells no time: {}", away.toString());
+    }
+  }
+
+  /// @param silence in the middle of an answer, after which it is given up
+  HubHttp(DeviceCredentials credentials, Trust trust, Duration silence) {
     this.credentials = credentials;
+    this.silence = silence;
     client =
         HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).sslContext(trust.context()).build();
   }
 
-  /// The answer's body as it comes; the caller closes it.
+  /// The answer, its body given up when nothing of it comes for a while.
+  ///
+  /// @param watched the body, to be closed by the caller
+  record Answer(HttpHeaders headers, InputStream watched) {}
+
+  /// Asks for something that may be long.
   ///
   /// @throws IOException if the hub cannot be reached or does not answer with 200
-  HttpResponse<InputStream> get(String path) throws IOException {
+  Answer get(String path) throws IOException {
     HttpResponse<InputStream> answer =
         send(
             request(path).header("Accept-Encoding", "gzip").build(),
@@ -52,7 +84,7 @@ public final class HubHttp implements AutoCloseable {
       answer.body().close();
       throw new IOException("GET " + path + " was answered with " + answer.statusCode());
     }
-    return answer;
+    return new Answer(answer.headers(), new WatchedBody(answer.body(), silence));
   }
 
   /// Sends a message, and gives the answer whatever its status.
@@ -107,7 +139,11 @@ public final class HubHttp implements AutoCloseable {
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
       throws IOException {
     try {
-      return client.send(request, body);
+      long asked = System.nanoTime();
+      HttpResponse<T> answer = client.send(request, body);
+      time.ifPresent(
+          clock -> answer.headers().firstValue("Date").ifPresent(date -> clock.heard(date, asked)));
+      return answer;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException(request.uri().getPath() + " was interrupted", interrupted);

@@ -30,6 +30,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -60,6 +61,7 @@ public final class HubLink implements HubPort, AutoCloseable {
   private final DeviceCredentials credentials;
   private final Trust trust;
   private final HubHttp http;
+  private final AnswerWatch answers = new AnswerWatch();
   private volatile boolean closed;
   private volatile Optional<Door> door = Optional.empty();
   private volatile Optional<MqttLink> link = Optional.empty();
@@ -177,11 +179,30 @@ public final class HubLink implements HubPort, AutoCloseable {
           signal.drainPermits();
         }
         if (!closed && link.map(MqttLink::standing).orElse(false)) {
-          waiting().ifPresent(this::send);
+          Optional<Waiting> waiting = waiting();
+          heed(waiting);
+          waiting.ifPresent(this::send);
         }
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Tells the trip when the hub owes an answer for too long, and when it gives one at last.
+  private void heed(Optional<Waiting> waiting) {
+    OptionalLong oldest =
+        waiting.stream().mapToLong(open -> open.commands().getFirst().number()).findFirst();
+    switch (answers.look(oldest, System.nanoTime())) {
+      case SILENT -> {
+        LOG.info("the hub does not answer command {}", oldest.orElseThrow());
+        toTrip(desk -> desk.online(false));
+      }
+      case ANSWERS -> {
+        LOG.info("the hub answers again");
+        toTrip(desk -> desk.online(true));
+      }
+      case NO_CHANGE -> {}
     }
   }
 
@@ -229,6 +250,8 @@ public final class HubLink implements HubPort, AutoCloseable {
     @Override
     public void connected() {
       LOG.info("connected to the hub");
+      answers.beginAnew();
+      Thread.ofVirtual().name("time").start(http::askTime);
       toTrip(desk -> desk.online(true));
       tellStatus();
     }

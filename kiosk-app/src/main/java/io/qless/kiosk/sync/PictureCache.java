@@ -38,7 +38,7 @@ public final class PictureCache {
   }
 
   private byte[] fetch(String name, Path file) throws IOException {
-    try (InputStream body = http.get("/pictures/" + name).body()) {
+    try (InputStream body = http.get("/pictures/" + name).watched()) {
       byte[] bytes = body.readNBytes(MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw new IOException("picture " + name + " has more than " + MAX_BYTES + " bytes");

@@ -19,7 +19,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -34,12 +38,21 @@ class CatalogueSyncIT {
   private static final StoreRule LABEL =
       new StoreRule.Label(new LabelTemplate("WEIGHT-21", "21{plu:5}{grams:5}{check}"));
 
+  private static final Duration SILENCE = Duration.ofMillis(200);
+
   @TempDir Path directory;
   private HttpServer hub;
   private HubHttp http;
   private CatalogueCache cache;
   private volatile String stream = "";
   private final Semaphore changed = new Semaphore(0);
+
+  /// Answers that stop in the middle, and say no more.
+  private final Semaphore fallsSilent = new Semaphore(0);
+
+  private final Semaphore asked = new Semaphore(0);
+  private final CountDownLatch goOn = new CountDownLatch(1);
+  private final ExecutorService answering = Executors.newCachedThreadPool();
 
   @BeforeEach
   void open() throws IOException {
@@ -50,16 +63,26 @@ class CatalogueSyncIT {
           try (exchange) {
             byte[] lines = stream.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, lines.length);
+            if (fallsSilent.tryAcquire()) {
+              exchange.getResponseBody().write(lines, 0, lines.length / 2);
+              exchange.getResponseBody().flush();
+              asked.release();
+              goOn.await();
+            }
             exchange.getResponseBody().write(lines);
+          } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
           }
         });
+    hub.setExecutor(answering);
     hub.start();
     String url = "http://127.0.0.1:" + hub.getAddress().getPort();
     http =
         new HubHttp(
             new DeviceCredentials(
                 DeviceKind.TROLLEY, "T1", "secret", "S017", "tcp://127.0.0.1:1", url),
-            new Trust.Platform());
+            new Trust.Platform(),
+            SILENCE);
     cache = new CatalogueCache(directory);
   }
 
@@ -67,7 +90,9 @@ class CatalogueSyncIT {
   void close() {
     http.close();
     cache.close();
+    goOn.countDown();
     hub.stop(0);
+    answering.shutdownNow();
   }
 
   @Test
@@ -104,6 +129,21 @@ class CatalogueSyncIT {
       sync.look();
       awaitRevision(1_000_003);
       assertThat(labelIsRead()).isFalse();
+    } finally {
+      sync.close();
+    }
+  }
+
+  @Test
+  void aHubThatFallsSilentInTheMiddleIsAskedAgain() throws InterruptedException {
+    fallsSilent.release();
+    says(3, List.of(new CatalogueChange.StoreRuleSet(LABEL)));
+    CatalogueSync sync = new CatalogueSync(http, cache, changed::release);
+    try {
+      sync.look();
+      assertThat(asked.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+      awaitRevision(3);
+      assertThat(labelIsRead()).isTrue();
     } finally {
       sync.close();
     }

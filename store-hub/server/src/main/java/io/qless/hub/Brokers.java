@@ -8,6 +8,7 @@ import io.qless.hub.broker.MosquittoBroker;
 import io.qless.hub.device.DeviceListener;
 import io.qless.hub.device.DeviceStore;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// Opens the broker that the settings name: one inside the hub, or a Mosquitto beside it.
@@ -16,8 +17,13 @@ final class Brokers {
   private Brokers() {}
 
   /// The broker of a hub, which hears of each device that comes and goes.
-  static Broker of(HubConfig config, Topics topics, DeviceStore devices) {
+  ///
+  /// @param whenIll told that the one inside the hub has given up its files
+  static Broker of(HubConfig config, Topics topics, DeviceStore devices, Consumer<String> whenIll) {
     Broker broker = open(config, topics, devices);
+    if (broker instanceof EmbeddedBroker inside) {
+      inside.whenIll(whenIll);
+    }
     devices.listen(new Told(broker));
     return broker;
   }

@@ -24,6 +24,7 @@ import io.qless.hub.returns.ReturnDesk;
 import io.qless.hub.rewards.PointsDesk;
 import io.qless.hub.session.ChainAudit;
 import io.qless.hub.session.IdleTrips;
+import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.Databases;
 import io.qless.hub.storage.DiskWatch;
 import io.qless.hub.trolley.ShownToTrolley;
@@ -39,6 +40,7 @@ import io.qless.hub.web.DeviceRoutes;
 import io.qless.hub.web.Doors;
 import io.qless.hub.web.FamilyRoutes;
 import io.qless.hub.web.GateRoutes;
+import io.qless.hub.web.HealthRoutes;
 import io.qless.hub.web.KeyRoutes;
 import io.qless.hub.web.MemberRoutes;
 import io.qless.hub.web.MetricsRoutes;
@@ -69,9 +71,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,11 +100,20 @@ public final class Hub implements AutoCloseable {
 
   private final Parts parts = new Parts();
   private final WebEdge web;
+  private final Consumer<String> lastResort;
+  private volatile boolean ending;
 
   /// Starts the hub; when it returns, trolleys and phones are served.
   ///
   /// @throws RuntimeException of the part that could not start; the others are closed again
   public Hub(HubConfig config, InstantSource clock) {
+    this(config, clock, why -> LOG.error("the hub can't go on: {}", why));
+  }
+
+  /// @param lastResort told why this hub can't go on, and that only a new start helps; not told
+  ///   while it closes
+  Hub(HubConfig config, InstantSource clock, Consumer<String> lastResort) {
+    this.lastResort = lastResort;
     try {
       web = start(config, clock);
     } catch (RuntimeException failed) {
@@ -117,16 +130,29 @@ public final class Hub implements AutoCloseable {
 
   @Override
   public void close() {
+    ending = true;
     parts.close();
   }
 
+  private void giveUp(String why) {
+    if (!ending) {
+      lastResort.accept(why);
+    }
+  }
+
   private WebEdge start(HubConfig config, InstantSource clock) {
-    parts.keep("disk watch", new DiskWatch(made(config.directory())));
+    DiskWatch disk = parts.keep("disk watch", new DiskWatch(made(config.directory())));
+    demandRoom(disk);
     demandWhole(config.directory());
     BackRoom room = new BackRoom(config, parts, clock);
+    room.journal.guard(disk::full, this::giveUp);
+    room.goods.guard(disk::full, this::giveUp);
+    disk.whenLow(words ->
+        room.alerts.raise(
+            Alert.Kind.DISK_LOW, LocalDate.ofInstant(clock.instant(), config.zone()) + "", words));
     Topics topics = new Topics(config.store());
 
-    Broker broker = parts.keep("broker", Brokers.of(config, topics, room.devices));
+    Broker broker = parts.keep("broker", Brokers.of(config, topics, room.devices, this::giveUp));
     HubPost post = parts.keep("hub's post", new HubPost());
     TrolleyEdge trolleys =
         parts.keep(
@@ -155,6 +181,7 @@ public final class Hub implements AutoCloseable {
         .devices(room, broker, post, trolleys, gates)
         .sockets(sockets, pages);
     doors.add(new MetricsRoutes(metrics, config.metrics()));
+    doors.add(new HealthRoutes(() -> disk.full() ? "disk full" : ""));
     WebEdge web = parts.keep("web", web(config, repeats(config, room, clock), metrics, doors));
 
     room.sessions.listen(room.family);
@@ -330,6 +357,13 @@ public final class Hub implements AutoCloseable {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } catch (IOException cause) {
       throw new UncheckedIOException("making the data directory " + directory, cause);
+    }
+  }
+
+  /// A hub that can write nothing can't even open its files.
+  private static void demandRoom(DiskWatch disk) {
+    if (disk.full()) {
+      throw new IllegalStateException(disk.inWords());
     }
   }
 

@@ -21,6 +21,9 @@ public final class HubMain {
   private static final int WRONG_USE = 2;
   private static final int NOT_STARTED = 1;
 
+  /// It ran, and can't go on.
+  private static final int BROKEN = 3;
+
   /// A sign of life for who watches a restore.
   private static final long TELL_ROWS = 100_000;
 
@@ -135,7 +138,7 @@ public final class HubMain {
   private static void run(HubConfig config) throws InterruptedException {
     CountDownLatch closed = new CountDownLatch(1);
     try {
-      Hub hub = new Hub(config, InstantSource.system());
+      Hub hub = new Hub(config, InstantSource.system(), HubMain::endAtOnce);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -152,6 +155,17 @@ public final class HubMain {
     System.out.print(welcome(config));
     System.out.flush();
     closed.await();
+  }
+
+  /// Without closing anything: what can't be written can't be closed, and the next start finds all
+  /// that was promised on the disk, as after a power cut.
+  private static void endAtOnce(String why) {
+    System.err.println(
+        "qless-hub ends, and must be started again once that is put right: "
+            + why
+            + ". Nothing that it told anybody is lost.");
+    System.err.flush();
+    Runtime.getRuntime().halt(BROKEN);
   }
 
   private static String welcome(HubConfig config) {
@@ -182,7 +196,8 @@ public final class HubMain {
             command line; the last one counts. deploy/hub.properties.sample explains each key.
             A backup is taken with 'qless backup FILE' and holds no keys: keep exit-pass.key, access-token.key,
             code-pepper and admin-token of the data directory apart, and copy them into the new one before.
-            Ends with 0 when all went well, 1 when the hub could not start, 2 when settings or the backup are wrong.
+            Ends with 0 when all went well, 1 when the hub could not start, 2 when settings or the backup are wrong,
+            3 when the disk failed under it: start it again once there is room.
             """
                 .formatted(HubSettings.USUAL_FILE));
     Map<String, String> defaults = new TreeMap<>(HubConfig.DEFAULTS);

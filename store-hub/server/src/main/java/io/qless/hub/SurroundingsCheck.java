@@ -223,7 +223,8 @@ final class SurroundingsCheck {
     HttpRequest question =
         HttpRequest.newBuilder(config.http().local("/health")).timeout(ASK_LIMIT).build();
     try (HttpClient client = HttpClient.newBuilder().connectTimeout(ASK_LIMIT).build()) {
-      if (client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+      int status = client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status == 200 || status == 503) { // 503: it runs, and is not well
         check.warn(
             "http-port",
             config.http().port() + " is answered by a hub that runs now",

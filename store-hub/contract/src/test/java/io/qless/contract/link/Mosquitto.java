@@ -129,6 +129,16 @@ public final class Mosquitto implements AutoCloseable {
     process = start();
   }
 
+  /// Ends the broker without a word.
+  public void stop() {
+    end();
+  }
+
+  /// Starts it again after [#stop()].
+  public void again() {
+    process = start();
+  }
+
   @Override
   public void close() {
     end();

@@ -5,6 +5,7 @@ import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.contract.wire.Topics;
 import io.qless.hub.log.LogFields;
+import io.qless.hub.storage.DiskFullException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,6 +86,9 @@ public final class DeviceInbox implements AutoCloseable {
       return Optional.of("is not understood: " + malformed.getMessage());
     } catch (OversteppedException overstepped) {
       return Optional.of(String.valueOf(overstepped.getMessage()));
+    } catch (DiskFullException full) {
+      LOG.debug("not taken, it will be sent again: {}", full.getMessage());
+      return Optional.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.remoting.server.RemotingService;
@@ -60,6 +61,7 @@ public final class EmbeddedBroker implements Broker {
   private final String hubPassword;
   private final DoorKeeper door;
   private final EmbeddedActiveMQ server;
+  private volatile Consumer<String> whenIll = _ -> {};
 
   /// Where clients come in.
   ///
@@ -101,6 +103,10 @@ public final class EmbeddedBroker implements Broker {
         config.addAcceptorConfiguration("mqtts-" + entrance.port(), acceptor(entrance));
       }
       server = new EmbeddedActiveMQ().setConfiguration(config).setSecurityManager(door).start();
+      server
+          .getActiveMQServer()
+          .registerIOCriticalErrorListener((cause, words, file) ->
+              whenIll.accept("the disk took a write of the broker badly: " + words));
       RemotingService doors = server.getActiveMQServer().getRemotingService();
       doors.addIncomingInterceptor(new PacketLimit(MAX_PAYLOAD_BYTES, complaints));
       demand(doors, "mqtt", plain.host() + ':' + plain.port());
@@ -122,6 +128,11 @@ public final class EmbeddedBroker implements Broker {
           "MQTT at " + place + " can't be opened: the port is taken, or the keystore is no good",
           null);
     }
+  }
+
+  /// Tells when it has given up its files, and with them all its work: only a new start helps.
+  public void whenIll(Consumer<String> ear) {
+    whenIll = ear;
   }
 
   @Override

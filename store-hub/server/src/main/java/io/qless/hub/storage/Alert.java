@@ -28,6 +28,8 @@ public record Alert(long id, Kind kind, String subject, String detail, Instant a
     /// A provider takes longer to give money back than banks may.
     REFUND_HANGS,
     /// A gate's fire alarm went off, its program stood still, or its clock is wrong.
-    GATE_TROUBLE
+    GATE_TROUBLE,
+    /// The disk under the hub's data runs full.
+    DISK_LOW
   }
 }

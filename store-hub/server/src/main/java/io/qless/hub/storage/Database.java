@@ -2,6 +2,9 @@ package io.qless.hub.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -20,6 +23,7 @@ public final class Database implements AutoCloseable {
   private static final int POOL_SIZE = 8;
 
   private final StatementTimes times = new StatementTimes();
+  private final DiskGuard guard = new DiskGuard(times);
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final Engine engine;
@@ -62,7 +66,28 @@ public final class Database implements AutoCloseable {
     }
     pool = new HikariDataSource(config);
     flyway.dataSource(pool).load().migrate();
-    jdbi = Jdbi.create(pool).setSqlLogger(times);
+    jdbi = Jdbi.create(this::connection).setSqlLogger(guard);
+  }
+
+  private Connection connection() throws SQLException {
+    try {
+      return pool.getConnection();
+    } catch (SQLException cause) {
+      guard.failed(cause);
+      throw cause;
+    }
+  }
+
+  /// Lets it write only while its disk has room. A database of its own server looks after its own
+  /// disk and needs none of this.
+  ///
+  /// @param isFull whether there is no room now
+  /// @param whenIll told that the file was given up: only a new start opens it well
+  public void guard(BooleanSupplier isFull, Consumer<String> whenIll) {
+    if (!engine.force().isEmpty()) {
+      guard.guard(
+          isFull, cause -> whenIll.accept("the disk took a write of " + name + " badly: " + cause));
+    }
   }
 
   public Jdbi jdbi() {

@@ -13,6 +13,7 @@ import io.qless.contract.rest.Problem;
 import io.qless.contract.wire.Json;
 import io.qless.hub.log.LogFields;
 import io.qless.hub.metrics.DoorTimes;
+import io.qless.hub.storage.DiskFullException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -60,6 +61,14 @@ public final class WebEdge implements AutoCloseable {
 
   private static final Problem FAILED =
       Problem.of(500, "HUB_FAILED", "The hub failed", "nothing of this was promised");
+
+  /// Section 11.5 of RFC 4918.
+  private static final Problem FULL =
+      Problem.of(
+          507,
+          "DISK_FULL",
+          "The hub's disk is full",
+          "nothing of this was promised; ask again later");
 
   private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -187,7 +196,6 @@ public final class WebEdge implements AutoCloseable {
     routes.before(request -> LogFields.clear());
     routes.before(request -> HEADERS.forEach(request::header));
     routes.before(request -> request.header("Cache-Control", "no-store"));
-    routes.get("/health", request -> Exchange.answer(request, 200, Map.of("status", "ok")));
     routes.get("/join", WebEdge::page);
     routes.get(
         "/openapi.yaml",
@@ -231,6 +239,12 @@ public final class WebEdge implements AutoCloseable {
             request.header("Allow", allowed); // RFC 9110, section 15.5.6
           }
           answer(request, Problem.of(no.getStatus(), code(no.getStatus()), title(no), ""));
+        });
+    routes.exception(
+        DiskFullException.class,
+        (full, request) -> {
+          LOG.debug("{} {} is not taken: the disk is full", request.method(), door(request));
+          answer(request, FULL);
         });
     routes.exception(
         UncheckedIOException.class,

@@ -38,6 +38,14 @@ class WebEdgeIT {
   }
 
   @Test
+  void aHubThatCanDoNoWorkSaysSo() throws Exception {
+    house.trouble = "disk full";
+    HttpResponse<String> answer = house.get("/health", "");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).isEqualTo("{\"status\":\"disk full\"}");
+  }
+
+  @Test
   void whatDoesNotExistIsAProblem() throws Exception {
     assertProblem(house.get("/no/such/door", ""), 404, "NOT_FOUND");
     assertProblem(house.get("/index.php", ""), 404, "NOT_FOUND");

@@ -73,6 +73,9 @@ public final class WebHouse implements AutoCloseable {
 
   static final Duration LIMIT = Duration.ofSeconds(20);
 
+  /// What keeps the hub from its work, empty if nothing does.
+  volatile String trouble = "";
+
   private final Path directory;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(LIMIT).build();
   private final Database journal;
@@ -143,6 +146,7 @@ public final class WebHouse implements AutoCloseable {
                 new MemberRoutes(devices, people, sessions),
                 new PhoneTripRoutes(family, sessions, passes, () -> now),
                 new CheckoutRoutes(family, sessions),
+                new HealthRoutes(() -> trouble),
                 new ReceiptRoutes(
                     new ReceiptDesk(journal, sessions, HubConfig.of(Map.of()).seller(), () -> now),
                     sessions,
