@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The hub is killed with commands and money on the way; and the disk under its data is full in the
-/// middle of a trip, first nearly, then to the last byte: nothing is taken that can't be kept, staff
-/// and trolley see it, and all goes on once there is room. Each trip is whole and paid once. Needs
-/// root and Debian's package mount.
+/// middle of a trip, first nearly, then to the last byte: nothing is taken that can't be kept,
+/// staff and trolley see it, and all goes on once there is room. Each trip is whole and paid once.
+/// Needs root and Debian's package mount.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HubFaultsIT {
 

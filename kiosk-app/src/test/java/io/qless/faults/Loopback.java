@@ -30,8 +30,7 @@ record Loopback(FleetHub hub, Street street, TrolleyProcess trolley) implements 
         FleetHub.own(
             HOME,
             folder,
-            new FleetHub.Place(
-                startedFast(List.of()), place.host(), place.ports(), place.more()));
+            new FleetHub.Place(startedFast(List.of()), place.host(), place.ports(), place.more()));
     TrolleyProcess trolley =
         new TrolleyProcess(
             HOME, folder, hub.enrol(DeviceKind.TROLLEY, "T1"), List.of(), environment);
@@ -43,8 +42,7 @@ record Loopback(FleetHub hub, Street street, TrolleyProcess trolley) implements 
   /// A hub that lives for a minute or two is worth no thorough compiling.
   static List<String> startedFast(List<String> before) {
     List<String> command = new ArrayList<>(before);
-    command.addAll(
-        List.of("env", "QLESS_JVM_FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
+    command.addAll(List.of("env", "QLESS_JVM_FLAGS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
     return command;
   }
 
