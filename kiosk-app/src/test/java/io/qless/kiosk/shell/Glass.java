@@ -17,7 +17,7 @@ import javafx.scene.text.Text;
 
 /// What a machine can say about a drawn scene: can a finger reach everything, can an eye read
 /// everything. On the FX thread only.
-final class Glass {
+public final class Glass {
   private static final double SMALLEST_TOUCH = 64;
   private static final double ROUNDING = 1;
 
@@ -44,7 +44,7 @@ final class Glass {
   private final List<Node> visible;
   private final boolean covered;
 
-  Glass(Scene scene) {
+  public Glass(Scene scene) {
     width = scene.getWidth();
     height = scene.getHeight();
     visible = ShellWindow.visible(scene.getRoot());
@@ -52,7 +52,7 @@ final class Glass {
   }
 
   /// One sentence for everything that is wrong, none when all is well.
-  List<String> faults() {
+  public List<String> faults() {
     List<String> faults = new ArrayList<>();
     buttons(faults);
     for (Node node : visible) {
