@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +33,9 @@ final class Ending {
 
   /// A farewell stands for twelve seconds.
   private static final Duration GREETS_LIMIT = Duration.ofSeconds(40);
+
+  /// The scale finds its empty basket before the next trip begins.
+  private static final Duration SETTLES = Duration.ofSeconds(3);
 
   private static final Pattern MISTAKE =
       Pattern.compile("level=ERROR|^\\s+at [a-z].*\\(|^Exception in thread|^Caused by:");
@@ -130,6 +134,7 @@ final class Ending {
         },
         () -> "it shows " + grounds.view());
     String _ = grounds.trolley().paw().ask("empty");
+    LockSupport.parkNanos(SETTLES.toNanos());
     shopper.tap("start-trip");
     shopper.awaitScreen("SHOPPING");
     shopper.take(Goods.BREAD);

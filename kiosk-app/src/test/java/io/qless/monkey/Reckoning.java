@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Holds what the screen showed against the hub's journal, trip by trip: nothing lost, nothing
 /// doubled, one bill, one invoice. Knows no files and no network.
@@ -90,7 +91,8 @@ final class Reckoning {
     }
   }
 
-  /// All that ever stood on the screen came to the hub, or was refused there.
+  /// All that ever stood on the screen came to the hub, or was refused there. When staff or the hub
+  /// end a trip, what is still on its way counts no more.
   private void shown(Seen seen, List<JournalEntry> journal) {
     Map<String, Long> added = new HashMap<>();
     long no = 0;
@@ -104,15 +106,17 @@ final class Reckoning {
         default -> {}
       }
     }
-    long missing = 0;
-    for (Map.Entry<String, Long> line : seen.most().entrySet()) {
-      long there = added.getOrDefault(line.getKey(), 0L);
-      if (there < line.getValue()) {
-        missing += there == 0 ? 1 : line.getValue() - there;
-      }
-    }
-    if (missing > no) {
-      tell(seen, "shown at its most " + seen.most() + ", the hub has heard of " + added);
+    boolean ended = journal.stream().anyMatch(entry -> isEndFromOutside(entry.event()));
+    Map<String, Long> missing = new TreeMap<>();
+    (ended ? seen.mostAgreed() : seen.most())
+        .forEach((line, amount) -> {
+          long there = added.getOrDefault(line, 0L);
+          if (there < amount) {
+            missing.put(line, line.contains("#") ? 1 : amount - there);
+          }
+        });
+    if (missing.values().stream().mapToLong(Long::longValue).sum() > no) {
+      tell(seen, "was shown, and the hub never heard of it: " + missing);
     }
   }
 
@@ -120,8 +124,7 @@ final class Reckoning {
   private void basket(Seen seen, List<JournalEntry> journal) {
     Cart cart = Cart.begin(new SessionId(seen.session()));
     for (JournalEntry entry : journal) {
-      if (entry.event() instanceof Event.TripReleased
-          || entry.event() instanceof Event.TripAbandoned) {
+      if (isEndFromOutside(entry.event())) {
         break;
       }
       cart = cart.apply(entry);
@@ -137,8 +140,15 @@ final class Reckoning {
     }
     cart.slips().forEach(slip -> there.put(Cart.lineOf(slip).text(), 1L));
     if (seen.agreed() && !there.equals(seen.last())) {
-      tell(seen, "the screen showed " + seen.last() + " last, the hub has " + there);
+      Map<String, Long> here = new TreeMap<>(seen.last());
+      here.entrySet().removeAll(there.entrySet());
+      there.entrySet().removeAll(seen.last().entrySet());
+      tell(seen, "other than at the hub, the screen showed " + here + " last, the hub has " + there);
     }
+  }
+
+  private static boolean isEndFromOutside(Event event) {
+    return event instanceof Event.TripReleased || event instanceof Event.TripAbandoned;
   }
 
   private void money(Seen seen, List<JournalEntry> journal, Cart cart) {

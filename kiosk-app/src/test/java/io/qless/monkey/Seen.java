@@ -10,6 +10,7 @@ import java.util.Set;
 /// What the screen showed of one trip, out of the diary.
 ///
 /// @param most the most of each line that stood there at once, in pieces or grams
+/// @param mostAgreed the same of those views to which the hub had agreed
 /// @param last what stood there last
 /// @param agreed whether the hub had agreed to that
 /// @param screen the last one
@@ -17,6 +18,7 @@ import java.util.Set;
 record Seen(
     String session,
     Map<String, Long> most,
+    Map<String, Long> mostAgreed,
     Map<String, Long> last,
     boolean agreed,
     String screen,
@@ -28,6 +30,7 @@ record Seen(
 
   Seen {
     most = Map.copyOf(most);
+    mostAgreed = Map.copyOf(mostAgreed);
     last = Map.copyOf(last);
   }
 
@@ -71,22 +74,31 @@ record Seen(
 
   private static Seen of(String session, List<Diary.Note> part) {
     Map<String, Long> most = new HashMap<>();
+    Map<String, Long> agreed = new HashMap<>();
     long paid = 0;
     for (Diary.Note note : part) {
-      note.goods().forEach((line, amount) -> most.merge(line, amount, Math::max));
+      raise(most, note.goods());
+      raise(agreed, note.agreed() ? note.goods() : Map.of());
       paid = Math.max(paid, note.paidPaise());
     }
     Diary.Note last = part.getLast();
-    return new Seen(session, most, last.goods(), last.agreed(), last.screen(), paid);
+    return new Seen(session, most, agreed, last.goods(), last.agreed(), last.screen(), paid);
+  }
+
+  private static void raise(Map<String, Long> most, Map<String, Long> goods) {
+    goods.forEach((line, amount) -> most.merge(line, amount, Math::max));
   }
 
   /// The same trip after the program was started again.
   private Seen then(Seen later) {
     Map<String, Long> both = new HashMap<>(most);
-    later.most.forEach((line, amount) -> both.merge(line, amount, Math::max));
+    raise(both, later.most);
+    Map<String, Long> agreed = new HashMap<>(mostAgreed);
+    raise(agreed, later.mostAgreed);
     return new Seen(
         session,
         both,
+        agreed,
         later.last,
         later.agreed,
         later.screen,
