@@ -4,6 +4,7 @@ import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.JournalCheck;
 import io.qless.contract.rest.PaymentReport;
 import io.qless.contract.rest.SessionDetail;
+import io.qless.contract.rest.SessionSummary;
 import io.qless.contract.wire.Json;
 import io.qless.fleet.JournalReader;
 import io.qless.journey.Await;
@@ -64,6 +65,7 @@ final class Ending {
     step("once it is calm", this::cartsAreEqual);
     step("a shopper after the monkey", this::wholeTrip);
     pauses = grounds.trolley().desk().ask("pauses").replaceFirst("^ok ", "");
+    log(grounds.trolley().log()); // JavaFX has much to say when it is ended
     grounds.trolley().close();
     grounds.people().neighbour().close();
   }
@@ -185,11 +187,11 @@ final class Ending {
     for (Map.Entry<String, DeviceCredentials> name : names.entrySet()) {
       try (JournalReader reader = new JournalReader(name.getValue())) {
         for (Seen seen : all.trips().values()) {
-          Optional<SessionDetail> trip = grounds.hub().trip(seen.session());
-          if (trip.filter(t -> t.summary().trolley().equals(name.getKey())).isPresent()) {
+          long revision = revision(seen, name.getKey());
+          if (revision > 0) {
             reckoning.compare(
                 seen,
-                reader.journal(new SessionId(seen.session())),
+                reader.journal(new SessionId(seen.session()), revision),
                 name.getValue().equals(grounds.cables().own()));
           }
         }
@@ -200,9 +202,19 @@ final class Ending {
       findings.add("the diary", all.unnamed() + " trips ended before they had a name");
     }
     books();
-    log(grounds.trolley().log());
     log(grounds.hubLog());
     return reckoning;
+  }
+
+  /// How far a trip is that is on this trolley, or was last; 0 for another's.
+  private long revision(Seen seen, String trolley) {
+    return grounds
+        .hub()
+        .trip(seen.session())
+        .map(SessionDetail::summary)
+        .filter(trip -> trip.trolley().equals(trolley))
+        .map(SessionSummary::revision)
+        .orElse(0L);
   }
 
   /// A trip that nothing was put into may be gone without a trace; any other is known.

@@ -92,7 +92,7 @@ final class Reckoning {
   }
 
   /// All that ever stood on the screen came to the hub, or was refused there. When staff or the hub
-  /// end a trip, what is still on its way counts no more.
+  /// end a trip, or another trolley takes it over, what is still on its way counts no more.
   private void shown(Seen seen, List<JournalEntry> journal) {
     Map<String, Long> added = new HashMap<>();
     long no = 0;
@@ -106,7 +106,10 @@ final class Reckoning {
         default -> {}
       }
     }
-    boolean ended = journal.stream().anyMatch(entry -> isEndFromOutside(entry.event()));
+    boolean ended =
+        journal.stream()
+            .map(JournalEntry::event)
+            .anyMatch(event -> isEndFromOutside(event) || event instanceof Event.TripMoved);
     Map<String, Long> missing = new TreeMap<>();
     (ended ? seen.mostAgreed() : seen.most())
         .forEach((line, amount) -> {
@@ -143,7 +146,8 @@ final class Reckoning {
       Map<String, Long> here = new TreeMap<>(seen.last());
       here.entrySet().removeAll(there.entrySet());
       there.entrySet().removeAll(seen.last().entrySet());
-      tell(seen, "other than at the hub, the screen showed " + here + " last, the hub has " + there);
+      tell(
+          seen, "other than at the hub, the screen showed " + here + " last, the hub has " + there);
     }
   }
 

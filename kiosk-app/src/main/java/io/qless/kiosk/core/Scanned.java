@@ -64,7 +64,8 @@ sealed interface Scanned {
         ItemCodes.parse(scan.aimId(), scan.text(), shelf.storeRules().labels(), Desk.storeDay(now));
     return switch (reading) {
       case CodeReading.Unreadable unreadable -> {
-        FamilyQr.LOG.info("scan refused: {} {}", unreadable.code(), loggable(scan.text(), unreadable.detail()));
+        FamilyQr.LOG.info(
+            "scan refused: {} {}", unreadable.code(), loggable(scan.text(), unreadable.detail()));
         yield new Refused(unreadable.code());
       }
       case CodeReading.Goods goods -> article(goods.code(), shelf);

@@ -107,8 +107,7 @@ public final class SampleMoments {
     Words diapers = new Words("Baby Diapers Medium Pack of 20", "बेबी डायपर मीडियम 20 का पैक");
     Measure many = new Measure.Pieces(999);
     Line line =
-        new Line(
-            "40", diapers, many, 64_900, 64_835_100, 6_483_510, null, "", "diapers.png", true);
+        new Line("40", diapers, many, 64_900, 64_835_100, 6_483_510, null, "", "diapers.png", true);
     return SampleTrips.shopping(language)
         .but()
         .basket(new BasketView(List.of(line), "40", List.of(), 58_351_590, 6_483_510))
