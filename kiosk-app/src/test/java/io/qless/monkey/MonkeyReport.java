@@ -1,6 +1,7 @@
 package io.qless.monkey;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What the monkey did and what was found.
 ///
@@ -36,7 +37,7 @@ record MonkeyReport(
   }
 
   /// Plays it all on these grounds.
-  static MonkeyReport of(MonkeyPlan plan, Grounds grounds, java.util.function.Consumer<String> line)
+  static MonkeyReport of(MonkeyPlan plan, Grounds grounds, Consumer<String> line)
       throws InterruptedException {
     Findings findings = new Findings();
     Monkey monkey = new Monkey(plan, grounds, findings);
