@@ -38,6 +38,8 @@ final class Ending {
   /// The scale finds its empty basket before the next trip begins.
   private static final Duration SETTLES = Duration.ofSeconds(3);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private static final Pattern MISTAKE =
       Pattern.compile("level=ERROR|^\\s+at [a-z].*\\(|^Exception in thread|^Caused by:");
 
@@ -51,7 +53,7 @@ final class Ending {
     this.grounds = grounds;
     this.monkey = monkey;
     this.findings = findings;
-    shopper = new TrolleyHand(grounds.trolley().desk(), grounds.folder());
+    shopper = new TrolleyHand(grounds.trolley().desk(), grounds.folder(), PATIENCE);
   }
 
   /// How long the screen's thread stood still.

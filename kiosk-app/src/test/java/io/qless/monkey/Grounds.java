@@ -78,7 +78,7 @@ final class Grounds implements AutoCloseable {
 
   /// Starts all of it.
   void open() throws IOException {
-    FleetHub store = FleetHub.own(home, folder, FIRST_PORT);
+    FleetHub store = FleetHub.own(home, folder, FleetHub.Place.onLoopback(FIRST_PORT));
     hub = Optional.of(store);
     Cables both = Cables.to(store.enrol(DeviceKind.TROLLEY, TROLLEY));
     cables = Optional.of(both);

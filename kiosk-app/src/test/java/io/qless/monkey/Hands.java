@@ -46,6 +46,23 @@ final class Hands {
           "केला",
           "x".repeat(2_000));
 
+  /// From the welcome to the exit pass, and some ways back.
+  private static final List<String> WAY =
+      List.of(
+          "start-trip",
+          "checkout",
+          "checkout",
+          "pay",
+          "pay",
+          "pay-again",
+          "split",
+          "split-equally",
+          "split-ok",
+          "share-again",
+          "points",
+          "back",
+          "pay-cancel");
+
   private static final int MOST_PLACE = 100_000;
 
   /// More than any trolley holds: the converter stands at its end.
@@ -60,6 +77,7 @@ final class Hands {
   List<Deed> deeds() {
     return List.of(
         new Deed(320, "press", dice -> paw("press " + dice.nextInt(MOST_PLACE))),
+        new Deed(70, "walk on", this::walkOn),
         new Deed(25, "double", dice -> paw("double " + dice.nextInt(MOST_PLACE))),
         new Deed(12, "long", dice -> paw("long " + dice.nextInt(MOST_PLACE))),
         new Deed(30, "poke", dice -> paw("poke " + places(dice))),
@@ -76,6 +94,17 @@ final class Hands {
         new Deed(12, "empty", _ -> paw("empty")),
         new Deed(10, "shake", dice -> desk("shake " + dice.nextInt(1, 4))),
         new Deed(2, "jump", _ -> desk("drop " + JUMP_GRAMS)));
+  }
+
+  /// Presses what leads a trip further: dice alone seldom come as far as the money.
+  private String walkOn(Random dice) {
+    for (int tries = 0; tries < WAY.size(); tries++) {
+      String id = WAY.get(dice.nextInt(WAY.size()));
+      if (desk("tap " + id).startsWith("ok")) {
+        return id;
+      }
+    }
+    return "no way on";
   }
 
   private String paw(String line) {

@@ -16,7 +16,7 @@ class MonkeyIT {
 
   @Test
   void aMonkeyAtTheTrolleyBreaksNoLaw(@TempDir Path folder) throws Exception {
-    MonkeyPlan plan = new MonkeyPlan(Duration.ofSeconds(12), 7);
+    MonkeyPlan plan = new MonkeyPlan(Duration.ofSeconds(10), 7);
     MonkeyReport report;
     try (Grounds grounds = new Grounds(HOME, folder)) {
       grounds.open();

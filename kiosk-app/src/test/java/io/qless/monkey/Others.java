@@ -30,7 +30,7 @@ final class Others {
         new Deed(70, "pay", this::pay),
         new Deed(8, "pay old code", this::payOld),
         new Deed(35, "leave", _ -> leave()),
-        new Deed(30, "clear holds", _ -> clearHolds()),
+        new Deed(45, "clear holds", _ -> clearHolds()),
         new Deed(3, "release", _ -> release()),
         new Deed(12, "phone joins", _ -> join()),
         new Deed(35, "phone acts", this::phoneActs),
