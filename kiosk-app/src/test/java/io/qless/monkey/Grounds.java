@@ -77,9 +77,10 @@ final class Grounds implements AutoCloseable {
   }
 
   /// Starts all of it.
-  void open() throws IOException {
+  synchronized void open() throws IOException {
     FleetHub store = FleetHub.own(home, folder, FleetHub.Place.onLoopback(FIRST_PORT));
     hub = Optional.of(store);
+    goOn();
     Cables both = Cables.to(store.enrol(DeviceKind.TROLLEY, TROLLEY));
     cables = Optional.of(both);
     people =
@@ -95,10 +96,15 @@ final class Grounds implements AutoCloseable {
     screen = Optional.of(display);
     Trolley first = new Trolley(home, folder, display.display(), both.asTold());
     trolley = Optional.of(first);
-    if (closed.get()) {
-      throw new IllegalStateException("closed while it was opened");
-    }
+    goOn();
     first.start();
+  }
+
+  /// Who closes them in the middle of their start waits until what has begun is known.
+  private void goOn() {
+    if (closed.get()) {
+      throw new IllegalStateException("called off while all was started");
+    }
   }
 
   /// An attendant is let in and gets a badge.
@@ -153,6 +159,10 @@ final class Grounds implements AutoCloseable {
   @Override
   public void close() {
     closed.set(true);
+    end();
+  }
+
+  private synchronized void end() {
     trolley.ifPresent(Trolley::close);
     people.ifPresent(all -> {
       all.phones().close();

@@ -25,6 +25,7 @@ final class Trolley implements AutoCloseable {
   private final Path sockets;
   private final String display;
   private volatile Optional<Program> program = Optional.empty();
+  private boolean closed;
 
   /// Nothing runs yet.
   ///
@@ -48,6 +49,13 @@ final class Trolley implements AutoCloseable {
 
   /// Starts it on what it left; returns when it can be pressed.
   void start() {
+    begun().awaitWords(PawMain.READY, START_LIMIT);
+  }
+
+  private synchronized Program begun() {
+    if (closed) {
+      throw new IllegalStateException("the monkey is called off");
+    }
     // As deploy/qless-kiosk, with the tests' classes beside it.
     Program fresh =
         Program.start(
@@ -75,7 +83,7 @@ final class Trolley implements AutoCloseable {
                 "--desk=" + desk().socket(),
                 "--size=1280x800"));
     program = Optional.of(fresh);
-    fresh.awaitWords(PawMain.READY, START_LIMIT);
+    return fresh;
   }
 
   /// As an empty battery.
@@ -121,7 +129,8 @@ final class Trolley implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     program.ifPresent(Program::close);
     for (String socket : List.of("desk", "paw", "")) {
       try {
