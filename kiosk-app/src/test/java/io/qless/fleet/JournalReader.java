@@ -48,6 +48,12 @@ public final class JournalReader implements AutoCloseable {
   ///
   /// @throws IllegalStateException if it does not answer in time
   public List<JournalEntry> journal(SessionId session) throws InterruptedException {
+    return journal(session, 0);
+  }
+
+  /// The same of a trip that is known to be so far: a long journal comes in several messages, of
+  /// which only the last tells how long it is.
+  public List<JournalEntry> journal(SessionId session, long revision) throws InterruptedException {
     byte[] question = Json.bytes(new JournalRequest(session, 0));
     long end = System.nanoTime() + LIMIT.toNanos();
     while (System.nanoTime() - end < 0) {
@@ -57,7 +63,7 @@ public final class JournalReader implements AutoCloseable {
       long patience = System.nanoTime() + AGAIN.toNanos();
       synchronized (this) {
         for (long left = AGAIN.toNanos(); left > 0; left = patience - System.nanoTime()) {
-          if (isWhole(session)) {
+          if (isWhole(session, revision)) {
             return List.copyOf(heard.getOrDefault(session, new TreeMap<>()).values());
           }
           TimeUnit.NANOSECONDS.timedWait(this, left);
@@ -67,9 +73,10 @@ public final class JournalReader implements AutoCloseable {
     throw new IllegalStateException("the hub does not tell the journal of " + session.text());
   }
 
-  private boolean isWhole(SessionId session) {
+  private boolean isWhole(SessionId session, long least) {
     Long revision = revisions.get(session);
-    return revision != null && heard.getOrDefault(session, new TreeMap<>()).size() >= revision;
+    return revision != null
+        && heard.getOrDefault(session, new TreeMap<>()).size() >= Math.max(revision, least);
   }
 
   @Override

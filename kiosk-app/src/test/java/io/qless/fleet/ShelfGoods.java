@@ -13,7 +13,7 @@ import java.util.Random;
 ///
 /// @param pieces with their code and weight
 /// @param loose numbers of goods that the counter scale weighs
-record ShelfGoods(List<Taken> pieces, List<String> loose) {
+public record ShelfGoods(List<Taken> pieces, List<String> loose) {
 
   private static final int CODE = 0;
   private static final int SOLD_BY = 5;
@@ -29,15 +29,15 @@ record ShelfGoods(List<Taken> pieces, List<String> loose) {
   /// One in a hand.
   ///
   /// @param code what the scanner reads
-  record Taken(String code, int grams, boolean weighed) {}
+  public record Taken(String code, int grams, boolean weighed) {}
 
-  ShelfGoods {
+  public ShelfGoods {
     pieces = List.copyOf(pieces);
     loose = List.copyOf(loose);
   }
 
   /// @param home the clone
-  static ShelfGoods ofSampleStore(Path home) {
+  public static ShelfGoods ofSampleStore(Path home) {
     List<Taken> pieces = new ArrayList<>();
     List<String> loose = new ArrayList<>();
     try {
@@ -69,12 +69,12 @@ record ShelfGoods(List<Taken> pieces, List<String> loose) {
         && Integer.parseInt(cells.get(WEIGHT)) >= LIGHTEST_GRAMS;
   }
 
-  Taken piece(Random dice) {
+  public Taken piece(Random dice) {
     return pieces.get(dice.nextInt(pieces.size()));
   }
 
   /// Loose goods with the label of the counter scale: 21, the number, grams, a check digit.
-  Taken weighed(Random dice) {
+  public Taken weighed(Random dice) {
     int grams = dice.nextInt(250, 1_500);
     String label = "210%s%05d".formatted(loose.get(dice.nextInt(loose.size())), grams);
     int sum = 0;

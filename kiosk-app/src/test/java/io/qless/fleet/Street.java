@@ -43,6 +43,13 @@ public final class Street implements AutoCloseable {
   /// @param qr what the trolley shows
   /// @return whether the page took it; else try again
   public boolean pay(String qr) throws InterruptedException {
+    return press(qr, "pay");
+  }
+
+  /// Presses another button of it.
+  ///
+  /// @param action what the button sends
+  public boolean press(String qr, String action) throws InterruptedException {
     Matcher page = PAGE.matcher(qr);
     if (!page.find()) {
       throw new IllegalStateException("no page of a payer in " + qr);
@@ -51,7 +58,7 @@ public final class Street implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(URLDecoder.decode(page.group(1), StandardCharsets.UTF_8)))
             .timeout(LIMIT)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("action=pay"))
+            .POST(HttpRequest.BodyPublishers.ofString("action=" + action))
             .build();
     try {
       return phone.send(press, HttpResponse.BodyHandlers.discarding()).statusCode() < 400;

@@ -28,22 +28,22 @@ public record Goods(String name, String code, int grams) {
       new Goods("Masala Buttermilk 200 ml", "9520107001119", 212);
 
   /// An old batch with a printed price of ₹20.00; the shelf says ₹22.00.
-  static final Goods OLD_LASSI =
+  public static final Goods OLD_LASSI =
       new Goods("Sweet Lassi 200 ml", "]d2010952010700121810LS2609", 222);
 
   /// ₹68.00, and ₹100.00 of deposit on the can.
-  static final Goods WATER = new Goods("Drinking Water 5 l", "9520198000213", 5095);
+  public static final Goods WATER = new Goods("Drinking Water 5 l", "9520198000213", 5095);
 
   /// A GS1 DataMatrix with a best-before date; near it, dairy goods cost less.
-  static Goods paneer(LocalDate bestBefore) {
+  public static Goods paneer(LocalDate bestBefore) {
     return new Goods(
         "Paneer 200 g", "]d20109520114000310" + "15" + bestBefore.format(GS1_DATE) + "10PN1", 207);
   }
 
   /// Sold to adults only.
-  static final Goods LIGHTER = new Goods("Pocket Lighter", "9520268000211", 20);
+  public static final Goods LIGHTER = new Goods("Pocket Lighter", "9520268000211", 20);
 
   /// A GS1 DataMatrix of a batch that is called back.
-  static final Goods RECALLED =
+  public static final Goods RECALLED =
       new Goods("Peanut butter, batch PB2609A", "]d2010952021200061810PB2609A", 0);
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The display that the kiosk's window opens on: the one that is there, or a virtual one.
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(10);
 
@@ -27,7 +27,7 @@ final class Screen implements AutoCloseable {
   /// The display of this machine, if it has one; otherwise starts Xvfb.
   ///
   /// @param size such as `1280x800`
-  static Screen open(Map<String, String> environment, String size, Path logs) {
+  public static Screen open(Map<String, String> environment, String size, Path logs) {
     String there = environment.getOrDefault("DISPLAY", "");
     if (!there.isEmpty()) {
       return new Screen(there, Optional.empty());
@@ -52,7 +52,7 @@ final class Screen implements AutoCloseable {
   }
 
   /// For the environment variable DISPLAY.
-  String display() {
+  public String display() {
     return display;
   }
 

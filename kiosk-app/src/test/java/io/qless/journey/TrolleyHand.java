@@ -85,7 +85,7 @@ public final class TrolleyHand {
     return view().at("/basket");
   }
 
-  String screen() {
+  public String screen() {
     return view().at("/screen").asString("");
   }
 

@@ -64,12 +64,21 @@ sealed interface Scanned {
         ItemCodes.parse(scan.aimId(), scan.text(), shelf.storeRules().labels(), Desk.storeDay(now));
     return switch (reading) {
       case CodeReading.Unreadable unreadable -> {
-        FamilyQr.LOG.info("scan refused: {} {}", unreadable.code(), unreadable.detail());
+        FamilyQr.LOG.info(
+            "scan refused: {} {}", unreadable.code(), loggable(scan.text(), unreadable.detail()));
         yield new Refused(unreadable.code());
       }
       case CodeReading.Goods goods -> article(goods.code(), shelf);
       case CodeReading.Slip slip -> new Wanted(new Command.BringSlip(scan.text()));
     };
+  }
+
+  /// What the log may say of it: a badge or an account's code that came torn, or with rubbish
+  /// before it, still shows most of its secret.
+  static String loggable(String text, String detail) {
+    return FamilyQr.SECRET.matcher(text).find()
+        ? "a code that holds a secret and is not whole"
+        : detail;
   }
 
   private static Scanned article(ItemCode code, Shelf shelf) {
@@ -89,6 +98,10 @@ sealed interface Scanned {
   /// base64url.
   final class FamilyQr {
     private static final Pattern FORM = Pattern.compile("https?://\\S{1,200}/join#([\\w-]{22})");
+
+    /// What stands before a secret in any of our codes, wherever in the text it came.
+    private static final Pattern SECRET = Pattern.compile("QLESS-[A-Z]|/join#");
+
     private static final Logger LOG = LoggerFactory.getLogger(Scanned.class);
 
     private FamilyQr() {}

@@ -8,6 +8,7 @@ import io.qless.kiosk.look.Pictures;
 import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.Measure;
 import io.qless.kiosk.trip.TripActions;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -18,6 +19,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the cart on the screen. Its nodes are made once; showing another line only sets
@@ -64,6 +66,9 @@ final class LineCell extends ListCell<Line> {
     Parts.tappable(article, () -> looked.accept(getItem()));
     Parts.tappable(count, () -> looked.accept(getItem()));
     article.setMinWidth(0);
+    for (Region whole : List.of(net, before, prices)) {
+      whole.setMinWidth(Region.USE_PREF_SIZE); // a name gives way, never an amount
+    }
     row = Parts.row("goods-line", article, stepper, prices);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setPrefWidth(0);

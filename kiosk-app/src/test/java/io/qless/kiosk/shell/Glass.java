@@ -5,6 +5,7 @@ import io.qless.kiosk.look.Sheet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -17,7 +18,7 @@ import javafx.scene.text.Text;
 
 /// What a machine can say about a drawn scene: can a finger reach everything, can an eye read
 /// everything. On the FX thread only.
-final class Glass {
+public final class Glass {
   private static final double SMALLEST_TOUCH = 64;
   private static final double ROUNDING = 1;
 
@@ -42,17 +43,19 @@ final class Glass {
   private final double width;
   private final double height;
   private final List<Node> visible;
-  private final boolean covered;
 
-  Glass(Scene scene) {
+  /// What lies over all others, and takes every touch.
+  private final Optional<Node> top;
+
+  public Glass(Scene scene) {
     width = scene.getWidth();
     height = scene.getHeight();
     visible = ShellWindow.visible(scene.getRoot());
-    covered = visible.stream().anyMatch(Sheet.class::isInstance);
+    top = visible.stream().filter(Sheet.class::isInstance).reduce((_, last) -> last);
   }
 
   /// One sentence for everything that is wrong, none when all is well.
-  List<String> faults() {
+  public List<String> faults() {
     List<String> faults = new ArrayList<>();
     buttons(faults);
     for (Node node : visible) {
@@ -85,7 +88,7 @@ final class Glass {
         if (button.getId() == null || button.getId().isEmpty() || !ids.add(button.getId())) {
           faults.add("a button without an id of its own: " + button);
         }
-        if (!covered || isOnSheet(button)) {
+        if (isOnTop(button)) {
           reachable.add(button);
         }
       }
@@ -124,7 +127,8 @@ final class Glass {
         && !text.isEmpty()
         && labeled.lookup(".text") instanceof Text drawn
         && !drawn.getText().equals(text)) {
-      faults.add("cut to '" + drawn.getText() + "': " + text);
+      faults.add(
+          "cut to '" + drawn.getText() + "': " + text + ' ' + labeled.getStyleClass().getLast());
     }
   }
 
@@ -178,12 +182,11 @@ final class Glass {
     return false;
   }
 
-  private static boolean isOnSheet(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (at instanceof Sheet) {
-        return true;
-      }
+  private boolean isOnTop(Node node) {
+    boolean on = top.isEmpty();
+    for (Node at = node; at != null && !on; at = at.getParent()) {
+      on = top.filter(at::equals).isPresent();
     }
-    return false;
+    return on;
   }
 }

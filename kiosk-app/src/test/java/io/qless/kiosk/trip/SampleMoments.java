@@ -65,6 +65,7 @@ public final class SampleMoments {
         "16-offline",
         SampleTrips.shopping(language).but().online(false).family(FamilyView.ALONE).build());
     all.put("17-long-cart", longCart(language));
+    all.put("17-much-of-one", muchOfOne(language));
     all.put(
         "18-weighed",
         SampleTrips.shopping(language)
@@ -98,6 +99,18 @@ public final class SampleMoments {
         .but()
         .basket(new BasketView(lines, "28", wishes, 4_682_130, 450_535))
         .budget(new BudgetView(9_999_900, 4_682_130, 47, BudgetView.Status.SAFE))
+        .build();
+  }
+
+  /// As many of one article as a line takes, of which the hub does not know yet.
+  private static TripView muchOfOne(Language language) {
+    Words diapers = new Words("Baby Diapers Medium Pack of 20", "बेबी डायपर मीडियम 20 का पैक");
+    Measure many = new Measure.Pieces(999);
+    Line line =
+        new Line("40", diapers, many, 64_900, 64_835_100, 6_483_510, null, "", "diapers.png", true);
+    return SampleTrips.shopping(language)
+        .but()
+        .basket(new BasketView(List.of(line), "40", List.of(), 58_351_590, 6_483_510))
         .build();
   }
 

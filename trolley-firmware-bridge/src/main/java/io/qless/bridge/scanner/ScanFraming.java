@@ -121,7 +121,7 @@ public final class ScanFraming {
       return new Rejected(Cause.HEAD_LOST, length);
     }
     afterTear = false;
-    sendsAimIds = sendsAimIds || hasAimId;
+    sendsAimIds = hasAimId; // a code whose text looks like an id does not count for ever
     return hasAimId
         ? new Whole(text.substring(0, AIM_ID_LENGTH), text.substring(AIM_ID_LENGTH))
         : new Whole("", text);

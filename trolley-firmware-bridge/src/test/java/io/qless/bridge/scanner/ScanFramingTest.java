@@ -126,6 +126,13 @@ class ScanFramingTest {
   }
 
   @Test
+  void aCodeWhoseTextLooksLikeAnAimIdCostsNoScanAfterALaterUnplug() {
+    accept("]Q3 looks like one\r12345678\r");
+    framing.unplugged();
+    assertEquals(List.of(plain("12345678")), accept("12345678\r"));
+  }
+
+  @Test
   void theTailOfATornFrameIsNotTakenForACode() {
     accept("]E09520000000011\r]E0952");
     framing.silent(ScanFraming.SILENCE_LIMIT);

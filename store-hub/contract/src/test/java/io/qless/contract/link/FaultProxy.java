@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A bad network between a client and a TCP server, for tests: it forwards, and fails in the way it
@@ -29,9 +30,16 @@ public final class FaultProxy implements AutoCloseable {
     SILENT_ACCEPT,
     /// Connections stand and bytes disappear, also on those that were open before.
     BLACK_HOLE,
+    /// Everything comes late.
+    SLOW,
+    /// What is carried next ends in its middle, and so does its connection.
+    HALF,
     /// Nobody listens, and what was open is reset.
     CUT
   }
+
+  /// Of a shop's Wi-Fi at its edge, each way.
+  private static final Duration LATE = Duration.ofMillis(400);
 
   private record Pair(Socket client, Socket server) {
     void end(boolean reset) {
@@ -170,7 +178,7 @@ public final class FaultProxy implements AutoCloseable {
     switch (fault) {
       case DROP_AFTER_ACCEPT, CUT -> end(client, false);
       case SILENT_ACCEPT -> silent.add(client);
-      case NONE, BLACK_HOLE -> forward(client);
+      case NONE, BLACK_HOLE, SLOW, HALF -> forward(client);
     }
   }
 
@@ -197,9 +205,22 @@ public final class FaultProxy implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       int read = in.read(buffer);
       while (read >= 0) {
-        if (fault != Fault.BLACK_HOLE) {
-          out.write(buffer, 0, read);
-          out.flush();
+        switch (fault) {
+          case BLACK_HOLE -> {}
+          case HALF -> {
+            out.write(buffer, 0, read / 2);
+            out.flush();
+            return;
+          }
+          case SLOW -> {
+            LockSupport.parkNanos(LATE.toNanos());
+            out.write(buffer, 0, read);
+            out.flush();
+          }
+          case NONE, DROP_AFTER_ACCEPT, SILENT_ACCEPT, CUT -> {
+            out.write(buffer, 0, read);
+            out.flush();
+          }
         }
         read = in.read(buffer);
       }
