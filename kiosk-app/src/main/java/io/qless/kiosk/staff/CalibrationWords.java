@@ -16,7 +16,10 @@ final class CalibrationWords {
   /// Test weights that one can buy.
   private static final long[] SPANS = {5_000, 10_000, 20_000};
 
-  private static final long[] CHECKS = {1_000, 2_000, 5_000, 10_000, 20_000};
+  private static final long[] CHECKS = {2_000, 5_000, 10_000, 20_000};
+
+  /// Rows that leave room for a refusal on the small screen.
+  private static final int MOST_CHECKS = 3;
 
   private CalibrationWords() {}
 
@@ -34,7 +37,9 @@ final class CalibrationWords {
       case MASS -> masses(LongStream.of(SPANS), words);
       case CHECK ->
           masses(
-              LongStream.of(CHECKS).filter(grams -> grams != calibrating.massGrams()).limit(4),
+              LongStream.of(CHECKS)
+                  .filter(grams -> grams != calibrating.massGrams())
+                  .limit(MOST_CHECKS),
               words);
       case DONE ->
           List.of(
