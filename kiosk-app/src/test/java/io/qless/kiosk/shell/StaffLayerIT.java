@@ -72,12 +72,7 @@ class StaffLayerIT {
     window.show(calibrating(new Calibrating(Step.DONE, 10_000, 4, "")));
     window.tap("staff-leave");
     assertThat(window.actions().done())
-        .containsExactly(
-            "calibrate",
-            "weigh 0",
-            "weigh 10000",
-            "weigh 2000",
-            "staff leave");
+        .containsExactly("calibrate", "weigh 0", "weigh 10000", "weigh 2000", "staff leave");
   }
 
   private static TripView calibrating(@Nullable Calibrating how) {
