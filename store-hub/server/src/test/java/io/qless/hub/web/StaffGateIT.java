@@ -172,7 +172,7 @@ class StaffGateIT {
       audit.look("52-staff-battery");
       browser.tap("#tabs [data-key='alerts']");
       browser.await("#list", "A trolley’s battery is nearly empty");
-      browser.await("#list", "Under 5 %, seen at");
+      browser.await("#list", "Under 5 %. Take it to a charger");
       audit.look("52-staff-battery-alert");
       audit.say("hi");
       browser.await("#list", "5 % से कम");
