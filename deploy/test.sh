@@ -27,6 +27,9 @@ need zbarimg zbar-tools
 need mount mount
 need pdftotext poppler-utils
 
+# The voice of a trolley.
+need espeak-ng espeak-ng
+
 # Networks that a test makes, cuts and spoils, and a compiler for the microcontroller's gate and for a clock that is set.
 need ip iproute2
 need nft nftables

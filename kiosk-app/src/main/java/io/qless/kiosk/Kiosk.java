@@ -1,10 +1,12 @@
 package io.qless.kiosk;
 
 import io.qless.bridge.DeviceState;
+import io.qless.bridge.battery.BatteryReading;
 import io.qless.bridge.sim.SimulatedLoadCell;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.wire.Json;
+import io.qless.contract.wire.TrolleyBattery;
 import io.qless.contract.wire.TrolleyStatus;
 import io.qless.kiosk.core.ArticleFinder;
 import io.qless.kiosk.core.Fingers;
@@ -194,7 +196,14 @@ public final class Kiosk implements AutoCloseable {
         now.waiting(),
         catalogue.revision(),
         word(desk.scanner()),
-        word(desk.scale()));
+        word(desk.scale()),
+        battery(desk.battery()));
+  }
+
+  private static TrolleyBattery battery(BatteryReading reading) {
+    return reading instanceof BatteryReading.Level(int percent, boolean charging)
+        ? new TrolleyBattery(percent, charging)
+        : TrolleyBattery.NONE;
   }
 
   private static String word(DeviceState state) {

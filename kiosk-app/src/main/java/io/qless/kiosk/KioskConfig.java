@@ -1,5 +1,6 @@
 package io.qless.kiosk;
 
+import io.qless.bridge.battery.PowerSupplies;
 import io.qless.contract.tls.Trust;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Set;
 /// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust before the first scan
 /// @param trust whose certificates the hub may show
 /// @param headless whether it runs without a window, and without JavaFX
+/// @param powerSupplies where Linux shows the battery
 public record KioskConfig(
     Path dataDirectory,
     Path credentials,
@@ -33,7 +35,8 @@ public record KioskConfig(
     boolean fullScreen,
     long ownBagGrams,
     Trust trust,
-    boolean headless) {
+    boolean headless,
+    Path powerSupplies) {
 
   /// Which devices the trolley uses.
   public enum Devices {
@@ -54,6 +57,7 @@ public record KioskConfig(
           "size",
           "full-screen",
           "own-bag-grams",
+          "power-supplies",
           "ca",
           "headless");
 
@@ -75,7 +79,17 @@ public record KioskConfig(
       }
       given.put(argument.substring(2, equals), argument.substring(equals + 1));
     }
-    Path data = Path.of(given.getOrDefault("data-directory", "kiosk-data"));
+    return of(given, Path.of(given.getOrDefault("data-directory", "kiosk-data")));
+  }
+
+  /// The battery of whoever plays a trolley on a laptop is not the trolley's.
+  private static Path powerSupplies(Map<String, String> given, Devices devices, Path data) {
+    Path usual =
+        devices == Devices.SIMULATED ? data.resolve("power-supplies") : PowerSupplies.OF_LINUX;
+    return Path.of(given.getOrDefault("power-supplies", usual.toString()));
+  }
+
+  private static KioskConfig of(Map<String, String> given, Path data) {
     String size = given.getOrDefault("size", "1280x800");
     if (!size.matches("[0-9]{3,4}x[0-9]{3,4}")) {
       throw new IllegalArgumentException(
@@ -112,6 +126,7 @@ public record KioskConfig(
           default ->
               throw new IllegalArgumentException(
                   "headless is true or false: " + given.get("headless"));
-        });
+        },
+        powerSupplies(given, devices, data));
   }
 }

@@ -35,6 +35,8 @@ public final class KioskMain {
         size            of the window in pixels (1280x800)
         full-screen     true or false (false)
         own-bag-grams   heaviest own bag taken on trust before the first scan, in grams (1500)
+        power-supplies  where Linux shows the battery (/sys/class/power_supply;
+                        with sim <data-directory>/power-supplies)
         headless        true or false: without a window and without JavaFX (false)
       """;
 
@@ -91,6 +93,7 @@ public final class KioskMain {
   private void ready(Kiosk kiosk, KioskScreen opened) {
     screen.set(opened::show);
     latest.get().ifPresent(opened::show);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(opened::close));
     openDesk(kiosk, opened.hand());
     LOG.info("the screen is ready");
   }

@@ -1,6 +1,8 @@
 package io.qless.kiosk;
 
 import io.qless.bridge.DeviceState;
+import io.qless.bridge.battery.Battery;
+import io.qless.bridge.battery.PowerSupplies;
 import io.qless.bridge.scale.Calibration;
 import io.qless.bridge.scale.CalibrationFile;
 import io.qless.bridge.scale.LoadCell;
@@ -18,6 +20,7 @@ import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.TripLane;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +34,19 @@ final class TrolleyDevices implements AutoCloseable {
   /// Beside the trolley's other data.
   private static final String CALIBRATION_FILE = "scale.properties";
 
+  /// A full battery lasts for hours: a percent takes minutes.
+  private static final Duration GAUGE = Duration.ofSeconds(10);
+
+  private static final Duration PLAYED_GAUGE = Duration.ofSeconds(1);
+
   private final Path scannerPort;
+  private final PowerSupplies powerSupplies;
+  private final Duration gauge;
   private final Optional<SimulatedScanner> simulatedScanner;
   private final SimulatedLoadCell simulatedCell;
   private final Optional<KeptScale> scale;
   private @Nullable SerialScanner scanner;
+  private @Nullable Battery battery;
 
   /// @param basketGrams what a simulated basket holds: its goods are still in it when the program
   ///   starts again
@@ -53,6 +64,8 @@ final class TrolleyDevices implements AutoCloseable {
                   KeptScale.on(simulatedCell, config.dataDirectory().resolve(CALIBRATION_FILE)));
           case REAL -> Optional.empty();
         };
+    powerSupplies = new PowerSupplies(config.powerSupplies());
+    gauge = config.devices() == KioskConfig.Devices.SIMULATED ? PLAYED_GAUGE : GAUGE;
   }
 
   /// Begins to listen to them. Once only.
@@ -60,6 +73,9 @@ final class TrolleyDevices implements AutoCloseable {
     scanner = new SerialScanner("scanner", scannerPort, clock, new ScannerEar(lane, desk));
     scanner.start();
     scale.ifPresent(kept -> kept.scale().start(new ScaleEar(lane, desk)));
+    battery =
+        new Battery(powerSupplies, gauge, reading -> lane.offer(() -> desk.batteryTells(reading)));
+    battery.start();
   }
 
   /// The scale as staff set it, if there is one.
@@ -79,6 +95,9 @@ final class TrolleyDevices implements AutoCloseable {
 
   @Override
   public void close() {
+    if (battery != null) {
+      battery.close();
+    }
     scale.ifPresent(kept -> kept.scale().close());
     if (scanner != null) {
       scanner.close();

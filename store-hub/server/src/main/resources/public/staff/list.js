@@ -82,10 +82,15 @@ export function trips(all, chosen, choose) {
 const WELL = { scanner: ['ok'], scale: ['ok'], lock: ['holds', ''], clock: ['ok', 'not measured', ''] };
 
 /** The order in which a device's parts are read; what is not named here follows. */
-const PARTS = ['lock', 'scanner', 'scale', 'keys', 'clock', 'waiting', 'outbox', 'neighbours'];
+const PARTS = ['lock', 'scanner', 'scale', 'battery', 'keys', 'clock', 'waiting', 'outbox', 'neighbours'];
 const LEFT_OUT = ['session'];
 
-const isBad = (key, text) => key in WELL ? !WELL[key].includes(text) : key === 'keys' && text === '0';
+/** Below this, and not at a charger, a trolley needs somebody. */
+const LAST_PERCENT = 5;
+
+const isEmptying = text => /^\d+ %$/.test(text) && parseInt(text, 10) < LAST_PERCENT;
+
+const isBad = (key, text) => key in WELL ? !WELL[key].includes(text) : key === 'keys' ? text === '0' : key === 'battery' && isEmptying(text);
 
 export const troubled = device => device.state !== 'online' || Object.entries(device.health).some(([key, text]) => isBad(key, text));
 

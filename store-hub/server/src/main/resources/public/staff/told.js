@@ -42,6 +42,8 @@ const SENTENCES = [
   ['fire alarm', 'toldFireAlarm'],
   ['lets go', 'toldLetsGo'],
   ['less than (\\d+) % of the disk is free', 'toldDisk'],
+  ['(\\d+) %, charging', 'toldCharging'],
+  [`battery under (\\d+) % at ${TIME}`, 'toldEmpty'],
 ].map(([form, key]) => [new RegExp(`^${form}$`), key]);
 
 const WORD_OF = new Map(Object.entries(REASONS).map(([key, text]) => [text, key]));

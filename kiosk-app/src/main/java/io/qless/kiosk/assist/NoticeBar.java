@@ -1,12 +1,12 @@
 package io.qless.kiosk.assist;
 
-import io.qless.kiosk.look.Comfort;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.trip.CareView.Notice;
 import io.qless.kiosk.trip.CareView.Notice.Tone;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class NoticeBar extends HBox {
   private final Pane sign = Icon.INFO.node("notice-sign");
   private final Prose text = Parts.prose("notice-text");
   private final Button undo;
-  private Comfort comfort = Comfort.USUAL;
+  private Comfort comfort = Comfort.USUAL; // of the view shown last
   private @Nullable Notice shown;
   private @Nullable Instant until;
 
@@ -55,6 +55,7 @@ public final class NoticeBar extends HBox {
   }
 
   private void draw(TripView view, Messages words) {
+    comfort = view.comfort();
     Notice notice = view.care().notice();
     Parts.present(this, notice != null);
     if (notice == null) {
@@ -74,11 +75,6 @@ public final class NoticeBar extends HBox {
     undo.setText(words.text("notice.undo"));
     Parts.present(undo, notice.undo());
     text.setText(words.textOr("notice." + notice.code(), "notice.other", notice.args()));
-  }
-
-  /// How long a banner stays depends on the shopper.
-  public void suit(Comfort wanted) {
-    comfort = wanted;
   }
 
   /// Lets time pass.

@@ -1,17 +1,18 @@
 package io.qless.kiosk.comfort;
 
-import io.qless.kiosk.look.Comfort;
 import io.qless.kiosk.look.Icon;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.Sheet;
+import io.qless.kiosk.trip.Comfort;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 
-/// Where a shopper makes the screen fit: each touch shows at once. FX thread only.
+/// Where a shopper makes the trolley fit: each touch shows at once. FX thread only.
 public final class ComfortSheet {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
@@ -22,6 +23,7 @@ public final class ComfortSheet {
   private final Button large = choice("comfort-large", Comfort::turnLarge);
   private final Button left = choice("comfort-left", Comfort::turnHand);
   private final Button slow = choice("comfort-slow", Comfort::turnSlow);
+  private final Button speech = choice("comfort-speech", Comfort::turnSpeech);
   private final Button usual;
   private final Button done;
   private final Sheet sheet;
@@ -41,7 +43,14 @@ public final class ComfortSheet {
                 text,
                 Parts.row("comfort-row", contrast, large),
                 Parts.row("comfort-row", left, slow),
+                Parts.row("comfort-row", speech),
                 Parts.row("comfort-row", usual, done)));
+    offerSpeech(false);
+  }
+
+  /// Whether the trolley can speak; without a voice nothing says that it could.
+  public void offerSpeech(boolean voice) {
+    Parts.present(Objects.requireNonNull(speech.getParent()), voice);
   }
 
   private Button choice(String id, UnaryOperator<Comfort> turn) {
@@ -71,6 +80,11 @@ public final class ComfortSheet {
     sheet.open(false);
   }
 
+  /// Whether this is what its marks say.
+  public boolean shows(Comfort comfort) {
+    return comfort.equals(now);
+  }
+
   /// Marks what is chosen.
   public void show(Comfort comfort) {
     now = comfort;
@@ -78,6 +92,7 @@ public final class ComfortSheet {
     large.pseudoClassStateChanged(CHOSEN, comfort.large());
     left.pseudoClassStateChanged(CHOSEN, comfort.leftHanded());
     slow.pseudoClassStateChanged(CHOSEN, comfort.slow());
+    speech.pseudoClassStateChanged(CHOSEN, comfort.speech());
   }
 
   /// Says everything in this language.
@@ -88,6 +103,7 @@ public final class ComfortSheet {
     large.setText(words.text("comfort.large"));
     left.setText(words.text("comfort.left"));
     slow.setText(words.text("comfort.slow"));
+    speech.setText(words.text("comfort.speech"));
     usual.setText(words.text("comfort.usual"));
     done.setText(words.text("done"));
   }

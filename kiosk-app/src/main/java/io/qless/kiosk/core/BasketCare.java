@@ -5,6 +5,7 @@ import io.qless.contract.wire.WeightSeen;
 import io.qless.kiosk.storage.KeptBasket;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.Words;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -174,8 +175,10 @@ final class BasketCare {
   }
 
   /// What to ask the shopper, if anything.
-  Optional<CareView.Question> question(Cart cart, Instant now) {
-    return cart.phase() == Phase.SHOPPING ? questions.question(cart, now) : Optional.empty();
+  Optional<CareView.Question> question(Cart cart, Comfort comfort, Instant now) {
+    return cart.phase() == Phase.SHOPPING
+        ? questions.question(cart, comfort, now)
+        : Optional.empty();
   }
 
   /// What the last look said, for people at the desk of the simulated devices. Any thread.

@@ -2,6 +2,7 @@ package io.qless.kiosk.core;
 
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.CareView.Question;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.Words;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -152,8 +153,11 @@ final class BasketQuestions {
   }
 
   /// What to ask, if anything.
-  Optional<Question> question(Cart cart, Instant now) {
-    boolean patient = asked instanceof Verdict.Missing && now.isBefore(askedAt.plus(PATIENCE));
+  ///
+  /// @param comfort who asked for time has more of it to put something down
+  Optional<Question> question(Cart cart, Comfort comfort, Instant now) {
+    boolean patient =
+        asked instanceof Verdict.Missing && now.isBefore(askedAt.plus(comfort.stays(PATIENCE)));
     if (hidden || patient) {
       return Optional.empty();
     }

@@ -4,6 +4,7 @@ import io.qless.contract.wire.EventBatch;
 import io.qless.kiosk.storage.StoreException;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.Language;
 import io.qless.shop.RefusalCode;
 import io.qless.shop.cart.Cart;
@@ -37,6 +38,7 @@ final class CurrentTrip {
   private final LeftTrips left;
   private Optional<Trip> trip = Optional.empty();
   private Language language = Language.ENGLISH;
+  private Comfort comfort = Comfort.USUAL;
   private String lastLine = "";
   private boolean ill;
 
@@ -92,6 +94,29 @@ final class CurrentTrip {
     language = chosen;
   }
 
+  /// How the shopper wants to see, hold and hear the trolley.
+  Comfort comfort() {
+    return comfort;
+  }
+
+  /// The shopper chose. Without a trip it is kept with the one that begins next.
+  void suit(Comfort chosen) {
+    comfort = chosen;
+    if (isOpen()) {
+      keepComfort();
+    }
+  }
+
+  /// Whoever stood at the greeting has gone on.
+  void greetAnew() {
+    language = Language.ENGLISH;
+    comfort = Comfort.USUAL;
+  }
+
+  private void keepComfort() {
+    trip.ifPresent(open -> kept(() -> store.keepComfort(open.session(), comfort)));
+  }
+
   /// Whether a shopper is under way, or is about to arrive from another trolley.
   boolean isOpen() {
     return trip.filter(known -> known.isAwaited() || known.shown().phase().isOpen()).isPresent();
@@ -106,6 +131,7 @@ final class CurrentTrip {
     Trip resumed = Trip.resume(store, rules, kept, clock.instant());
     trip = Optional.of(resumed);
     language = Language.of(resumed.shown().language());
+    comfort = store.comfort().orElse(comfort);
     basket.resume(resumed.shown());
     LOG.info(
         "trip {} goes on at revision {} with {} commands to send",
@@ -140,14 +166,24 @@ final class CurrentTrip {
     }
   }
 
-  /// A guest's trip begins.
+  /// A guest's trip begins. What the one before had chosen is gone with him.
   void begin() {
+    if (hasLeft()) {
+      comfort = Comfort.USUAL;
+    }
     trip.ifPresent(left::add);
     trip = Optional.of(new Trip(store, rules, new SessionId(UUID.randomUUID().toString())));
     lastLine = "";
     board.clear();
     basket.restart();
     decide(new Command.StartTrip(trolley, language.tag()));
+    keepChosen();
+  }
+
+  private void keepChosen() {
+    if (!comfort.equals(Comfort.USUAL)) {
+      keepComfort();
+    }
   }
 
   /// A trip that is not known here came from another trolley, or this one lost its disk: its
@@ -156,12 +192,16 @@ final class CurrentTrip {
     LOG.info("trip {} comes to this trolley", session.text());
     kept(() -> store.adopt(session));
     trip = Optional.of(new Trip(store, rules, session));
+    keepChosen();
     board.clear();
     hub.askForEvents(session, 0);
   }
 
   /// The trolley is free.
   void forget() {
+    if (hasLeft()) {
+      comfort = Comfort.USUAL;
+    }
     kept(store::end);
     trip = Optional.empty();
     lastLine = "";
@@ -185,6 +225,10 @@ final class CurrentTrip {
       lastLine = Trip.lastLine(event, lastLine);
     }
     hub.commandsWait();
+    if (command instanceof Command.CancelTrip && open.shown().phase() == Phase.CANCELLED) {
+      suit(Comfort.USUAL); // not at the hub's answer: the next shopper may have chosen by then
+      keepComfort();
+    }
     if (command instanceof Command.AddItem || command instanceof Command.VoidLine) {
       judgeBasket();
     }
@@ -235,6 +279,7 @@ final class CurrentTrip {
       board.say(CareView.Notice.Tone.REFUSED, "HUB_WENT_BACK");
     }
     boolean awaited = open.isAwaited();
+    boolean underWay = isOpen();
     List<JournalEntry> fresh = open.take(batch.entries(), clock.instant());
     if (awaited && !fresh.isEmpty()) {
       language = Language.of(open.shown().language());
@@ -253,6 +298,7 @@ final class CurrentTrip {
       hub.commandsWait();
     }
     if (open.isGoneFrom(trolley)) {
+      comfort = underWay ? Comfort.USUAL : comfort;
       forget();
     }
   }

@@ -1,5 +1,6 @@
 package io.qless.kiosk.core;
 
+import io.qless.kiosk.trip.Comfort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,9 +16,10 @@ final class Farewell {
   /// Lets time pass.
   ///
   /// @param left whether the trip went through a gate
+  /// @param comfort of who walks away
   /// @return whether the goodbye has stood long enough
-  boolean isOver(boolean left, Instant now) {
+  boolean isOver(boolean left, Comfort comfort, Instant now) {
     since = left ? Optional.of(since.orElse(now)) : Optional.empty();
-    return since.filter(began -> !now.isBefore(began.plus(STAYS))).isPresent();
+    return since.filter(began -> !now.isBefore(began.plus(comfort.stays(STAYS)))).isPresent();
   }
 }

@@ -1,6 +1,7 @@
 package io.qless.kiosk.core;
 
 import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.StaffActions;
 import io.qless.kiosk.trip.TripActions;
@@ -32,6 +33,11 @@ public final class Fingers implements TripActions {
   @Override
   public void setLanguage(Language language) {
     later(to -> to.speak(language));
+  }
+
+  @Override
+  public void suit(Comfort comfort) {
+    later(to -> to.suit(comfort));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.qless.kiosk.core;
 
 import io.qless.bridge.DeviceState;
+import io.qless.bridge.battery.BatteryReading;
 import io.qless.bridge.scale.ScaleReading;
 import io.qless.bridge.scanner.ScannedCode;
 import io.qless.contract.rest.StaffEntered;
@@ -9,6 +10,7 @@ import io.qless.contract.wire.SessionState;
 import io.qless.kiosk.storage.StoreException;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.trip.CareView;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.FamilyView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripView;
@@ -89,6 +91,7 @@ public final class TripDesk {
           TripView.on(TripView.Screen.OUT_OF_SERVICE, trip.language(), trolley)
               .online(around.online())
               .family(new FamilyView(around.hub().joinUrl(), List.of()))
+              .comfort(trip.comfort())
               .build());
       return;
     }
@@ -102,14 +105,15 @@ public final class TripDesk {
             trip.confirmed(),
             trip.lastLine(),
             shelf,
-            CareMaker.care(cart, basket.question(cart, now), board),
+            CareMaker.care(cart, basket.question(cart, trip.comfort(), now), board),
             now,
             ahead);
     screen.accept(
         ViewMaker.view(cart, beside)
             .but()
             .staff(staff.view(around, shelf, basket.forStaff()).orElse(null))
-            .idleEnds(idle.ends(isEmptyTrip(), now).orElse(null))
+            .idleEnds(idle.ends(isEmptyTrip(), trip.comfort(), now).orElse(null))
+            .comfort(trip.comfort())
             .build());
   }
 
@@ -189,16 +193,16 @@ public final class TripDesk {
 
   /// Lets time pass: countdowns, the patience of questions, a farewell that has been read.
   public void timePasses() {
-    if (farewell.isOver(trip.hasLeft(), clock.instant())) {
+    if (farewell.isOver(trip.hasLeft(), trip.comfort(), clock.instant())) {
       trip.forget();
     }
     staff.timePasses();
     Instant now = clock.instant();
-    if (idle.isOver(isEmptyTrip(), now)) {
+    if (idle.isOver(isEmptyTrip(), trip.comfort(), now)) {
       trip.decide(new Command.CancelTrip());
       touched();
-    } else if (idle.greetsAnew(trip.isOpen(), now)) {
-      trip.speak(Language.ENGLISH);
+    } else if (idle.greetsAnew(trip.isOpen() || trip.hasLeft(), trip.comfort(), now)) {
+      trip.greetAnew();
     }
     trip.judgeBasket();
     show();
@@ -266,6 +270,15 @@ public final class TripDesk {
     changed(before -> before.withScanner(state));
   }
 
+  public void batteryTells(BatteryReading reading) {
+    changed(before -> before.withBattery(reading));
+  }
+
+  /// What the battery tells; any thread.
+  public BatteryReading battery() {
+    return around.battery();
+  }
+
   public void scaleState(DeviceState state) {
     changed(before -> before.withScale(state));
   }
@@ -299,6 +312,12 @@ public final class TripDesk {
 
   public void speak(Language chosen) {
     trip.speak(chosen);
+    show();
+  }
+
+  /// The shopper makes the trolley fit.
+  public void suit(Comfort chosen) {
+    trip.suit(chosen);
     show();
   }
 

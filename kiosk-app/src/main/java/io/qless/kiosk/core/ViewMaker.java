@@ -70,7 +70,8 @@ final class ViewMaker {
             .budget(BudgetMaker.budget(outlook))
             .family(family(cart, beside))
             .coupons(coupons(cart, bill))
-            .care(beside.care());
+            .care(beside.care())
+            .battery(beside.surroundings().low());
     if (!(cart.settlement() instanceof Settlement.Open)) {
       view.bill(bill(cart, bill, basket, MoneyMaker.tender(cart)));
     }

@@ -1,13 +1,13 @@
 package io.qless.kiosk.shell;
 
 import io.qless.kiosk.assist.AssistLayer;
+import io.qless.kiosk.assist.BatterySheet;
 import io.qless.kiosk.assist.IdleSheet;
 import io.qless.kiosk.assist.NoticeBar;
 import io.qless.kiosk.bill.BillPage;
 import io.qless.kiosk.comfort.ComfortDress;
 import io.qless.kiosk.comfort.ComfortSheet;
 import io.qless.kiosk.exit.ExitPage;
-import io.qless.kiosk.look.Comfort;
 import io.qless.kiosk.look.LongPress;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
@@ -21,6 +21,7 @@ import io.qless.kiosk.pay.SplitPage;
 import io.qless.kiosk.shopping.ShoppingView;
 import io.qless.kiosk.staff.PinSheet;
 import io.qless.kiosk.staff.StaffLayer;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.Finder;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
@@ -61,9 +62,10 @@ public final class KioskShell implements AutoCloseable {
   private final NoticeBar notice;
   private final AssistLayer assist;
   private final IdleSheet idle;
+  private final BatterySheet battery;
   private final StaffLayer staff;
   private final PinSheet pin;
-  private final ComfortSheet comfort = new ComfortSheet(this::suit);
+  private final ComfortSheet comfort;
   private final ComfortDress dress;
   private final Map<Screen, Page> pages = new EnumMap<>(Screen.class);
   private final BorderPane frame = new BorderPane();
@@ -79,8 +81,10 @@ public final class KioskShell implements AutoCloseable {
     notice = new NoticeBar(actions);
     assist = new AssistLayer(actions);
     idle = new IdleSheet(actions);
+    battery = new BatterySheet(actions);
     staff = new StaffLayer(actions.staff());
     pin = new PinSheet(actions.staff());
+    comfort = new ComfortSheet(actions::suit);
     bar = new TopBar(actions, assist::openHelp, comfort::open);
     pages.put(Screen.STARTING, GreetingView.starting());
     WelcomeView welcome = new WelcomeView(actions, comfort::open);
@@ -97,7 +101,14 @@ public final class KioskShell implements AutoCloseable {
     root = new StackPane(frame);
     pages.values().forEach(page -> root.getChildren().addAll(page.sheets()));
     root.getChildren()
-        .addAll(comfort.sheet(), assist.sheet(), idle.sheet(), staff.sheet(), pin.sheet(), notice);
+        .addAll(
+            comfort.sheet(),
+            battery.sheet(),
+            assist.sheet(),
+            idle.sheet(),
+            staff.sheet(),
+            pin.sheet(),
+            notice);
     dress = new ComfortDress(root, pages.values());
     root.getStyleClass().add("q-less");
     StackPane.setAlignment(notice, Pos.TOP_LEFT);
@@ -123,6 +134,11 @@ public final class KioskShell implements AutoCloseable {
     views.offer(view);
   }
 
+  /// Lets a shopper choose that the trolley speaks. FX thread only.
+  public void offerSpeech(boolean voice) {
+    comfort.offerSpeech(voice);
+  }
+
   /// The moment that is on the screen now, null before the first. FX thread only.
   public @Nullable TripView shown() {
     return shown;
@@ -141,13 +157,14 @@ public final class KioskShell implements AutoCloseable {
       Parts.present(bar, !BARE.contains(view.screen()));
       frame.setTop(bar.isVisible() ? bar : null);
     }
+    suit(before == null ? Comfort.USUAL : before.comfort(), view.comfort());
     if (before != null && view.screen() == Screen.WELCOME && before.screen() != Screen.WELCOME) {
-      suit(Comfort.USUAL);
       comfort.close();
     }
     page.show(view, words);
     bar.show(view, words);
     comfort.show(words);
+    battery.show(view, words);
     assist.show(view, words);
     idle.show(view, words);
     idle.tick(clock.instant());
@@ -158,11 +175,15 @@ public final class KioskShell implements AutoCloseable {
     }
   }
 
-  /// Makes the screens fit this shopper.
-  private void suit(Comfort wanted) {
-    dress.wear(wanted);
-    notice.suit(wanted);
-    comfort.show(wanted);
+  /// Makes the screens fit this shopper. A view of before the last touch takes nothing back.
+  private void suit(Comfort before, Comfort wanted) {
+    if (!wanted.equals(before)) {
+      dress.wear(wanted);
+      if (wanted.equals(Comfort.USUAL) && !comfort.shows(wanted)) { // whoever chose has gone on
+        comfort.close();
+      }
+      comfort.show(wanted);
+    }
   }
 
   /// The banner's width follows the bar's buttons, which are placed after it: without this its
@@ -185,10 +206,6 @@ public final class KioskShell implements AutoCloseable {
       page(view.screen()).tick(now);
       notice.tick(now);
       idle.tick(now);
-      if (view.screen() == Screen.WELCOME && dress.isForgotten(now)) {
-        suit(Comfort.USUAL);
-        comfort.close();
-      }
     }
   }
 

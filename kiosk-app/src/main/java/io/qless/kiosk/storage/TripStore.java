@@ -2,6 +2,7 @@ package io.qless.kiosk.storage;
 
 import io.qless.contract.wire.CommandBatch;
 import io.qless.contract.wire.Json;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.NumberedCommand;
@@ -30,7 +31,7 @@ public final class TripStore implements AutoCloseable {
 
   /// Opens the journal in this directory.
   public TripStore(Path directory) {
-    file = new LocalFile(directory, "journal", 3, ";WRITE_DELAY=0");
+    file = new LocalFile(directory, "journal", 4, ";WRITE_DELAY=0");
   }
 
   /// What was kept of the current trip, empty if there is none.
@@ -209,30 +210,49 @@ public final class TripStore implements AutoCloseable {
   /// what was placed since is on disk with the next one, and a power cut until then makes the
   /// trolley ask about it, no more.
   public void keepBasket(SessionId session, KeptBasket basket) {
+    keepBody("basket", session, basket);
+  }
+
+  /// How the basket of the current trip stood, empty if no scale has said.
+  public Optional<KeptBasket> basket() {
+    return body("basket", KeptBasket.class);
+  }
+
+  /// Keeps how the shopper of a trip wants to see, hold and hear the trolley.
+  public void keepComfort(SessionId session, Comfort comfort) {
+    keepBody("comfort", session, comfort);
+    owe();
+  }
+
+  /// What the shopper of the current trip chose, empty if nothing was.
+  public Optional<Comfort> comfort() {
+    return body("comfort", Comfort.class);
+  }
+
+  /// One row of the trip in a table of its own.
+  private void keepBody(String table, SessionId session, Object body) {
     file.inTransaction(
-        "keep the basket",
+        "keep the " + table,
         connection -> {
           try (PreparedStatement merge =
-              connection.prepareStatement("MERGE INTO basket KEY (session_id) VALUES (?, ?)")) {
+              connection.prepareStatement(
+                  "MERGE INTO " + table + " KEY (session_id) VALUES (?, ?)")) {
             merge.setString(1, session.text());
-            merge.setString(2, Json.text(basket));
+            merge.setString(2, Json.text(body));
             return merge.executeUpdate();
           }
         });
   }
 
-  /// How the basket of the current trip stood, empty if no scale has said.
-  public Optional<KeptBasket> basket() {
+  private <T> Optional<T> body(String table, Class<T> type) {
     return file.inTransaction(
-        "read the basket",
+        "read the " + table,
         connection -> {
           try (PreparedStatement select =
                   connection.prepareStatement(
-                      "SELECT body FROM basket JOIN current_trip USING (session_id)");
+                      "SELECT body FROM " + table + " JOIN current_trip USING (session_id)");
               ResultSet row = select.executeQuery()) {
-            return row.next()
-                ? Optional.of(Json.read(row.getString(1), KeptBasket.class))
-                : Optional.empty();
+            return row.next() ? Optional.of(Json.read(row.getString(1), type)) : Optional.empty();
           }
         });
   }
@@ -348,7 +368,7 @@ public final class TripStore implements AutoCloseable {
   /// All but the outbox.
   private static int clear(Connection connection) throws SQLException {
     int rows = 0;
-    for (String table : List.of("current_trip", "answered", "session_event", "basket")) {
+    for (String table : List.of("current_trip", "answered", "session_event", "basket", "comfort")) {
       try (PreparedStatement delete = connection.prepareStatement("DELETE FROM " + table)) {
         rows += delete.executeUpdate();
       }

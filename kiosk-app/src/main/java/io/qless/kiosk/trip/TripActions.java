@@ -20,6 +20,10 @@ public interface TripActions {
   /// From now on show this language; also before a trip starts.
   void setLanguage(Language language);
 
+  /// From now on the trolley is seen, held and heard like this; until the trip ends, also over a
+  /// start of the program.
+  void suit(Comfort comfort);
+
   /// One more piece of this line.
   void addOne(String lineId);
 

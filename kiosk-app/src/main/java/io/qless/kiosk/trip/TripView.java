@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param care holds, help, question and banner
 /// @param staff there while somebody of the staff stands at the trolley, else null
 /// @param idleEnds when this empty trip ends by itself, while that is to be warned of; else null
+/// @param comfort how the shopper wants to see, hold and hear the trolley
+/// @param battery what is to be said about the trolley's battery; null while it is full enough
 public record TripView(
     Screen screen,
     Language language,
@@ -37,7 +39,9 @@ public record TripView(
     @Nullable SplitView split,
     CareView care,
     @Nullable StaffView staff,
-    @Nullable Instant idleEnds) {
+    @Nullable Instant idleEnds,
+    Comfort comfort,
+    @Nullable BatteryView battery) {
   /// The screens in the order of a trip.
   public enum Screen {
     /// The program is getting ready.
@@ -90,6 +94,8 @@ public record TripView(
     copy.care = care;
     copy.staff = staff;
     copy.idleEnds = idleEnds;
+    copy.comfort = comfort;
+    copy.battery = battery;
     return copy;
   }
 
@@ -110,6 +116,8 @@ public record TripView(
     private CareView care = CareView.CALM;
     private @Nullable StaffView staff;
     private @Nullable Instant idleEnds;
+    private Comfort comfort = Comfort.USUAL;
+    private @Nullable BatteryView battery;
 
     private Builder(Screen screen, Language language, String trolley) {
       this.screen = screen;
@@ -187,10 +195,20 @@ public record TripView(
       return this;
     }
 
+    public Builder comfort(Comfort value) {
+      comfort = value;
+      return this;
+    }
+
+    public Builder battery(@Nullable BatteryView value) {
+      battery = value;
+      return this;
+    }
+
     public TripView build() {
       return new TripView(
           screen, language, trolley, online, basket, budget, family, coupons, bill, payment,
-          exitPass, split, care, staff, idleEnds);
+          exitPass, split, care, staff, idleEnds, comfort, battery);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.look.Page;
 import io.qless.kiosk.look.Parts;
 import io.qless.kiosk.look.Prose;
+import io.qless.kiosk.trip.BatteryView;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import io.qless.kiosk.trip.TripView;
@@ -111,11 +112,17 @@ public final class WelcomeView implements Page {
     return root;
   }
 
+  private static boolean lastsATrip(TripView view) {
+    BatteryView battery = view.battery();
+    return battery == null || battery.level() == BatteryView.Level.LOW;
+  }
+
   @Override
   public void show(TripView view, Messages words) {
     language = view.language();
-    headline.setText(words.text("welcome.headline"));
-    promise.setText(words.text("welcome.promise"));
+    boolean lasts = lastsATrip(view);
+    headline.setText(words.text(lasts ? "welcome.headline" : "welcome.battery.title"));
+    promise.setText(words.text(lasts ? "welcome.promise" : "welcome.battery"));
     for (int i = 0; i < steps.size(); i++) {
       steps.get(i).setText(words.text("welcome.step." + (i + 1)));
     }

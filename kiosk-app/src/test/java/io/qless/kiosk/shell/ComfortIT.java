@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.kiosk.trip.CareView;
 import io.qless.kiosk.trip.CareView.Notice;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.SampleMoments;
 import io.qless.kiosk.trip.SampleMoments.Opened;
@@ -12,7 +13,6 @@ import io.qless.kiosk.trip.TripView;
 import io.qless.kiosk.trip.TripView.Screen;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +44,15 @@ class ComfortIT {
       dress(window, language, "comfort-large", "comfort-contrast");
       for (Map.Entry<String, TripView> moment : SampleMoments.all(language).entrySet()) {
         if (moment.getValue().screen() != Screen.WELCOME) {
-          window.show(moment.getValue());
+          window.showFitted(moment.getValue());
           judge(window, moment.getKey(), kind, wrong);
         }
       }
       for (Map.Entry<String, Opened> sheet : SampleMoments.sheets(language).entrySet()) {
-        window.show(SampleTrips.plain(Screen.FAREWELL, language));
-        window.show(sheet.getValue().view());
+        window.showFitted(SampleTrips.plain(Screen.FAREWELL, language));
+        window.showFitted(sheet.getValue().view());
         sheet.getValue().buttons().forEach(window::tap);
-        window.show(sheet.getValue().view());
+        window.showFitted(sheet.getValue().view());
         judge(window, sheet.getKey(), kind, wrong);
       }
     }
@@ -70,17 +70,17 @@ class ComfortIT {
   @Test
   void largeTextIsLargerAndUsualTextIsAsBefore() {
     try (ShellWindow window = ShellWindow.open(1280, 800)) {
-      window.show(SampleTrips.shopping(Language.ENGLISH));
+      window.showFitted(SampleTrips.shopping(Language.ENGLISH));
       double before = window.box("total").getHeight();
       window.tap("comfort");
       window.tap("comfort-large");
       window.tap("comfort-close");
-      window.show(SampleTrips.shopping(Language.ENGLISH));
+      window.showFitted(SampleTrips.shopping(Language.ENGLISH));
       assertThat(window.box("total").getHeight()).isGreaterThan(before * 1.1);
       window.tap("comfort");
       window.tap("comfort-usual");
       window.tap("comfort-close");
-      window.show(SampleTrips.shopping(Language.ENGLISH));
+      window.showFitted(SampleTrips.shopping(Language.ENGLISH));
       assertThat(window.box("total").getHeight()).isEqualTo(before);
     }
   }
@@ -89,10 +89,10 @@ class ComfortIT {
   void forTheLeftHandTheWayOutIsOnTheLeftOfEveryPage() {
     try (ShellWindow window = ShellWindow.open(1024, 600)) {
       dress(window, Language.ENGLISH, "comfort-left");
-      window.show(SampleTrips.shopping(Language.ENGLISH));
+      window.showFitted(SampleTrips.shopping(Language.ENGLISH));
       assertThat(window.box("checkout").getMaxX()).isLessThan(512);
       assertThat(window.box("lines").getMinX()).isGreaterThan(300);
-      window.show(SampleTrips.bill(Language.ENGLISH));
+      window.showFitted(SampleTrips.bill(Language.ENGLISH));
       assertThat(window.box("pay").getMaxX()).isLessThan(512);
     }
   }
@@ -101,9 +101,9 @@ class ComfortIT {
   void theNextShopperStartsAsUsual() {
     try (ShellWindow window = ShellWindow.open(1024, 600)) {
       dress(window, Language.ENGLISH, "comfort-left", "comfort-contrast");
-      window.show(SampleTrips.shopping(Language.ENGLISH));
+      window.showFitted(SampleTrips.shopping(Language.ENGLISH));
       assertThat(ground(window)).isEqualTo(Color.BLACK);
-      window.show(SampleTrips.plain(Screen.FAREWELL, Language.ENGLISH));
+      window.showFitted(SampleTrips.plain(Screen.FAREWELL, Language.ENGLISH));
       window.show(SampleTrips.plain(Screen.WELCOME, Language.ENGLISH));
       window.show(SampleTrips.shopping(Language.ENGLISH));
       assertThat(window.box("checkout").getMinX()).isGreaterThan(512);
@@ -111,18 +111,64 @@ class ComfortIT {
     }
   }
 
+  /// A view on its way from before the touch must not take it back.
   @Test
-  void whoWalksAwayFromTheWelcomeLeavesItAsUsual() {
+  void aLateViewTakesNoChoiceBack() {
     try (ShellWindow window = ShellWindow.open(1024, 600)) {
-      dress(window, Language.ENGLISH, "comfort-contrast");
-      Instant now = SampleTrips.NOW;
+      window.show(SampleTrips.shopping(Language.ENGLISH));
+      window.tap("comfort");
+      window.tap("comfort-contrast");
+      window.show(SampleTrips.shopping(Language.ENGLISH).but().online(false).build());
+      window.tap("comfort-slow");
+      assertThat(window.actions().comfort()).isEqualTo(Comfort.USUAL.turnContrast().turnSlow());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024, 600, ENGLISH", "1280, 800, HINDI"})
+  void theSheetHasRoomForTheVoice(double width, double height, Language language)
+      throws IOException {
+    List<String> wrong = new ArrayList<>();
+    try (ShellWindow window = ShellWindow.open(width, height)) {
       ShellWindow.onFx(() -> {
-        window.shell().tick(now);
-        window.shell().tick(now.plusSeconds(121));
+        window.shell().offerSpeech(true);
         return true;
       });
+      dress(window, language, "comfort-large", "comfort-speech");
+      window.showFitted(SampleTrips.shopping(language));
+      window.tap("comfort");
+      window.showFitted(SampleTrips.shopping(language));
+      String kind = "large-%dx%d-%s.png".formatted((int) width, (int) height, language.tag());
+      judge(window, "comfort-voice", kind, wrong);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void aTrolleyWithoutAVoiceDoesNotOfferOne() {
+    try (ShellWindow window = ShellWindow.open(1024, 600)) {
       window.show(SampleTrips.shopping(Language.ENGLISH));
-      assertThat(ground(window)).isNotEqualTo(Color.BLACK);
+      window.tap("comfort");
+      assertThat(window.isShown("comfort-speech")).isFalse();
+      ShellWindow.onFx(() -> {
+        window.shell().offerSpeech(true);
+        return true;
+      });
+      window.tap("comfort-speech");
+      assertThat(window.actions().comfort()).isEqualTo(Comfort.USUAL.turnSpeech());
+    }
+  }
+
+  @Test
+  void theSheetOfWhoWalkedAwayCloses() {
+    try (ShellWindow window = ShellWindow.open(1024, 600)) {
+      window.show(SampleTrips.plain(Screen.WELCOME, Language.ENGLISH));
+      window.tap("welcome-comfort");
+      window.tap("comfort-left");
+      window.showFitted(SampleTrips.plain(Screen.WELCOME, Language.ENGLISH));
+      assertThat(window.isShown("comfort-close")).isTrue();
+      window.show(SampleTrips.plain(Screen.WELCOME, Language.ENGLISH));
+      assertThat(window.isShown("comfort-close")).isFalse();
     }
   }
 
@@ -133,7 +179,7 @@ class ComfortIT {
       CareView care =
           new CareView(
               false, List.of(), null, new Notice(Notice.Tone.INFO, "HELP_DONE", List.of()));
-      window.show(SampleTrips.shopping(Language.ENGLISH).but().care(care).build());
+      window.showFitted(SampleTrips.shopping(Language.ENGLISH).but().care(care).build());
       ShellWindow.onFx(() -> {
         window.shell().tick(SampleTrips.NOW);
         window.shell().tick(SampleTrips.NOW.plusSeconds(60));

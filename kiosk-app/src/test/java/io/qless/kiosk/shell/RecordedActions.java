@@ -1,6 +1,7 @@
 package io.qless.kiosk.shell;
 
 import io.qless.kiosk.trip.CareView.Question.Answer;
+import io.qless.kiosk.trip.Comfort;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.StaffActions;
 import io.qless.kiosk.trip.TripActions;
@@ -10,9 +11,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Writes down what fingers did, in words.
 final class RecordedActions implements TripActions {
   private final List<String> done = new CopyOnWriteArrayList<>();
+  private volatile Comfort comfort = Comfort.USUAL;
 
   List<String> done() {
     return List.copyOf(done);
+  }
+
+  /// What the shopper chose last.
+  Comfort comfort() {
+    return comfort;
   }
 
   void forget() {
@@ -27,6 +34,12 @@ final class RecordedActions implements TripActions {
   @Override
   public void setLanguage(Language language) {
     done.add("language " + language);
+  }
+
+  @Override
+  public void suit(Comfort chosen) {
+    comfort = chosen;
+    done.add("comfort");
   }
 
   @Override

@@ -112,6 +112,11 @@ final class ShellWindow implements AutoCloseable {
     await("codes", () -> onFx(() -> settled()));
   }
 
+  /// The same as the core would show it to who chose in the sheet for comfort.
+  void showFitted(TripView view) {
+    show(view.but().comfort(actions.comfort()).build());
+  }
+
   private boolean settled() {
     Parent root = scene.getRoot();
     root.applyCss();

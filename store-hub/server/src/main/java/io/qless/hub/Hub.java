@@ -27,6 +27,7 @@ import io.qless.hub.session.IdleTrips;
 import io.qless.hub.storage.Alert;
 import io.qless.hub.storage.Databases;
 import io.qless.hub.storage.DiskWatch;
+import io.qless.hub.trolley.BatteryWatch;
 import io.qless.hub.trolley.ShownToTrolley;
 import io.qless.hub.trolley.TrolleyEdge;
 import io.qless.hub.web.AdminRoutes;
@@ -159,6 +160,7 @@ public final class Hub implements AutoCloseable {
             "trolleys",
             new TrolleyEdge(
                 post, topics, room.sessions, new Shown(room.family, room.passes), clock));
+    trolleys.whenHeard(new BatteryWatch(room.alerts, clock)::heard);
     WeightDesk weights = weights(config, room, post, topics, clock);
     GateEdge gates =
         parts.keep(

@@ -13,6 +13,7 @@ import io.qless.contract.rest.DeviceState;
 import io.qless.contract.wire.GateStatus;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
+import io.qless.contract.wire.TrolleyBattery;
 import io.qless.contract.wire.TrolleyStatus;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -63,6 +64,38 @@ class DeviceDoorsIT {
           .containsEntry("outbox", "3")
           .containsEntry("scale", "not there");
     }
+  }
+
+  /// Said again and again while it lasts, and once more after a hub's start; told once.
+  @Test
+  void aBatteryThatIsNearlyEmptyIsShownAndToldToStaffOnce() {
+    DeviceCredentials trolley = hub.enrol(DeviceKind.TROLLEY, "T1");
+    try (MqttLink link = open(trolley)) {
+      Soon.soon("T1 is online", () -> isOnline(link, TOPICS.status("T1"), battery(5, false)));
+      link.publish(TOPICS.status("T1"), Json.bytes(battery(4, true)), true);
+      Soon.soon("it charges", () -> showsBattery("4 %, charging"));
+      assertThat(alerts()).doesNotContain("LOW_BATTERY");
+      link.publish(TOPICS.status("T1"), Json.bytes(battery(4, false)), true);
+      Soon.soon("staff hear of it", () -> alerts().contains("LOW_BATTERY"));
+      link.publish(TOPICS.status("T1"), Json.bytes(battery(3, false)), true);
+      Soon.soon("it is listed", () -> showsBattery("3 %"));
+      assertThat(alerts().split("LOW_BATTERY", -1)).hasSize(2);
+      link.publish(TOPICS.status("T1"), Json.bytes(battery(-1, false)), true);
+      Soon.soon("a battery that tells nothing is not shown", () -> showsBattery(""));
+    }
+  }
+
+  private static TrolleyStatus battery(int percent, boolean charging) {
+    return new TrolleyStatus(
+        true, "1", "", 0, 7, "ok", "ok", new TrolleyBattery(percent, charging));
+  }
+
+  private boolean showsBattery(String words) {
+    return words.equals(devices().getFirst().health().get("battery"));
+  }
+
+  private String alerts() {
+    return hub.admin("GET", "/admin/alerts", NOTHING).body();
   }
 
   @Test

@@ -39,6 +39,7 @@ final class LaterFields {
           Map.entry(PriceTrace.class, PriceTrace.NONE),
           Map.entry(MoneyTrail.class, MoneyTrail.NONE),
           Map.entry(GateHealth.class, GateHealth.NONE),
+          Map.entry(TrolleyBattery.class, TrolleyBattery.NONE),
           Map.entry(AbandonReason.class, AbandonReason.NEW_TRIP),
           Map.entry(EventBatch.Instead.class, EventBatch.Instead.NOTHING),
           Map.entry(CatalogueChange.Extent.class, CatalogueChange.Extent.DIFFERENCE));

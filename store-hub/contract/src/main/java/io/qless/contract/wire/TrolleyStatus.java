@@ -9,6 +9,7 @@ package io.qless.contract.wire;
 /// @param catalogueRevision revision it sells from
 /// @param scanner state of the scanner in words, `ok` if it works
 /// @param scale state of the scale in words, `ok` if it works
+/// @param battery how full its battery is
 public record TrolleyStatus(
     boolean online,
     String version,
@@ -16,7 +17,20 @@ public record TrolleyStatus(
     int outbox,
     long catalogueRevision,
     String scanner,
-    String scale) {
+    String scale,
+    TrolleyBattery battery) {
+
+  /// Of a trolley that tells nothing of a battery.
+  public TrolleyStatus(
+      boolean online,
+      String version,
+      String session,
+      int outbox,
+      long catalogueRevision,
+      String scanner,
+      String scale) {
+    this(online, version, session, outbox, catalogueRevision, scanner, scale, TrolleyBattery.NONE);
+  }
 
   /// What the broker says when a trolley is gone without a word.
   public static final TrolleyStatus LOST =

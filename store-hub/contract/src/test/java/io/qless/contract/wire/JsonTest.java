@@ -107,6 +107,15 @@ class JsonTest {
   }
 
   @Test
+  void aTrolleyOfBeforeTellsNothingOfABattery() {
+    String then =
+        "{\"online\":true,\"version\":\"1\",\"session\":\"\",\"outbox\":0,\"catalogueRevision\":1,"
+            + "\"scanner\":\"ok\",\"scale\":\"ok\"}";
+    assertEquals(TrolleyBattery.NONE, Json.read(then, TrolleyStatus.class).battery());
+    assertFalse(TrolleyBattery.NONE.isLast());
+  }
+
+  @Test
   void everyKindOfOfferComesBackAsItWas() {
     LocalText name = new LocalText("An offer", "");
     Scope scope = new Scope.OfArticles(List.of(MILK.id(), new Plu("4087")));

@@ -55,7 +55,15 @@ class MessagesGoldenTest {
               new SessionState(
                   "trip-0001", 4, "https://hub.example/join#secret", "", Instant.EPOCH),
               "TrolleyStatus",
-              new TrolleyStatus(true, "0.1.0", "trip-0001", 2, 12, "ok", "no conversion"),
+              new TrolleyStatus(
+                  true,
+                  "0.1.0",
+                  "trip-0001",
+                  2,
+                  12,
+                  "ok",
+                  "no conversion",
+                  new TrolleyBattery(18, false)),
               "JournalRequest",
               new JournalRequest(TRIP, 3),
               "WeightSeen",

@@ -30,6 +30,8 @@ public record Alert(long id, Kind kind, String subject, String detail, Instant a
     /// A gate's fire alarm went off, its program stood still, or its clock is wrong.
     GATE_TROUBLE,
     /// The disk under the hub's data runs full.
-    DISK_LOW
+    DISK_LOW,
+    /// A trolley's battery is nearly empty.
+    LOW_BATTERY
   }
 }

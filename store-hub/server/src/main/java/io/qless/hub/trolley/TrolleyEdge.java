@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,7 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   private final TripMoves moves;
   private final DeviceInbox in;
   private final Map<String, HeardStatus> statuses = new ConcurrentHashMap<>();
+  private volatile Consumer<HeardStatus> listener = _ -> {};
 
   /// Begins to listen to the sessions; trolleys are heard when the post is opened.
   public TrolleyEdge(
@@ -74,6 +76,11 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
     in.hear(topics.ofAllTrolleys("request"), JournalRequest.class, this::answer);
     in.hear(topics.ofAllTrolleys("status"), TrolleyStatus.class, this::note);
     post.whenConnected(this::tellAll);
+  }
+
+  /// Tells from now on how each trolley says that it is; called before the post is opened.
+  public void whenHeard(Consumer<HeardStatus> told) {
+    listener = told;
   }
 
   /// How the trolleys are, by id; those that never spoke are missing.
@@ -243,7 +250,9 @@ public final class TrolleyEdge implements SessionListener, AutoCloseable {
   }
 
   private void note(String trolley, TrolleyStatus status) {
-    HeardStatus before = statuses.put(trolley, new HeardStatus(trolley, status, clock.instant()));
+    HeardStatus heard = new HeardStatus(trolley, status, clock.instant());
+    HeardStatus before = statuses.put(trolley, heard);
+    listener.accept(heard);
     if (before == null || before.status().online() != status.online()) {
       LOG.info("trolley {} is {}", trolley, status.online() ? "here" : "away");
     }

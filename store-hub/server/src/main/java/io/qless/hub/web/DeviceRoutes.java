@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.DeviceState;
 import io.qless.contract.wire.GateStatus;
+import io.qless.contract.wire.TrolleyBattery;
 import io.qless.contract.wire.TrolleyStatus;
 import io.qless.hub.device.DeviceStore;
 import io.qless.hub.exit.GateEdge;
@@ -66,7 +67,15 @@ public final class DeviceRoutes implements Doors {
             "outbox", Integer.toString(status.outbox()),
             "catalogue-revision", Long.toString(status.catalogueRevision()),
             "scanner", status.scanner(),
-            "scale", status.scale()));
+            "scale", status.scale(),
+            "battery", words(status.battery())));
+  }
+
+  /// Nothing for a trolley that has none.
+  private static String words(TrolleyBattery battery) {
+    return battery.isKnown()
+        ? battery.percent() + (battery.charging() ? " %, charging" : " %")
+        : "";
   }
 
   private static DeviceState gate(DeviceStore.Enrolled device, GateEdge.@Nullable Heard heard) {

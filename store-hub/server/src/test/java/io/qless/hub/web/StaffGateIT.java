@@ -20,6 +20,8 @@ import io.qless.contract.wire.GateIncident;
 import io.qless.contract.wire.GateStatus;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.Topics;
+import io.qless.contract.wire.TrolleyBattery;
+import io.qless.contract.wire.TrolleyStatus;
 import io.qless.hub.TestHub;
 import java.net.URI;
 import java.nio.file.Path;
@@ -150,6 +152,32 @@ class StaffGateIT {
     assertThat(browser.run("return import('/staff/told.js').then(module => module.untold())"))
         .as("sentences without words")
         .isEqualTo(List.of());
+  }
+
+  @Test
+  void aTrolleyWhoseBatteryIsNearlyEmptyIsToldInBothLanguages() {
+    DeviceCredentials device = hub.enrol(DeviceKind.TROLLEY, "T2");
+    TrolleyStatus status =
+        new TrolleyStatus(true, "1", "", 0, 7, "ok", "ok", new TrolleyBattery(4, false));
+    try (MqttLink trolley =
+        MqttLink.open(
+            LinkConfig.of(URI.create(device.mqttUrl()), "T2", device.password()),
+            new HeardMessages())) {
+      Soon.soon(
+          "the hub hears the trolley",
+          () ->
+              trolley.publish(TOPICS.status("T2"), Json.bytes(status), true).sent()
+                  && hub.admin("GET", "/admin/alerts", NOTHING).body().contains("LOW_BATTERY"));
+      browser.await("#list .bad", "4 %");
+      audit.look("52-staff-battery");
+      browser.tap("#tabs [data-key='alerts']");
+      browser.await("#list", "A trolley’s battery is nearly empty");
+      browser.await("#list", "Under 5 %. Take it to a charger");
+      audit.look("52-staff-battery-alert");
+      audit.say("hi");
+      browser.await("#list", "5 % से कम");
+      audit.say("en");
+    }
   }
 
   private void happened(long number, GateIncident.Kind kind, String detail) {

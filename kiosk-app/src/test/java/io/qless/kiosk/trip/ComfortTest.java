@@ -1,4 +1,4 @@
-package io.qless.kiosk.look;
+package io.qless.kiosk.trip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,10 @@ import org.junit.jupiter.api.Test;
 class ComfortTest {
   @Test
   void eachTurnIsUndoneByTheNext() {
-    Comfort all = Comfort.USUAL.turnContrast().turnLarge().turnHand().turnSlow();
-    assertThat(all).isEqualTo(new Comfort(true, true, true, true));
-    assertThat(all.turnContrast().turnLarge().turnHand().turnSlow()).isEqualTo(Comfort.USUAL);
+    Comfort all = Comfort.USUAL.turnContrast().turnLarge().turnHand().turnSlow().turnSpeech();
+    assertThat(all).isEqualTo(new Comfort(true, true, true, true, true));
+    assertThat(all.turnSpeech().turnContrast().turnLarge().turnHand().turnSlow())
+        .isEqualTo(Comfort.USUAL);
   }
 
   @Test
