@@ -10,6 +10,7 @@ import io.qless.contract.wire.TrolleyBattery;
 import io.qless.contract.wire.TrolleyStatus;
 import io.qless.kiosk.core.ArticleFinder;
 import io.qless.kiosk.core.Fingers;
+import io.qless.kiosk.core.ScaleRules;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.TripLane;
 import io.qless.kiosk.storage.CatalogueCache;
@@ -70,7 +71,7 @@ public final class Kiosk implements AutoCloseable {
     store = new TripStore(config.dataDirectory());
     catalogue = new CatalogueCache(config.dataDirectory());
     time = new ShopClock(config.dataDirectory(), clock, System::nanoTime);
-    finder = new ArticleFinder(catalogue, time);
+    finder = new ArticleFinder(catalogue, time, config.verifiedScaleGrams() > 0);
     http = new HubHttp(credentials, config.trust());
     http.tellTime(time);
     pictures = new PictureCache(config.dataDirectory().resolve("pictures"), http);
@@ -89,8 +90,7 @@ public final class Kiosk implements AutoCloseable {
             hub,
             time,
             screen,
-            config.ownBagGrams(),
-            devices.scale());
+            new ScaleRules(config.ownBagGrams(), config.verifiedScaleGrams(), devices.scale()));
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
     catalogue.whenIll(sync::look);
     devices.start(time, lane, desk);

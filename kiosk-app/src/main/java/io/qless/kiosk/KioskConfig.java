@@ -20,6 +20,8 @@ import java.util.Set;
 /// @param height height of the window in pixels
 /// @param fullScreen whether the window fills the screen
 /// @param ownBagGrams heaviest bag of a shopper's own that is taken on trust before the first scan
+/// @param verifiedScaleGrams verification interval e of a scale that Legal Metrology has verified
+///   for trade: loose goods are weighed in the basket; 0 for any other scale
 /// @param trust whose certificates the hub may show
 /// @param headless whether it runs without a window, and without JavaFX
 /// @param powerSupplies where Linux shows the battery
@@ -34,6 +36,7 @@ public record KioskConfig(
     int height,
     boolean fullScreen,
     long ownBagGrams,
+    long verifiedScaleGrams,
     Trust trust,
     boolean headless,
     Path powerSupplies) {
@@ -57,6 +60,7 @@ public record KioskConfig(
           "size",
           "full-screen",
           "own-bag-grams",
+          "verified-scale-grams",
           "power-supplies",
           "ca",
           "headless");
@@ -108,6 +112,13 @@ public record KioskConfig(
     if (!ownBag.matches("[0-9]{1,5}")) {
       throw new IllegalArgumentException("own-bag-grams is a weight in grams: " + ownBag);
     }
+    String verified = given.getOrDefault("verified-scale-grams", "0");
+    if (!verified.matches("0|5|10|20|50")) {
+      throw new IllegalArgumentException(
+          "verified-scale-grams is the verification interval e on the scale's plate, 5, 10, 20 or 50 g,"
+              + " or 0 for a scale that is not verified for trade: "
+              + verified);
+    }
     return new KioskConfig(
         data,
         Path.of(given.getOrDefault("credentials", data.resolve("trolley.json").toString())),
@@ -119,6 +130,7 @@ public record KioskConfig(
         Integer.parseInt(size.substring(size.indexOf('x') + 1)),
         Boolean.parseBoolean(given.getOrDefault("full-screen", "false")),
         Long.parseLong(ownBag),
+        Long.parseLong(verified),
         Trust.of(given.getOrDefault("ca", "")),
         switch (given.getOrDefault("headless", "false")) {
           case "true" -> true;

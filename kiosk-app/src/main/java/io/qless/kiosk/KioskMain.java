@@ -35,6 +35,9 @@ public final class KioskMain {
         size            of the window in pixels (1280x800)
         full-screen     true or false (false)
         own-bag-grams   heaviest own bag taken on trust before the first scan, in grams (1500)
+        verified-scale-grams
+                        interval e of a scale that Legal Metrology verified for trade, 5, 10, 20 or 50 g:
+                        loose goods are weighed in the basket, and staff can't calibrate it (0: not verified)
         power-supplies  where Linux shows the battery (/sys/class/power_supply;
                         with sim <data-directory>/power-supplies)
         headless        true or false: without a window and without JavaFX (false)

@@ -40,6 +40,7 @@ final class TrolleyDevices implements AutoCloseable {
   private static final Duration PLAYED_GAUGE = Duration.ofSeconds(1);
 
   private final Path scannerPort;
+  private final boolean verified;
   private final PowerSupplies powerSupplies;
   private final Duration gauge;
   private final Optional<SimulatedScanner> simulatedScanner;
@@ -52,6 +53,7 @@ final class TrolleyDevices implements AutoCloseable {
   ///   starts again
   TrolleyDevices(KioskConfig config, long basketGrams) {
     scannerPort = config.scannerPort();
+    verified = config.verifiedScaleGrams() > 0;
     simulatedCell = new SimulatedLoadCell(NOISE_SEED, basketGrams);
     simulatedScanner =
         config.scannerSimulated()
@@ -78,9 +80,9 @@ final class TrolleyDevices implements AutoCloseable {
     battery.start();
   }
 
-  /// The scale as staff set it, if there is one.
+  /// The scale as staff set it, if there is one; one that is verified for trade has a seal instead.
   Optional<ScalePort> scale() {
-    return scale.map(kept -> kept);
+    return verified ? Optional.empty() : scale.map(kept -> kept);
   }
 
   /// The played scanner, if the kiosk plays it.

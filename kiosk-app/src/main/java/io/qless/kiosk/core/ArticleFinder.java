@@ -55,15 +55,18 @@ public final class ArticleFinder implements Finder, AutoCloseable {
 
   private final CatalogueCache catalogue;
   private final InstantSource clock;
+  private final boolean weighs;
   private final AtomicReference<@Nullable Question> waiting = new AtomicReference<>();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("finder").daemon().factory());
   private volatile boolean closing;
   private Optional<Made> made = Optional.empty();
 
-  public ArticleFinder(CatalogueCache catalogue, InstantSource clock) {
+  /// @param weighs whether the trolley's own scale may weigh loose goods
+  public ArticleFinder(CatalogueCache catalogue, InstantSource clock, boolean weighs) {
     this.catalogue = catalogue;
     this.clock = clock;
+    this.weighs = weighs;
   }
 
   @Override
@@ -162,9 +165,9 @@ public final class ArticleFinder implements Finder, AutoCloseable {
         taking(article));
   }
 
-  private static FoundArticle.Taking taking(Article article) {
+  private FoundArticle.Taking taking(Article article) {
     return switch (article.sale()) {
-      case Sale.ByWeight loose -> FoundArticle.Taking.LABEL;
+      case Sale.ByWeight loose -> weighs ? FoundArticle.Taking.WEIGH : FoundArticle.Taking.LABEL;
       case Sale.ByPiece pack ->
           article.id() instanceof Plu ? FoundArticle.Taking.TAP : FoundArticle.Taking.SCAN;
     };

@@ -181,6 +181,26 @@ final class BasketCare {
         : Optional.empty();
   }
 
+  /// Whether the last word of the scale was a settled weight.
+  boolean rests() {
+    return watch.rests();
+  }
+
+  /// Scatter of that weight, in milligrams.
+  long sigmaMilligrams() {
+    return watch.sigmaMilligrams();
+  }
+
+  /// What that weight says.
+  Verdict verdict() {
+    return watch.verdict();
+  }
+
+  /// Goods that were announced and are not in the basket yet, light ones among them.
+  int awaited() {
+    return watch.guard().map(guard -> guard.pending().size()).orElse(0);
+  }
+
   /// What the last look said, for people at the desk of the simulated devices. Any thread.
   String inWords() {
     return inWords;

@@ -144,6 +144,16 @@ final class BasketWatch {
     return guard.map(BasketGuard::verdict).orElse(new Verdict.Explained(List.of()));
   }
 
+  /// Whether the last word of the scale was a settled weight.
+  boolean rests() {
+    return rest.isPresent() && !moved && !faulty;
+  }
+
+  /// Scatter of the last settled weight, in milligrams.
+  long sigmaMilligrams() {
+    return rest.map(RestingWeight::sigmaMilligrams).orElse(RestingWeight.MOST_SIGMA_MILLIGRAMS);
+  }
+
   boolean faulty() {
     return faulty;
   }

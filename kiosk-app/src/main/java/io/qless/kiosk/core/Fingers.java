@@ -71,6 +71,16 @@ public final class Fingers implements TripActions {
   }
 
   @Override
+  public void weigh(String articleId) {
+    later(to -> to.atScale(scale -> scale.begin(ArticleId.parse(articleId))));
+  }
+
+  @Override
+  public void stopWeighing() {
+    later(to -> to.atScale(WeighDesk::stop));
+  }
+
+  @Override
   public void wish(String articleId) {
     give(new Command.AddWish(ArticleId.parse(articleId), 1));
   }

@@ -58,6 +58,7 @@ public final class TripDesk {
   private volatile Surroundings around = Surroundings.AT_START;
   private final Farewell farewell = new Farewell();
   private final StaffDesk staff;
+  private final WeighDesk weighs;
   private final ScanDesk scans;
   private final IdleWatch idle;
 
@@ -69,17 +70,17 @@ public final class TripDesk {
       HubPort hub,
       InstantSource clock,
       Consumer<TripView> screen,
-      long ownBagGrams,
-      Optional<ScalePort> scale) {
+      ScaleRules scale) {
     this.trolley = trolley;
     this.store = store;
     this.shelf = shelf;
     this.clock = clock;
     this.screen = screen;
     rules = new Desk(shelf);
-    basket = new BasketCare(shelf, store, hub, ownBagGrams);
+    basket = new BasketCare(shelf, store, hub, scale.ownBagGrams());
     trip = new CurrentTrip(trolley, store, rules, hub, clock, board, basket);
-    staff = new StaffDesk(hub, store, trip, board, clock, scale);
+    staff = new StaffDesk(hub, store, trip, board, clock, scale.port());
+    weighs = new WeighDesk(trip, shelf, basket, board, scale, clock);
     scans = new ScanDesk(trip, staff, shelf, hub, board, clock);
     idle = new IdleWatch(clock.instant());
   }
@@ -114,6 +115,7 @@ public final class TripDesk {
             .staff(staff.view(around, shelf, basket.forStaff()).orElse(null))
             .idleEnds(idle.ends(isEmptyTrip(), trip.comfort(), now).orElse(null))
             .comfort(trip.comfort())
+            .weighing(weighs.view().orElse(null))
             .build());
   }
 
@@ -204,6 +206,7 @@ public final class TripDesk {
     } else if (idle.greetsAnew(trip.isOpen() || trip.hasLeft(), trip.comfort(), now)) {
       trip.greetAnew();
     }
+    weighs.look();
     trip.judgeBasket();
     show();
   }
@@ -216,6 +219,7 @@ public final class TripDesk {
   /// One scan.
   public void scanned(ScannedCode code) {
     touched();
+    weighs.stop();
     scans.take(code);
     show();
   }
@@ -238,6 +242,7 @@ public final class TripDesk {
   /// The scale says something.
   public void weighed(ScaleReading reading) {
     basket.reading(reading, clock.instant());
+    weighs.look();
     trip.judgeBasket();
     show();
   }
@@ -341,6 +346,12 @@ public final class TripDesk {
   /// Takes pieces of a line back, or a slip.
   public void takeBack(String line, int pieces) {
     trip.trip().flatMap(open -> open.takingBack(new LineId(line), pieces)).ifPresent(trip::decide);
+    show();
+  }
+
+  /// What fingers do to goods that are weighed in the basket.
+  void atScale(Consumer<WeighDesk> work) {
+    work.accept(weighs);
     show();
   }
 

@@ -3,7 +3,6 @@ package io.qless.kiosk.goods;
 import io.qless.kiosk.look.Messages;
 import io.qless.kiosk.trip.Figures;
 import io.qless.kiosk.trip.FoundArticle;
-import io.qless.kiosk.trip.FoundArticle.Taking;
 import io.qless.kiosk.trip.Words;
 
 /// What is said about an article that was looked for, in one language. Pure.
@@ -22,7 +21,7 @@ public record FoundText(String name, String price, String offer, String advice, 
     Words offer = article.offer();
     return new FoundText(
         article.name().in(words.language()),
-        words.text(article.taking() == Taking.LABEL ? "line.per-kg" : "line.each", price),
+        words.text(article.taking().byWeight() ? "line.per-kg" : "line.each", price),
         offer == null ? "" : offer.in(words.language()),
         words.text("found." + article.taking()),
         action(article, pieces, words));
@@ -33,6 +32,7 @@ public record FoundText(String name, String price, String offer, String advice, 
       case SCAN -> words.text("found.remember");
       case TAP -> words.text("found.add", pieces, Figures.rupees(article.unitPaise() * pieces));
       case LABEL -> "";
+      case WEIGH -> words.text("found.weigh");
     };
   }
 }

@@ -111,6 +111,7 @@ final class GoodsCard extends VBox {
     switch (shown.taking()) {
       case SCAN -> actions.wish(shown.id());
       case TAP -> actions.addGoods(shown.id(), pieces);
+      case WEIGH -> actions.weigh(shown.id());
       case LABEL -> {} // nothing to do on the screen
     }
     done.run();

@@ -9,7 +9,6 @@ import io.qless.kiosk.look.Prose;
 import io.qless.kiosk.look.Sheet;
 import io.qless.kiosk.trip.Finder;
 import io.qless.kiosk.trip.FoundArticle;
-import io.qless.kiosk.trip.FoundArticle.Taking;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.TripActions;
 import java.util.List;
@@ -43,14 +42,14 @@ public final class LooseSheet {
   private final Sheet sheet;
   private Messages words = Messages.in(Language.ENGLISH);
   private List<FoundArticle> all = List.of();
-  private Taking group = Taking.TAP;
+  private boolean weighed;
 
   /// @param finder asked when the sheet opens
   public LooseSheet(TripActions actions, Finder finder, Pictures pictures) {
     this.finder = finder;
     close = Parts.button("loose-close", Icon.CLOSE, this::close, "step", "quiet");
-    byPiece = Parts.growing(Parts.button("loose-piece", () -> choose(Taking.TAP), "choose"));
-    byWeight = Parts.growing(Parts.button("loose-weight", () -> choose(Taking.LABEL), "choose"));
+    byPiece = Parts.growing(Parts.button("loose-piece", () -> choose(false), "choose"));
+    byWeight = Parts.growing(Parts.button("loose-weight", () -> choose(true), "choose"));
     grid = new GoodsGrid("loose-tiles", 2, pictures, article -> look(List.of(article)));
     card = new GoodsCard("loose", actions, pictures, () -> look(List.of()), this::close);
     number.setId("loose-number");
@@ -82,7 +81,7 @@ public final class LooseSheet {
   /// Opens with all pictures of what is sold by the piece.
   public void open() {
     look(List.of());
-    group = Taking.TAP;
+    weighed = false;
     keypad.type("");
     sheet.open(true);
     finder.withoutBarcode(goods ->
@@ -113,8 +112,8 @@ public final class LooseSheet {
     Parts.present(looking, one.isEmpty());
   }
 
-  private void choose(Taking taking) {
-    group = taking;
+  private void choose(boolean byWeight) {
+    weighed = byWeight;
     grid.toTop();
     if (keypad.typed().isEmpty()) {
       draw();
@@ -130,22 +129,22 @@ public final class LooseSheet {
 
   private void draw() {
     String digits = keypad.typed();
-    List<FoundArticle> shown = shown(all, group, digits);
+    List<FoundArticle> shown = shown(all, weighed, digits);
     number.setText(digits.isEmpty() ? words.text("loose.number") : digits);
     Parts.mark(number, "untyped", digits.isEmpty());
-    byPiece.pseudoClassStateChanged(CHOSEN, digits.isEmpty() && group == Taking.TAP);
-    byWeight.pseudoClassStateChanged(CHOSEN, digits.isEmpty() && group == Taking.LABEL);
+    byPiece.pseudoClassStateChanged(CHOSEN, digits.isEmpty() && !weighed);
+    byWeight.pseudoClassStateChanged(CHOSEN, digits.isEmpty() && weighed);
     grid.show(shown, words);
     says.setText(words.text(digits.isEmpty() ? "loose.none" : "loose.unknown"));
     says.setVisible(shown.isEmpty());
   }
 
   /// What stands on the tiles: one group, or all whose number begins like the one typed.
-  static List<FoundArticle> shown(List<FoundArticle> all, Taking group, String digits) {
+  static List<FoundArticle> shown(List<FoundArticle> all, boolean byWeight, String digits) {
     return all.stream()
         .filter(article ->
             digits.isEmpty()
-                ? article.taking() == group
+                ? article.taking().byWeight() == byWeight
                 : article.id().substring(article.id().indexOf(':') + 1).startsWith(digits))
         .toList();
   }

@@ -4,6 +4,7 @@ import io.qless.kiosk.assist.AssistLayer;
 import io.qless.kiosk.assist.BatterySheet;
 import io.qless.kiosk.assist.IdleSheet;
 import io.qless.kiosk.assist.NoticeBar;
+import io.qless.kiosk.assist.WeighSheet;
 import io.qless.kiosk.bill.BillPage;
 import io.qless.kiosk.comfort.ComfortDress;
 import io.qless.kiosk.comfort.ComfortSheet;
@@ -62,6 +63,7 @@ public final class KioskShell implements AutoCloseable {
   private final NoticeBar notice;
   private final AssistLayer assist;
   private final IdleSheet idle;
+  private final WeighSheet weigh;
   private final BatterySheet battery;
   private final StaffLayer staff;
   private final PinSheet pin;
@@ -81,6 +83,7 @@ public final class KioskShell implements AutoCloseable {
     notice = new NoticeBar(actions);
     assist = new AssistLayer(actions);
     idle = new IdleSheet(actions);
+    weigh = new WeighSheet(actions);
     battery = new BatterySheet(actions);
     staff = new StaffLayer(actions.staff());
     pin = new PinSheet(actions.staff());
@@ -105,6 +108,7 @@ public final class KioskShell implements AutoCloseable {
             comfort.sheet(),
             battery.sheet(),
             assist.sheet(),
+            weigh.sheet(),
             idle.sheet(),
             staff.sheet(),
             pin.sheet(),
@@ -166,6 +170,7 @@ public final class KioskShell implements AutoCloseable {
     comfort.show(words);
     battery.show(view, words);
     assist.show(view, words);
+    weigh.show(view, words);
     idle.show(view, words);
     idle.tick(clock.instant());
     staff.show(view, words);

@@ -45,6 +45,14 @@ public interface TripActions {
   /// @param pieces 1 to [#MOST_AT_ONCE]
   void addGoods(String articleId, int pieces);
 
+  /// Weighs loose goods that are put into the basket next.
+  ///
+  /// @param articleId from [FoundArticle]
+  void weigh(String articleId);
+
+  /// Weighs nothing; what lies in the basket is asked about as ever.
+  void stopWeighing();
+
   /// Puts an article on the list of wishes, until it is scanned.
   ///
   /// @param articleId from [FoundArticle]

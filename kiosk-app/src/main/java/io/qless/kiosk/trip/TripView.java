@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param staff there while somebody of the staff stands at the trolley, else null
 /// @param idleEnds when this empty trip ends by itself, while that is to be warned of; else null
 /// @param comfort how the shopper wants to see, hold and hear the trolley
+/// @param weighing loose goods that are weighed in the basket now, else null
 /// @param battery what is to be said about the trolley's battery; null while it is full enough
 public record TripView(
     Screen screen,
@@ -41,6 +42,7 @@ public record TripView(
     @Nullable StaffView staff,
     @Nullable Instant idleEnds,
     Comfort comfort,
+    @Nullable WeighingView weighing,
     @Nullable BatteryView battery) {
   /// The screens in the order of a trip.
   public enum Screen {
@@ -95,6 +97,7 @@ public record TripView(
     copy.staff = staff;
     copy.idleEnds = idleEnds;
     copy.comfort = comfort;
+    copy.weighing = weighing;
     copy.battery = battery;
     return copy;
   }
@@ -117,6 +120,7 @@ public record TripView(
     private @Nullable StaffView staff;
     private @Nullable Instant idleEnds;
     private Comfort comfort = Comfort.USUAL;
+    private @Nullable WeighingView weighing;
     private @Nullable BatteryView battery;
 
     private Builder(Screen screen, Language language, String trolley) {
@@ -200,6 +204,11 @@ public record TripView(
       return this;
     }
 
+    public Builder weighing(@Nullable WeighingView value) {
+      weighing = value;
+      return this;
+    }
+
     public Builder battery(@Nullable BatteryView value) {
       battery = value;
       return this;
@@ -208,7 +217,7 @@ public record TripView(
     public TripView build() {
       return new TripView(
           screen, language, trolley, online, basket, budget, family, coupons, bill, payment,
-          exitPass, split, care, staff, idleEnds, comfort, battery);
+          exitPass, split, care, staff, idleEnds, comfort, weighing, battery);
     }
   }
 }

@@ -48,7 +48,7 @@ class ArticleFinderIT {
   @BeforeEach
   void open() {
     catalogue = new CatalogueCache(directory);
-    finder = new ArticleFinder(catalogue, InstantSource.fixed(NOW));
+    finder = new ArticleFinder(catalogue, InstantSource.fixed(NOW), false);
     apply(
         set(pack(RICE, "Basmati Rice 5 kg", "बासमती चावल 5 किग्रा", Terms.PLAIN)),
         set(pack(Gtin.of("9520000000028"), "Rice Crackers", "राइस क्रैकर्स", stopped())),

@@ -157,7 +157,12 @@ abstract class TripBed {
             staff.add(token + " leaves");
           }
         };
-    return new TripDesk("T1", store, catalogue, nobody, () -> now, views::add, 1_500, scale());
+    return new TripDesk("T1", store, catalogue, nobody, () -> now, views::add, scaleRules());
+  }
+
+  /// What the trolley may do with its scale.
+  ScaleRules scaleRules() {
+    return new ScaleRules(1_500, 0, scale());
   }
 
   /// The scale that staff may set; most trips know none.

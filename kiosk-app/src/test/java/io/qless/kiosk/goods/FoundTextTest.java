@@ -43,6 +43,13 @@ class FoundTextTest {
     assertThat(text.action()).isEmpty();
   }
 
+  @Test
+  void whereTheTrolleyMayWeighATapBeginsIt() {
+    FoundText text = FoundText.of(article(Taking.WEIGH), 1, ENGLISH);
+    assertThat(text.price()).isEqualTo("₹38.00 per kg");
+    assertThat(text.action()).isEqualTo("Weigh it here");
+  }
+
   @ParameterizedTest
   @EnumSource(Taking.class)
   void eachWayOfTakingIsExplainedInBothLanguages(Taking taking) {
@@ -54,13 +61,13 @@ class FoundTextTest {
   @Test
   void theTilesShowOneGroupOrWhatTheNumberBeginsWith() {
     List<FoundArticle> all = SampleGoods.loose();
-    assertThat(LooseSheet.shown(all, Taking.TAP, ""))
+    assertThat(LooseSheet.shown(all, false, ""))
         .extracting(found -> found.name().english())
         .contains("Coconut")
         .doesNotContain("Banana Robusta");
-    assertThat(LooseSheet.shown(all, Taking.TAP, "401"))
+    assertThat(LooseSheet.shown(all, false, "401"))
         .extracting(FoundArticle::id)
         .containsExactly("plu:4011");
-    assertThat(LooseSheet.shown(all, Taking.TAP, "9")).isEmpty();
+    assertThat(LooseSheet.shown(all, false, "9")).isEmpty();
   }
 }

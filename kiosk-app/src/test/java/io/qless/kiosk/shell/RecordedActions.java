@@ -73,6 +73,16 @@ final class RecordedActions implements TripActions {
   }
 
   @Override
+  public void weigh(String articleId) {
+    done.add("weigh " + articleId);
+  }
+
+  @Override
+  public void stopWeighing() {
+    done.add("stop weighing");
+  }
+
+  @Override
   public void wish(String articleId) {
     done.add("wish " + articleId);
   }

@@ -64,7 +64,7 @@ public final class SampleMoments {
     all.put(
         "16-offline",
         SampleTrips.shopping(language).but().online(false).family(FamilyView.ALONE).build());
-    batteries(all, language);
+    SampleStates.add(all, language);
     all.put("17-long-cart", longCart(language));
     all.put("17-much-of-one", muchOfOne(language));
     all.put(
@@ -76,24 +76,6 @@ public final class SampleMoments {
     all.put(
         "19-hold",
         caring(SampleTrips.shopping(language), new CareView(false, holds(), null, null)));
-  }
-
-  private static void batteries(Map<String, TripView> all, Language language) {
-    TripView shopping = SampleTrips.shopping(language);
-    BatteryView low = new BatteryView(18, BatteryView.Level.LOW);
-    BatteryView shortly = new BatteryView(9, BatteryView.Level.SHORT);
-    BatteryView last = new BatteryView(4, BatteryView.Level.LAST);
-    all.put("16-battery-low", shopping.but().battery(low).build());
-    all.put(
-        "16-battery-low-offline",
-        shopping.but().battery(low).online(false).family(FamilyView.ALONE).build());
-    all.put("16-battery-short", shopping.but().battery(shortly).build());
-    all.put(
-        "16-battery-last-offline",
-        shopping.but().battery(last).online(false).family(FamilyView.ALONE).build());
-    all.put(
-        "03-welcome-battery",
-        SampleTrips.plain(Screen.WELCOME, language).but().battery(shortly).build());
   }
 
   /// A trolley filled to the brim, with the longest names and sums that the sample store has.
