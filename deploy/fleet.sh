@@ -23,26 +23,4 @@ case " $* " in
     ;;
 esac
 
-need_java
-ready="$QLESS_HOME/kiosk-app/target/journey.classpath"
-[ -e "$ready" ] || stop "Q-Less is not built yet. Build it in $QLESS_HOME:  mvn -DskipTests package"
-built "$QLESS_HOME/store-hub/server"
-
-folder="$(mktemp -d)"
-trap 'rm -rf "$folder"' EXIT
-trap : INT TERM # the program gets them too, ends what it has started, and then so do we
-
-terminal=false
-[ ! -t 1 ] || terminal=true
-code=0
-"$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC \
-  -Xmx1500m "-Dqless.terminal=$terminal" \
-  -cp "$QLESS_HOME/kiosk-app/target/test-classes:$QLESS_HOME/kiosk-app/target/classes:$(cat "$ready")" \
-  io.qless.fleet.FleetMain "$QLESS_HOME" "$folder" "$@" 2>"$folder/fleet.log" || code=$?
-if [ "$code" -eq 1 ]; then
-  kept="$QLESS_HOME/deploy/.data/fleet-logs"
-  mkdir -p "$kept"
-  cp "$folder"/*.log "$kept"
-  say "The logs are in $kept"
-fi
-exit "$code"
+play io.qless.fleet.FleetMain -Xmx1500m fleet-logs "$@"

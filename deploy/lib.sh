@@ -6,6 +6,7 @@
 #   need, need_library    have a program or a shared library, from Debian's packages
 #   need_window           have what JavaFX loads to draw a window
 #   show_while            show a long job's milestones from its log
+#   play                  start a program of the kiosk's tests with a hub of its own
 #   launch                start one of the programs that Maven has built
 #   built                 find the jar of one of them
 
@@ -159,6 +160,32 @@ built() {
   if [ -z "$jar" ] || [ ! -d "$1/target/lib" ]; then
     stop "Q-Less is not built yet. Build it in $QLESS_HOME:  mvn -DskipTests package"
   fi
+}
+
+# play MAIN_CLASS HEAP KEPT ARGUMENT...: becomes a program of the kiosk's tests that starts a hub of its own and gets the clone, an
+# empty folder and the arguments. Ends as it does; if it fails, its logs are in deploy/.data/KEPT.
+play() {
+  local main="$1" heap="$2" kept="$QLESS_HOME/deploy/.data/$3" ready="$QLESS_HOME/kiosk-app/target/journey.classpath"
+  local terminal=false code=0
+  shift 3
+  need_java
+  [ -e "$ready" ] || stop "Q-Less is not built yet. Build it in $QLESS_HOME:  mvn -DskipTests package"
+  built "$QLESS_HOME/store-hub/server"
+  scratch="$(mktemp -d)"
+  trap 'rm -rf "$scratch"' EXIT
+  trap : INT TERM # the program gets them too, ends what it has started, and then so do we
+  [ ! -t 1 ] || terminal=true
+  "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC \
+    "$heap" "-Dqless.terminal=$terminal" \
+    -cp "$QLESS_HOME/kiosk-app/target/test-classes:$QLESS_HOME/kiosk-app/target/classes:$(cat "$ready")" \
+    "$main" "$QLESS_HOME" "$scratch" "$@" 2>"$scratch/errors.log" || code=$?
+  if [ "$code" -ne 0 ] && [ "$code" -ne 2 ]; then
+    rm -rf "$kept"
+    mkdir -p "$kept"
+    find "$scratch" -maxdepth 1 -type f \( -name '*.log' -o -name '*.jsonl' -o -name '*.png' \) -exec cp {} "$kept" \;
+    say "Logs and whatever else tells of it are in $kept"
+  fi
+  exit "$code"
 }
 
 # launch MODULE MAIN_CLASS JVM_FLAG... -- ARGUMENT...: becomes the program. QLESS_JVM_FLAGS come last and win.

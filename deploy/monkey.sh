@@ -19,29 +19,6 @@ case " $* " in
     ;;
 esac
 
-need_java
 need_window
 need Xvfb xvfb
-ready="$QLESS_HOME/kiosk-app/target/journey.classpath"
-[ -e "$ready" ] || stop "Q-Less is not built yet. Build it in $QLESS_HOME:  mvn -DskipTests package"
-built "$QLESS_HOME/store-hub/server"
-
-folder="$(mktemp -d)"
-trap 'rm -rf "$folder"' EXIT
-trap : INT TERM # the program gets them too, ends what it has started, and then so do we
-
-terminal=false
-[ ! -t 1 ] || terminal=true
-code=0
-"$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC \
-  -Xmx400m "-Dqless.terminal=$terminal" \
-  -cp "$QLESS_HOME/kiosk-app/target/test-classes:$QLESS_HOME/kiosk-app/target/classes:$(cat "$ready")" \
-  io.qless.monkey.MonkeyMain "$QLESS_HOME" "$folder" "$@" 2>"$folder/monkey.log" || code=$?
-if [ "$code" -ne 0 ] && [ "$code" -ne 2 ]; then
-  kept="$QLESS_HOME/deploy/.data/monkey-logs"
-  mkdir -p "$kept"
-  rm -f "$kept"/*.png
-  cp "$folder"/*.log "$folder"/*.jsonl "$folder"/*.png "$kept" 2>/dev/null || true
-  say "Logs, steps and pictures are in $kept"
-fi
-exit "$code"
+play io.qless.monkey.MonkeyMain -Xmx400m monkey-logs "$@"

@@ -66,8 +66,8 @@ final class LineCell extends ListCell<Line> {
     Parts.tappable(article, () -> looked.accept(getItem()));
     Parts.tappable(count, () -> looked.accept(getItem()));
     article.setMinWidth(0);
-    for (Region whole : List.of(net, before, prices)) {
-      whole.setMinWidth(Region.USE_PREF_SIZE); // a name gives way, never an amount
+    for (Region whole : List.of(count, net, before, prices)) {
+      whole.setMinWidth(Region.USE_PREF_SIZE); // a name gives way, never an amount or a number
     }
     row = Parts.row("goods-line", article, stepper, prices);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

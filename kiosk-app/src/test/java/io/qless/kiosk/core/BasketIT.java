@@ -17,31 +17,14 @@ import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.SessionId;
-import io.qless.shop.catalogue.Article;
-import io.qless.shop.catalogue.Gst;
-import io.qless.shop.catalogue.LocalText;
-import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.LabelTemplate;
-import io.qless.shop.item.Plu;
-import io.qless.shop.money.Money;
 import io.qless.shop.weight.ScaleDoubt;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// The trolley's mind and its basket: what is asked, held, reported and learned.
 class BasketIT extends TripBed {
-
-  private static final Article TOMATO =
-      new Article(
-          new Plu("4087"),
-          new LocalText("Tomatoes", "टमाटर"),
-          "",
-          "vegetables",
-          new Sale.ByWeight(Money.paise(3_800)),
-          new Gst("0702", 0),
-          0,
-          "");
 
   @Test
   void somethingPutInWithoutAScanIsAskedAboutAndHeldUntilItIsTakenOut() {

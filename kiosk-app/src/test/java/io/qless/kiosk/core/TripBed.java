@@ -27,6 +27,7 @@ import io.qless.shop.catalogue.LocalText;
 import io.qless.shop.catalogue.Sale;
 import io.qless.shop.catalogue.StoreRule;
 import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import io.qless.shop.pricing.Scope;
@@ -52,6 +53,17 @@ abstract class TripBed {
           new Sale.ByPiece(
               Money.paise(6_600), Money.paise(6_800), Weight.grams(1_040), Weight.grams(3)),
           new Gst("0401", 500),
+          0,
+          "");
+
+  static final Article TOMATO =
+      new Article(
+          new Plu("4087"),
+          new LocalText("Tomatoes", "टमाटर"),
+          "",
+          "vegetables",
+          new Sale.ByWeight(Money.paise(3_800)),
+          new Gst("0702", 0),
           0,
           "");
 

@@ -9,14 +9,8 @@ import io.qless.kiosk.trip.BasketView.Line;
 import io.qless.kiosk.trip.Language;
 import io.qless.kiosk.trip.Measure;
 import io.qless.shop.cart.Command;
-import io.qless.shop.catalogue.Article;
-import io.qless.shop.catalogue.Gst;
-import io.qless.shop.catalogue.LocalText;
-import io.qless.shop.catalogue.Sale;
 import io.qless.shop.item.ItemCode;
-import io.qless.shop.item.Plu;
 import io.qless.shop.item.Weight;
-import io.qless.shop.money.Money;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,17 +21,6 @@ import org.junit.jupiter.api.Test;
 class WeighDeskIT extends TripBed {
 
   private static final String MILK_EAN = "9520000000011";
-  private static final Article TOMATO =
-      new Article(
-          new Plu("4087"),
-          new LocalText("Tomatoes", "टमाटर"),
-          "",
-          "vegetables",
-          new Sale.ByWeight(Money.paise(3_800)),
-          new Gst("0702", 0),
-          0,
-          "");
-
   private long interval = 5;
 
   @Override
