@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -117,9 +119,16 @@ final class Fleet implements AutoCloseable {
     FleetReport.Moment last = moment();
     line.accept(last);
     FleetReport.Machine machine = FleetReport.Machine.now(hub.pid());
-    trolleys.forEach(trolley -> trolley.kiosk().close());
+    closeAll();
     return new FleetReport(
         plan, last, tally.faultCount(), tally.faults(), tally.helps(), audit(), machine);
+  }
+
+  /// At once: each says goodbye to the broker for up to a second.
+  private void closeAll() {
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      trolleys.forEach(trolley -> each.execute(trolley.kiosk()::close));
+    }
   }
 
   /// Before it has its first catalogue, a trolley knows no article.
@@ -251,7 +260,7 @@ final class Fleet implements AutoCloseable {
   public void close() {
     closed = true;
     ending = true;
-    trolleys.forEach(trolley -> trolley.kiosk().close());
+    closeAll();
     street.close();
   }
 }
