@@ -6,6 +6,7 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.NumberedCommand;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
+import io.qless.shop.cart.Source;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +25,9 @@ final class LeftTrips {
   private final TripStore store;
   private final HubPort hub;
   private final Deque<Waiting> trips = new ArrayDeque<>();
+
+  /// The oldest as the hub tells it from its beginning: a long journal comes in several messages.
+  private Optional<Cart> told = Optional.empty();
 
   /// Goes on with those that were kept.
   LeftTrips(String trolley, TripStore store, HubPort hub) {
@@ -86,14 +90,22 @@ final class LeftTrips {
   /// Whether the hub can never take them: the trip is on another trolley now, or the hub went back
   /// to a backup and misses commands before them.
   private boolean isLostAtHub(EventBatch batch, List<NumberedCommand> rest) {
-    boolean whole =
-        batch.revision() == 0
-            || (!batch.entries().isEmpty() && batch.entries().getFirst().revision() == 1);
-    if (!whole) {
+    SessionId session = batch.session();
+    Cart before = told.filter(known -> known.session().equals(session)).orElse(Cart.begin(session));
+    long first = batch.entries().isEmpty() ? 1 : batch.entries().getFirst().revision();
+    if (first == 1) {
+      before = Cart.begin(session);
+    }
+    if (first != before.revision() + 1) {
       return false;
     }
-    SessionId session = batch.session();
-    Cart cart = Cart.begin(session).applyAll(batch.entries());
+    Cart cart = before.applyAll(batch.entries());
+    told = Optional.of(cart);
+    // A message with another one behind it acknowledges less than it tells.
+    if (cart.revision() != batch.revision()
+        || cart.heardFrom(Source.TROLLEY) != batch.acknowledged()) {
+      return false;
+    }
     boolean elsewhere = cart.phase() != Phase.NEW && !cart.trolley().equals(trolley);
     boolean gap = batch.acknowledged() + 1 < rest.getFirst().number();
     if (elsewhere || gap) {

@@ -81,6 +81,16 @@ class LeftTripsIT extends TripBed {
   }
 
   @Test
+  void theFirstPartOfALongJournalIsNotTakenForTheWhole() {
+    desk.events(answered(2));
+    List<NumberedCommand> rest = waiting();
+    List<JournalEntry> part =
+        List.of(new JournalEntry(1, Source.TROLLEY, 1, NOON, new Event.TripStarted("T1", "en")));
+    desk.events(new EventBatch(first, 0, 1, part));
+    assertThat(waiting()).isEqualTo(rest);
+  }
+
+  @Test
   void aTripThatGoesOnElsewhereIsNotToldAnyMore() {
     List<JournalEntry> journal =
         List.of(
