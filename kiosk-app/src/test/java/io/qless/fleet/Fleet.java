@@ -6,6 +6,7 @@ import io.qless.contract.rest.SessionDetail;
 import io.qless.contract.wire.Json;
 import io.qless.kiosk.Kiosk;
 import io.qless.kiosk.KioskConfig;
+import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.SessionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,13 +16,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The story of `deploy/fleet.sh`: trolleys start, shoppers make their trips while the hub is
 /// killed now and then, the last trips come to their end, and what the screens showed is held
@@ -37,6 +42,7 @@ final class Fleet implements AutoCloseable {
 
   private static final Duration LAST_WORDS = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final int READERS = 6;
   private static final String GATE = "FLEET-GATE";
 
   private final FleetPlan plan;
@@ -238,23 +244,41 @@ final class Fleet implements AutoCloseable {
         liveDoubled.get());
   }
 
+  /// Several trolleys' journals are asked for at once: each answer waits for broker and hub.
   private FleetAudit.Finding audit() throws InterruptedException {
+    Map<String, List<TripNote>> byTrolley =
+        tally.notes().stream().collect(Collectors.groupingBy(TripNote::trolley));
     FleetAudit audit = new FleetAudit();
-    List<TripNote> notes = tally.notes();
-    for (Trolley trolley : trolleys) {
-      String id = trolley.credentials().id();
-      List<TripNote> own = notes.stream().filter(note -> note.trolley().equals(id)).toList();
-      if (own.isEmpty()) {
-        continue;
+    try (ExecutorService readers = Executors.newFixedThreadPool(READERS)) {
+      List<Future<List<AuditedTrip>>> read = new ArrayList<>();
+      for (Trolley trolley : trolleys) {
+        List<TripNote> own = byTrolley.getOrDefault(trolley.credentials().id(), List.of());
+        read.add(readers.submit(() -> journals(trolley, own)));
       }
-      try (JournalReader reader = new JournalReader(trolley.credentials())) {
-        for (TripNote note : own) {
-          audit.compare(note, reader.journal(new SessionId(note.session())));
-        }
+      for (Future<List<AuditedTrip>> trips : read) {
+        trips.get().forEach(trip -> audit.compare(trip.note(), trip.journal()));
       }
+    } catch (ExecutionException cause) {
+      throw new IllegalStateException("a journal could not be read", cause);
     }
     return audit.finding();
   }
+
+  private static List<AuditedTrip> journals(Trolley trolley, List<TripNote> notes)
+      throws InterruptedException {
+    List<AuditedTrip> trips = new ArrayList<>();
+    if (notes.isEmpty()) {
+      return trips;
+    }
+    try (JournalReader reader = new JournalReader(trolley.credentials())) {
+      for (TripNote note : notes) {
+        trips.add(new AuditedTrip(note, reader.journal(new SessionId(note.session()))));
+      }
+    }
+    return trips;
+  }
+
+  private record AuditedTrip(TripNote note, List<JournalEntry> journal) {}
 
   @Override
   public void close() {
