@@ -7,6 +7,7 @@ import io.qless.contract.wire.Json;
 import io.qless.kiosk.Kiosk;
 import io.qless.kiosk.KioskConfig;
 import io.qless.shop.cart.JournalEntry;
+import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -209,11 +210,14 @@ final class Fleet implements AutoCloseable {
     }
   }
 
+  /// What a trolley tells late, as its trip ended while the hub was away, is not lost: such a trip is
+  /// looked at once it has ended at the hub, too.
   private boolean lookAt(TripNote note) {
     if (note.end() == TripNote.End.OPEN) {
       return true; // the audit at the end looks at it
     }
-    Optional<SessionDetail> trip = hub.trip(note.session());
+    Optional<SessionDetail> trip =
+        hub.trip(note.session()).filter(known -> hasEnded(known.summary().phase()));
     trip.ifPresent(known -> {
       long articles =
           known.journal().stream()
@@ -223,6 +227,10 @@ final class Fleet implements AutoCloseable {
       liveDoubled.addAndGet(Math.max(0, articles - note.scansShown()));
     });
     return trip.isPresent();
+  }
+
+  private static boolean hasEnded(String phase) {
+    return phase.equals(Phase.LEFT.name()) || phase.equals(Phase.CANCELLED.name());
   }
 
   private long waiting() {
