@@ -286,5 +286,10 @@ public record FamilyView(
   ///
   /// @param source as in `addedBy`, empty for staff
   /// @param heard number of the last command heard from this phone; the next one is one more
-  public record You(String source, String name, long heard) {}
+  /// @param first whether this phone came into the trip first: it shows the exit pass, and in a
+  ///   trip without a trolley it lets others in and takes back what they added
+  public record You(String source, String name, long heard, boolean first) {
+    /// Nobody in particular.
+    static final You NOBODY = new You("", "", 0, false);
+  }
 }

@@ -2,6 +2,7 @@ package io.qless.hub.family;
 
 import io.qless.contract.wire.Json;
 import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Phase;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ public final class SharedView {
 
   /// Stands where the words about who looks go. No text of a cart can hold these bytes: inside a
   /// JSON string each quote has a backslash before it.
-  private static final String NOBODY = "\"you\":" + Json.text(new FamilyView.You("", "", 0));
+  private static final String NOBODY = "\"you\":" + Json.text(FamilyView.You.NOBODY);
 
   private final Cart cart;
   private final Supplier<ViewOfTrip> drawing;
@@ -32,10 +33,15 @@ public final class SharedView {
   /// The [FamilyView] of one participant, as JSON.
   public String text(String participant) {
     ViewOfTrip view = drawn();
-    if (!cart.wishes().isEmpty()) { // they say whose they are
+    if (isPersonal()) {
       return Json.text(view.of(participant));
     }
     return before + "\"you\":" + Json.text(view.you(participant)) + after;
+  }
+
+  /// Wishes say whose they are, and an exit pass is shown to one phone.
+  private boolean isPersonal() {
+    return !cart.wishes().isEmpty() || cart.phase() == Phase.PAID;
   }
 
   private synchronized ViewOfTrip drawn() {
@@ -43,7 +49,7 @@ public final class SharedView {
     if (view == null) {
       view = drawing.get();
       drawn = view;
-      if (cart.wishes().isEmpty()) {
+      if (!isPersonal()) {
         String whole = Json.text(view.ofNobodyYet());
         int at = whole.indexOf(NOBODY);
         before = whole.substring(0, at);

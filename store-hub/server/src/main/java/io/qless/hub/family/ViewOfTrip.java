@@ -48,10 +48,11 @@ final class ViewOfTrip {
   /// The words about who looks; none for an empty name.
   FamilyView.You you(String participant) {
     if (participant.isEmpty()) {
-      return new FamilyView.You("", "", 0);
+      return FamilyView.You.NOBODY;
     }
     Source you = Source.phone(participant);
-    return new FamilyView.You(you.text(), name(participant), cart.heardFrom(you));
+    return new FamilyView.You(
+        you.text(), name(participant), cart.heardFrom(you), cart.isFirst(you));
   }
 
   /// @param drawn whether somebody looks who can use a drawn code; staff's lists can't
@@ -67,7 +68,7 @@ final class ViewOfTrip {
         sum(),
         Ahead.gauge(outlook),
         ViewOfPayment.of(cart, bill, drawn, now),
-        pass,
+        cart.isFirst(you) ? pass : FamilyView.Pass.NONE,
         cart.holds().stream()
             .map(hold -> new FamilyView.Waiting(hold.id(), hold.kind().name(), hold.detail()))
             .toList(),

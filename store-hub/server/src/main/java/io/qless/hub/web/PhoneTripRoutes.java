@@ -9,6 +9,7 @@ import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
 import io.qless.hub.family.JoinOutcome;
 import io.qless.hub.family.PhoneOutcome;
+import io.qless.hub.family.QrPattern;
 import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
@@ -87,7 +88,8 @@ public final class PhoneTripRoutes implements Doors {
       throw ProblemException.of(
           403, "NOT_ALLOWED", "The trolley invites", "scan the code on the trolley");
     }
-    Exchange.answer(request, 200, new Invitation(family.currentJoinUrl(access.session())));
+    String url = family.currentJoinUrl(access.session());
+    Exchange.answer(request, 200, new Invitation(url, QrPattern.of(url)));
   }
 
   private void step(Context request, Command command) {
@@ -107,7 +109,15 @@ public final class PhoneTripRoutes implements Doors {
   private void pass(Context request) {
     Access access =
         FamilyRoutes.access(family, request, Exchange.read(request, OfTrip.class).session());
-    if (cart(access).phase() != Phase.PAID) {
+    Cart cart = cart(access);
+    if (!cart.isFirst(access.source())) {
+      throw ProblemException.of(
+          403,
+          "PASS_ELSEWHERE",
+          "Another phone's",
+          "the pass is on the phone that came into the trip first, and on the trolley");
+    }
+    if (cart.phase() != Phase.PAID) {
       throw ProblemException.of(
           409, "NOT_PAID", "No exit pass", "there is one from paying until leaving");
     }
@@ -144,7 +154,8 @@ public final class PhoneTripRoutes implements Doors {
   record Start(String name, String language) {}
 
   /// @param joinUrl opens the trip once, for ten minutes; empty if nobody can join now
-  record Invitation(String joinUrl) {}
+  /// @param pattern the same for another phone's camera
+  record Invitation(String joinUrl, QrPattern pattern) {}
 
   /// @param number of the command: one more than the last that the trip heard from this phone
   record Step(SessionId session, long number) {}

@@ -145,6 +145,19 @@ public record Cart(
     return phase != Phase.NEW && trolley.isEmpty();
   }
 
+  /// Whether a source decides for the others: the trolley, and where there is none the phone that
+  /// began the trip.
+  public boolean isOwnedBy(Source source) {
+    return isPhoneOnly() ? isFirst(source) : source.kind() == Source.Kind.TROLLEY;
+  }
+
+  /// Whether a source is the first phone that came into the trip.
+  public boolean isFirst(Source source) {
+    return source.kind() == Source.Kind.PHONE
+        && !participants.isEmpty()
+        && participants.getFirst().id().equals(source.id());
+  }
+
   /// Whether a phone is in the trip; one that asked to join is not yet.
   public boolean has(String participant) {
     return participants.stream().anyMatch(someone -> someone.id().equals(participant));

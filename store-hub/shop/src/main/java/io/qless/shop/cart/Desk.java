@@ -102,7 +102,8 @@ public final class Desk {
       case Command.StartAlone start -> throw new IllegalStateException("decided before: " + start);
       case Command.AddItem add ->
           whileShopping(cart, () -> Scanning.add(shelf, cart, source, number, add, now));
-      case Command.VoidLine voided -> whileShopping(cart, () -> Scanning.takeBack(cart, voided));
+      case Command.VoidLine voided ->
+          whileShopping(cart, () -> Scanning.takeBack(cart, source, voided));
       case Command.AddWish wish ->
           whileShopping(cart, () -> Wishing.add(shelf, cart, source, wish));
       case Command.DropWish wish -> whileShopping(cart, () -> Wishing.drop(cart, source, wish));

@@ -24,7 +24,7 @@ final class Joining {
 
   static List<Event> answer(Cart cart, Source source, Command.AnswerJoin given) {
     boolean byHub = source.kind() == Source.Kind.HUB;
-    if (byHub != (given.answer() == JoinAnswer.TOO_LATE) || (!byHub && !owns(cart, source))) {
+    if (byHub != (given.answer() == JoinAnswer.TOO_LATE) || (!byHub && !cart.isOwnedBy(source))) {
       return Desk.refuse(RefusalCode.NOT_ALLOWED, source.text() + " answers for another");
     }
     Optional<Participant> who =
@@ -39,12 +39,6 @@ final class Joining {
         given.answer() == JoinAnswer.YES
             ? new Event.ParticipantJoined(who.get())
             : new Event.JoinDeclined(who.get().id(), given.answer()));
-  }
-
-  private static boolean owns(Cart cart, Source source) {
-    return cart.isPhoneOnly()
-        ? cart.participants().getFirst().id().equals(source.id())
-        : source.kind() == Source.Kind.TROLLEY;
   }
 
   private static boolean isFull(Cart cart) {

@@ -221,7 +221,9 @@ final class Scanning {
     return cart.lines().stream().mapToInt(line -> line.article().minimumAge()).max().orElse(0);
   }
 
-  static List<Event> takeBack(Cart cart, Command.VoidLine voided) {
+  /// A phone that only shops along takes back what it put in itself; who owns the trip, and staff,
+  /// take back anything.
+  static List<Event> takeBack(Cart cart, Source source, Command.VoidLine voided) {
     Optional<LineItem> found = cart.line(voided.line());
     Optional<DepositSlip> slip = Slips.of(cart, voided.line());
     if (slip.isPresent()) {
@@ -229,6 +231,10 @@ final class Scanning {
     }
     if (found.isEmpty()) {
       return Desk.refuse(RefusalCode.LINE_UNKNOWN, voided.line().text());
+    }
+    boolean shopsAlong = source.kind() == Source.Kind.PHONE && !cart.isOwnedBy(source);
+    if (shopsAlong && !found.get().addedBy().contains(source)) {
+      return Desk.refuse(RefusalCode.NOT_ALLOWED, source.text() + " did not put it in");
     }
     int there =
         switch (found.get()) {

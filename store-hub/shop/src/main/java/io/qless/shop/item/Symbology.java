@@ -32,7 +32,7 @@ public enum Symbology {
   OTHER("other", false);
 
   /// Letters and digits of an identifier, with its bracket.
-  static final int AIM_CHARS = 3;
+  public static final int AIM_CHARS = 3;
 
   private static final List<Symbology> VALUES = List.of(values());
 
