@@ -2,6 +2,7 @@
 // hub that the trip on this phone is its owner's. The access token lives in this page only; the
 // refresh token in a cookie that no script reads.
 
+import { drawHistory, forgetHistory, setUpHistory } from './history.js';
 import { Problem, call, trip } from './hub.js';
 import { keep, kept } from './memory.js';
 import { $, make, qr, toast } from './parts.js';
@@ -31,6 +32,7 @@ let resendAt = 0;
 let resendTimer = 0;
 let shown = null;
 let shownTimer = 0;
+let afterwards = null;
 
 // ---- drawing
 
@@ -49,6 +51,7 @@ export function drawAccount() {
   $('account-me').textContent = name;
   $('account-me-login').textContent = me?.name ? me.login : '';
   drawShown();
+  drawHistory();
   $('account-trip').textContent = connected && connected === trip.get()?.session ? say('accountTrip') : '';
   drawResend();
 }
@@ -124,6 +127,7 @@ function drop() {
   access = '';
   connected = '';
   keep(WAS_IN, null);
+  forgetHistory();
   if (step === 'account-in') step = 'account-ask';
 }
 
@@ -163,6 +167,7 @@ async function enter(path, form, words) {
   $('account-sheet').close();
   go('account-in');
   toast(say(words));
+  afterwards?.();
 }
 
 // ---- what taps lead to
@@ -173,12 +178,30 @@ async function sendCode() {
   resendAt = performance.now() + sent.resendAfterSeconds * 1000;
 }
 
-$('account').addEventListener('click', () => {
+/** The name of who is logged in, empty if nobody is or there is none. */
+export function myName() {
+  return me?.name ?? '';
+}
+
+export function isIn() {
+  return Boolean(me);
+}
+
+/**
+ * Opens the account's sheet.
+ *
+ * @param then is called once somebody has logged in by it
+ */
+export function openAccount(then = null) {
+  afterwards = then;
   for (const problem of $('account-sheet').querySelectorAll('.problem')) tell(problem, '');
   if (step === 'account-new-form') step = 'account-ask';
   $('account-sheet').showModal();
   go(me ? 'account-in' : step, me ? '' : step === 'account-ask' ? 'account-login' : 'account-code');
-});
+}
+
+$('account').addEventListener('click', () => openAccount());
+setUpHistory(token);
 
 $('account-how').addEventListener('click', () => {
   byPassword = !byPassword;
@@ -238,7 +261,10 @@ $('account-show').addEventListener('click', async () => {
   drawAccount();
 });
 
-$('account-sheet').addEventListener('close', hideCode);
+$('account-sheet').addEventListener('close', () => {
+  hideCode();
+  forgetHistory();
+});
 
 $('account-out').addEventListener('click', async () => {
   try {

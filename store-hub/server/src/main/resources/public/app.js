@@ -1,33 +1,36 @@
 // The phone page: which page is seen, and what taps lead to.
 
-import { connectTrip, drawAccount } from './account.js';
+import { connectTrip, drawAccount, isIn, myName, openAccount } from './account.js';
+import { aloneActs, heardAlone } from './alone.js';
 import { billActs, redrawSplit } from './bill.js';
-import { Commands, Live, Problem, join, joinState, receipt, search, trip } from './hub.js';
-import { keep, kept } from './memory.js';
-import { $, make, toast } from './parts.js';
-import { drawTrip, foundRow } from './trip.js';
+import { drawCamera, openCamera } from './camera.js';
+import { Commands, Live, Problem, paper, product, trip } from './hub.js';
+import { drawJoining, joinProblem, joining, secret, setUpJoining, waitFor } from './joining.js';
+import { $, save, toast } from './parts.js';
+import { drawSearch, setUpSearch } from './search.js';
+import { drawList, settleList } from './shoppingList.js';
+import { drawTrip } from './trip.js';
 import { has, language, local, say, switchLanguage } from './words.js';
 
-/** A slow phone may still be reading the receipt so long after the tap. */
-const RECEIPT_KEPT = 60_000;
-
-/** How often a phone asks whether it was let in. */
-const ASK_AGAIN = 1500;
+const OVER = ['CANCELLED', 'ABANDONED'];
 
 let view = null;
 let live = null;
 let commands = null;
 let place = null;
-let linkBad = '';
-let notIn = '';
-let waiting = null;
 let lineStands = true;
 let passEnds = 0;
 let page = '';
+let installing = null;
+
+const isAlone = () => Boolean(view) && !view.trolley;
+
+/** @return the word for a trip without a trolley, where there is another */
+const word = key => isAlone() && has(`${key}_ALONE`) ? `${key}_ALONE` : key;
 
 function explain(problem) {
   if (!(problem instanceof Problem)) throw problem;
-  return has(problem.code) ? say(problem.code) : say('failed', problem.code);
+  return has(problem.code) ? say(word(problem.code)) : say('failed', problem.code);
 }
 
 /** @return the sentence that says why not, empty if it was done */
@@ -48,16 +51,16 @@ function show(next) {
     $('foot').hidden = true;
     $('title').textContent = 'Q-Less';
     $('subtitle').textContent = '';
-    closeSheets();
+    closeSheets(['list-sheet']);
   }
   if (page && page !== next) $('title').focus();
   page = next;
 }
 
-/** @param but a sheet that stays */
-function closeSheets(but = '') {
+/** @param but sheets that stay */
+function closeSheets(but = []) {
   for (const sheet of document.querySelectorAll('dialog[open]:not(#account-sheet)')) {
-    if (sheet.id !== but) sheet.close();
+    if (!but.includes(sheet.id)) sheet.close();
   }
 }
 
@@ -66,6 +69,8 @@ function showNothing(sign, title, text) {
   $('nothing').classList.toggle('busy', sign === 'wait');
   $('nothing-title').textContent = say(title);
   if ($('nothing-text').textContent !== say(text)) $('nothing-text').textContent = say(text);
+  $('nothing-more').hidden = sign === 'wait';
+  $('install').hidden = !installing;
   show('nothing');
 }
 
@@ -83,22 +88,26 @@ function drawWords() {
   $('question').placeholder = say('searchHint');
   $('question').setAttribute('aria-label', say('searchLabel'));
   drawAccount();
+  drawSearch(isAlone());
+  drawCamera(isAlone());
+  drawList(view?.lines ?? []);
 }
 
 function draw() {
   drawWords();
+  const { linkBad, notIn, waiting, beginning } = joining;
   $('offline').hidden = lineStands || !view || view.phase === 'LEFT';
   $('offline').textContent = say('offline');
   if (linkBad) return showNothing('link', 'linkTitle', linkBad);
-  if (waiting) return showNothing('wait', 'waitTitle', lineStands ? 'waitText' : 'noLine');
+  if (waiting) return showNothing('wait', 'waitTitle', joining.lineStands ? 'waitText' : 'noLine');
   if (notIn) return showNothing('link', 'notInTitle', `notIn${notIn}`);
-  if (secret()) {
-    $('join-back').hidden = !trip.get();
+  if (secret() || beginning) {
+    drawJoining(isIn());
     return show('join');
   }
   if (!place) return showNothing('scan', 'scanTitle', 'scanText');
   if (!view) return showNothing('wait', lineStands ? 'connecting' : 'noLine', 'connectingText');
-  if (['CANCELLED', 'ABANDONED'].includes(view.phase)) return showNothing('trolley', 'overTitle', view.phase);
+  if (OVER.includes(view.phase)) return showNothing('trolley', 'overTitle', word(view.phase));
   show('trip');
   drawTrip(view, acts);
   return redrawSplit(view);
@@ -116,13 +125,10 @@ async function removeCoupon(code) {
   if (problem) toast(problem);
 }
 
-/** Hands the receipt to the phone's own way of keeping files. */
 async function saveReceipt(button) {
   button.setAttribute('aria-busy', 'true');
   try {
-    const address = URL.createObjectURL(await receipt(place, language));
-    make('a', { href: address, download: `${view.payment.invoice.replaceAll('/', '-')}.pdf` }).click();
-    setTimeout(() => URL.revokeObjectURL(address), RECEIPT_KEPT);
+    save.file(await paper(`/session/${place.session}/receipt.pdf?lang=${language}`, place.token), view.payment.invoice);
   } catch (problem) {
     toast(explain(problem));
   }
@@ -143,23 +149,27 @@ function tellGranted(before, next) {
 
 function hear(next) {
   if (view?.session === next.session) tellGranted(view, next);
-  if (next.phase !== 'SHOPPING') closeSheets({ CHECKOUT: 'split-sheet', PAYING: 'give-up-sheet' }[next.phase]);
+  if (next.phase !== 'SHOPPING') closeSheets([{ CHECKOUT: 'split-sheet', PAYING: 'give-up-sheet' }[next.phase]]);
   view = next;
+  trip.keepView(next);
   next.payment.endsAt = performance.now() + next.payment.endsInMillis;
   commands.heard(next.you.heard);
   passEnds = next.pass.pattern.size ? performance.now() + next.pass.goodForMillis : 0;
   if (passEnds) setTimeout(draw, next.pass.goodForMillis + 50);
-  if (['CANCELLED', 'ABANDONED'].includes(next.phase)) trip.forget();
-  if (['LEFT', 'CANCELLED', 'ABANDONED'].includes(next.phase)) live.close();
+  if (OVER.includes(next.phase)) trip.forget();
+  if (['LEFT', ...OVER].includes(next.phase)) live.close();
   draw();
+  heardAlone(next);
+  if (['PAID', 'LEFT'].includes(next.phase)) settleList();
 }
 
+/** Begins with what was seen last; the line tells what has changed since. */
 function follow() {
   live?.close();
-  view = null;
+  view = trip.view();
   lineStands = true;
   commands = new Commands(place);
-  live = new Live(place, {
+  live = new Live(place, view?.revision ?? -1, {
     onView: hear,
     onLine(stands) {
       if (stands === lineStands) return;
@@ -175,55 +185,7 @@ function follow() {
   });
 }
 
-/** What taps lead to. */
-const acts = {
-  takeBack, removeCoupon, saveReceipt, passStands: () => performance.now() < passEnds,
-  ...billActs({ view: () => view, command, tell: toast }),
-};
-
-// ---- joining
-
-function secret() {
-  return location.pathname === '/join' && location.hash.length > 1 ? location.hash.slice(1) : '';
-}
-
-function joinProblem(text) {
-  $('join-problem').textContent = text;
-  $('name').setAttribute('aria-invalid', String(Boolean(text)));
-}
-
-$('join-form').addEventListener('submit', async event => {
-  event.preventDefault();
-  const name = $('name').value.trim();
-  if (!name) {
-    joinProblem(say('nameMissing'));
-    $('name').focus();
-    return;
-  }
-  const button = $('join-form').querySelector('[type=submit]');
-  button.disabled = true;
-  joinProblem('');
-  try {
-    const welcome = await join(secret(), name);
-    keep('qless-name', name);
-    history.replaceState(null, '', '/');
-    if (welcome.waiting) void waitFor(welcome);
-    else enter(welcome);
-  } catch (problem) {
-    const text = explain(problem);
-    if (['LINK_NOT_GOOD', 'NO_OPEN_TRIP'].includes(problem.code)) {
-      linkBad = problem.code;
-      draw();
-    } else {
-      joinProblem(text);
-    }
-  } finally {
-    button.disabled = false;
-  }
-});
-
 function enter(welcome) {
-  waiting = null;
   place = { ...welcome, waiting: false };
   trip.set(place);
   void connectTrip();
@@ -231,51 +193,37 @@ function enter(welcome) {
   draw();
 }
 
-function notLetIn(why) {
-  waiting = null;
-  notIn = why;
-  trip.forget();
-}
+const alone = aloneActs({ view: () => view, place: () => place, command, tell: toast });
 
-/** Whoever holds the trolley says yes or no, or the hub after a while. */
-async function waitFor(welcome) {
-  waiting = welcome;
-  trip.set(welcome);
-  lineStands = true;
-  draw();
-  while (waiting === welcome) {
-    await new Promise(done => setTimeout(done, ASK_AGAIN));
-    try {
-      const { state } = await joinState(welcome);
-      if (waiting !== welcome) return;
-      lineStands = true;
-      if (state === 'JOINED') return enter(welcome);
-      if (state !== 'WAITING') {
-        notLetIn(state);
-      }
-    } catch (problem) {
-      if (problem.code === 'TOKEN_WRONG') {
-        notLetIn('OVER');
-      } else if (problem.code === 'NETWORK') lineStands = false;
-    }
-    draw();
-  }
-}
+/** What taps lead to. */
+const acts = {
+  ...alone, takeBack, removeCoupon, saveReceipt, passStands: () => performance.now() < passEnds,
+  ...billActs({ view: () => view, command, tell: toast }),
+};
 
 function resume() {
-  linkBad = '';
-  notIn = '';
-  waiting = null;
+  joining.linkBad = '';
+  joining.notIn = '';
+  joining.waiting = null;
+  joining.beginning = false;
   joinProblem('');
   place = trip.get();
   if (place?.waiting) {
-    if (!secret()) void waitFor(place);
+    if (!secret()) void waitFor(place, { enter, draw });
     place = null;
   }
   if (place && !secret()) follow();
   draw();
 }
 
+setUpJoining({
+  enter, draw, explain,
+  logIn: () => openAccount(() => {
+    $('name').value ||= myName();
+    draw();
+    if ($('name').value && page === 'join') $('join-form').requestSubmit();
+  }),
+});
 $('join-back').addEventListener('click', () => {
   history.replaceState(null, '', '/');
   resume();
@@ -284,36 +232,22 @@ addEventListener('hashchange', resume);
 
 // ---- sheets
 
-let asked = 0;
-let askTimer = 0;
+const wish = article => command('/cart/add', { session: view.session, article, pieces: 1 });
 
-function ask() {
-  clearTimeout(askTimer);
-  const number = ++asked;
-  const question = $('question').value.trim();
-  $('search-problem').textContent = '';
-  if (!question) {
-    $('found').replaceChildren();
-    $('search-note').textContent = say('typeMore');
-    return;
+/** What the camera read: goods without a trolley, a wish with one. */
+async function takeCode(code) {
+  if (isAlone()) return acts.addCode(code);
+  try {
+    const { article, name } = await product(code);
+    const problem = await wish(article);
+    return problem ? { problem } : { text: say('wished', local(name)) };
+  } catch (problem) {
+    return { problem: explain(problem) };
   }
-  askTimer = setTimeout(async () => {
-    try {
-      const { products } = await search(question);
-      if (number !== asked) return;
-      $('search-note').textContent = products.length ? '' : say('nothingFound', question);
-      $('found').replaceChildren(...products.map(product => foundRow(product, wish)));
-    } catch (problem) {
-      if (number === asked) $('search-problem').textContent = explain(problem);
-    }
-  }, 180);
 }
 
-async function wish(product) {
-  const problem = await command('/cart/add', { session: view.session, article: product.article, pieces: 1 });
-  $('search-problem').textContent = problem;
-  return !problem;
-}
+setUpSearch(async ({ article }) => isAlone() ? (await acts.addCode(article)).problem ?? '' : wish(article), explain);
+$('camera-open').addEventListener('click', () => openCamera(takeCode));
 
 /** A sheet stays open with the reason until what was typed is accepted. */
 function onSubmit(form, sheet, problem, path, body, done) {
@@ -338,11 +272,6 @@ function openSheet(sheet, field, problem, value) {
   $(field).focus();
 }
 
-$('wish-add').addEventListener('click', () => {
-  openSheet('search', 'question', 'search-problem', '');
-  ask();
-});
-$('question').addEventListener('input', ask);
 $('budget-change').addEventListener('click', () => {
   const { limitPaise } = view.budget;
   openSheet('budget-sheet', 'limit', 'budget-problem', limitPaise ? Math.round(limitPaise / 100) : '');
@@ -371,5 +300,24 @@ $('language').addEventListener('click', () => {
   draw();
 });
 
-$('name').value = kept('qless-name') ?? '';
+// ---- the page on the phone
+
+addEventListener('beforeinstallprompt', event => {
+  event.preventDefault();
+  installing = event;
+  draw();
+});
+addEventListener('appinstalled', () => {
+  installing = null;
+  toast(say('installed'));
+  draw();
+});
+$('install').addEventListener('click', () => void installing?.prompt());
+
+if (navigator.serviceWorker) {
+  const address = '/sw.js';
+  const policy = globalThis.trustedTypes?.createPolicy('qless', { createScriptURL: () => address });
+  navigator.serviceWorker.register(policy ? policy.createScriptURL(address) : address).catch(() => undefined);
+}
+
 resume();

@@ -3,6 +3,7 @@
 import { keep, kept } from './memory.js';
 
 const PLACE = 'qless-trip';
+const VIEW = 'qless-view';
 
 /** Which tab may speak, and the last number that one of them used. */
 const TURN = 'qless-turn';
@@ -44,6 +45,15 @@ export const trip = {
   },
   forget() {
     keep(PLACE, null);
+    keep(VIEW, null);
+  },
+  /** The cart that was seen last, so that the page opens with it. Only while shopping: money and passes are told anew. */
+  view() {
+    const view = json(kept(VIEW));
+    return view?.session === this.get()?.session ? view : null;
+  },
+  keepView(view) {
+    keep(VIEW, view.phase === 'SHOPPING' ? JSON.stringify(view) : null);
   },
 };
 
@@ -109,20 +119,22 @@ export function search(question) {
   return call(`/products/search?q=${encodeURIComponent(question)}`);
 }
 
-/** The receipt of a paid trip as a PDF. A link could not carry the token without showing it to others. */
-export async function receipt({ session, token }, language) {
+/** A paper as a PDF. A link could not carry the token without showing it to others. */
+export async function paper(path, token) {
   let answer;
   try {
-    answer = await fetch(`/session/${session}/receipt.pdf?lang=${language}`, {
-      headers: { Authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(ANSWER_LIMIT),
-    });
+    answer = await fetch(path, { headers: { Authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(ANSWER_LIMIT) });
   } catch {
     throw new Problem('NETWORK', '');
   }
   if (answer.ok) return answer.blob();
   const content = await answer.json().catch(() => ({}));
   throw new Problem(content.code ?? String(answer.status), content.detail ?? '');
+}
+
+/** What the store sells under a code. */
+export function product(code) {
+  return call(`/products/${encodeURIComponent(code)}`);
 }
 
 function look({ session, token }) {
@@ -233,8 +245,10 @@ export class Live {
   #closed = false;
   #revision = -1;
 
-  constructor(place, { onView, onLine, onGone }) {
+  /** @param seen revision of the cart that is shown already, -1 for none */
+  constructor(place, seen, { onView, onLine, onGone }) {
     this.place = place;
+    this.#revision = seen;
     this.onView = onView;
     this.onLine = onLine;
     this.onGone = onGone;

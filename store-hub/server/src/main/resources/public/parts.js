@@ -79,12 +79,35 @@ export function redraw(id, data, build) {
   if (focused) [...$(id).querySelectorAll('[data-key]')].find(one => one.dataset.key === focused)?.focus();
 }
 
+/** A slow phone may still be reading a paper so long after the tap. */
+const PAPER_KEPT = 60_000;
+
+/** Hands a paper to the phone's own way of keeping files. */
+export const save = {
+  sign: () => [sign('save')],
+  file(content, name) {
+    const address = URL.createObjectURL(content);
+    make('a', { href: address, download: `${name.replaceAll('/', '-')}.pdf` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), PAPER_KEPT);
+  },
+};
+
 let toastTimer = 0;
+
+/** Brings the toast before an open sheet, which lies above all else. */
+function lift() {
+  if ($('toast').matches(':popover-open')) $('toast').hidePopover();
+  $('toast').showPopover();
+}
 
 /** Tells something in passing. */
 export function toast(text) {
+  lift();
   $('toast').textContent = text;
   $('toast').classList.add('shown');
   clearTimeout(toastTimer);
   toastTimer = setTimeout(() => $('toast').classList.remove('shown'), 4000);
 }
+
+// Those who listen hear only what changes in something that is there.
+lift();

@@ -1,5 +1,6 @@
 // Draws a trip as the hub tells it: news first, then money, wishes and goods.
 
+import { mayTakeOut } from './alone.js';
 import { $, make, picture, qr, redraw, sign } from './parts.js';
 import { awaiting, quoted, requested, shares } from './pay.js';
 import { local, money, say, weight } from './words.js';
@@ -8,17 +9,32 @@ import { local, money, say, weight } from './words.js';
 export function drawTrip(view, act) {
   const shopping = view.phase === 'SHOPPING';
   const over = view.phase === 'LEFT' || view.phase === 'PAID';
+  const alone = !view.trolley;
   drawTop(view);
   drawNews(view, act);
   $('budget').hidden = over;
   drawBudget(view, shopping);
-  $('wishes-part').hidden = !shopping && view.wishes.length === 0 || over;
+  $('wishes-part').hidden = alone || !shopping && view.wishes.length === 0 || over;
   drawWishes(view, act, shopping);
-  drawLines(view, over);
+  drawLines(view, over, act);
   drawSavings(view, act, shopping);
-  $('foot').hidden = !shopping;
+  $('list-part').hidden = !shopping;
+  $('alone-part').hidden = !alone || !shopping;
+  $('end-trip').hidden = !view.you.first;
+  drawFoot(view, alone, shopping);
   $('total').textContent = money(view.bill.totalPaise);
   $('saved').textContent = view.bill.savedPaise ? say('saved', money(view.bill.savedPaise)) : '';
+}
+
+/** With a trolley a wish is what one does most; without, a scan. */
+function drawFoot(view, alone, shopping) {
+  $('foot').hidden = !shopping;
+  $('foot').classList.toggle('alone', alone);
+  $('camera-word').textContent = say('scan');
+  $('camera-open').setAttribute('aria-label', say(alone ? 'cameraAlone' : 'cameraWish'));
+  $('wish-word').textContent = say(alone ? 'find' : 'addWish');
+  $('wish-add').setAttribute('aria-label', say(alone ? 'searchAlone' : 'addWish'));
+  $('checkout').hidden = !alone || view.lines.length + view.bill.returned.length === 0;
 }
 
 export function nameOf(view, source) {
@@ -39,11 +55,21 @@ function drawNews(view, act) {
   const { payment, pass } = view;
   const passStands = act.passStands();
   const { endsInMillis, endsAt, ...still } = payment;
-  redraw('news', [view.phase, still, endsInMillis > 0, pass.pattern, passStands, view.holds, view.assist, view.people], () => [
+  redraw('news', [view.phase, still, endsInMillis > 0, pass.pattern, passStands, view.holds, view.assist, view.people, view.asking, view.you.first], () => [
+    ...asking(view, act),
     ...view.holds.map(hold => note(say(`hold${hold.kind}`))),
     ...(view.assist ? [note(say('assist'))] : []),
     ...settlement(view, passStands, act),
   ]);
+}
+
+/** Who wants to shop along; the phone that began a trip without a trolley says yes or no. */
+function asking(view, act) {
+  if (view.trolley || !view.you.first) return [];
+  return view.asking.map(person => make('div', { class: 'card asks' }, make('p', { class: 'name' }, say('wantsIn', person.name)),
+    make('div', { class: 'row' },
+      make('button', { type: 'button', 'data-key': `no-${person.source}`, onclick: () => act.answer(person, false) }, say('letNot')),
+      make('button', { class: 'main', type: 'button', 'data-key': `yes-${person.source}`, onclick: () => act.answer(person, true) }, say('letIn')))));
 }
 
 function note(text) {
@@ -59,7 +85,7 @@ function settlement(view, passStands, act) {
     case 'AWAITING': return [awaiting(view, act)];
     case 'SPLIT': return [shares(view, act, nameOf)];
     default: return phase === 'PAID'
-      ? [paid(payment), exit(pass, passStands), make('div', { class: 'card receipt' }, ...receipt(payment, act))] : [left(payment, act)];
+      ? [paid(payment), exit(view, passStands), make('div', { class: 'card receipt' }, ...receipt(payment, act))] : [left(payment, act)];
   }
 }
 
@@ -89,14 +115,19 @@ function receipt(payment, act) {
     payment.simulated ? make('p', { class: 'tagged' }, say('simulatedPaid')) : null, save];
 }
 
-function exit(pass, stands) {
+function exit(view, stands) {
+  const { pass } = view;
   const card = content => make('div', { id: 'pass', class: 'card hero' },
     make('h2', {}, say('passTitle')), ...content);
+  if (!view.you.first) {
+    return card([make('p', {}, say('passElsewhere', view.people[0]?.name ?? '')),
+      view.trolley ? make('p', { class: 'quiet' }, say('passOnTrolley')) : null]);
+  }
   if (!stands) return card([make('p', { class: 'quiet' }, say(pass.pattern.size ? 'passOld' : 'passSoon'))]);
   return card([
     make('figure', {}, qr(pass.pattern, say('passTitle'))),
     make('p', {}, say('passText')),
-    make('p', { class: 'quiet' }, say('passOnce'))]);
+    make('p', { class: 'quiet' }, say(view.trolley ? 'passOnce' : 'passOnceAlone'))]);
 }
 
 // ---- money
@@ -186,26 +217,33 @@ function hintOf(view, line) {
   return hint.free ? say('hintFree', hint.pieces) : say('hintPieces', hint.pieces, money(hint.savesPaise));
 }
 
-function drawLines(view, over) {
-  redraw('lines', [view.lines, view.people, view.hints], () => [...view.lines].reverse().map(line => {
+function drawLines(view, over, act) {
+  redraw('lines', [view.lines, view.people, view.hints, view.phase, view.you.first], () => [...view.lines].reverse().map(line => {
     const plain = line.grams
       ? `${weight(line.grams)} × ${say('perKilo', money(line.unitPaise))}`
       : line.pieces > 1 || line.depositPaise ? `${line.pieces} × ${money(line.unitPaise)}` : line.brand;
     const much = line.depositPaise ? say('deposit', plain, money(line.depositPaise)) : plain;
-    const others = line.addedBy.filter(source => source !== 'trolley');
+    const others = view.people.length > 1 || view.trolley ? line.addedBy.filter(source => source !== 'trolley') : [];
     const small = [much, others.length ? say('addedBy', others.map(one => nameOf(view, one)).join(', ')) : '']
       .filter(Boolean).join(' · ');
     const row = make('li', {}, picture(line), thing(local(line.name), small, line.age, hintOf(view, line)),
       make('p', { class: 'price' }, money(line.netPaise),
-        line.netPaise < line.grossPaise ? make('s', {}, money(line.grossPaise)) : null));
+        line.netPaise < line.grossPaise ? make('s', {}, money(line.grossPaise)) : null),
+      mayTakeOut(view, line) ? out(line, act) : null);
     if (known.size && !known.has(lineKey(line))) row.classList.add('fresh');
     return row;
   }));
   known = new Set(['', ...view.lines.map(lineKey)]);
-  $('lines-title').textContent = say(over ? 'bought' : 'inTrolley');
+  $('lines-title').textContent = say(over ? 'bought' : view.trolley ? 'inTrolley' : 'inBag');
+  $('lines-empty').textContent = say(view.trolley ? 'trolleyEmpty' : 'bagEmpty');
   $('lines-none').hidden = view.lines.length > 0;
   $('lines-count').textContent = view.lines.length
     ? view.bill.items === 1 ? say('item') : say('items', view.bill.items) : '';
+}
+
+function out(line, act) {
+  return make('button', { class: 'round', type: 'button', 'data-key': `out-${line.id}`,
+    'aria-label': say('takeOut', local(line.name)), onclick: () => act.takeOut(line) }, sign('minus'));
 }
 
 function drawWishes(view, act, shopping) {
@@ -221,27 +259,4 @@ function drawWishes(view, act, shopping) {
   }));
   $('wishes-none').hidden = view.wishes.length > 0;
   $('wishes-sum').textContent = view.wishes.length ? say('about', money(view.budget.wishesPaise)) : '';
-}
-
-/** What a search found; the button counts what was wished here. */
-export function foundRow(product, wish) {
-  const name = local(product.name);
-  const price = product.byWeight ? say('perKilo', money(product.unitPaise)) : money(product.unitPaise);
-  const button = make('button', { class: 'main', type: 'button', 'aria-label': say('wishFor', name) }, say('wish'));
-  let pieces = 0;
-  button.addEventListener('click', async () => {
-    button.setAttribute('aria-busy', 'true');
-    if (await wish(product)) {
-      pieces++;
-      button.replaceChildren(sign('check'), pieces > 1 ? String(pieces) : say('wishDone'));
-      button.setAttribute('aria-label', say('wishAgain', name, pieces));
-      button.classList.add('done');
-    }
-    button.removeAttribute('aria-busy');
-  });
-  return make('li', {}, picture(product), make('div', { class: 'thing' },
-    make('p', { class: 'name' }, name),
-    product.brand ? make('p', { class: 'quiet' }, product.brand) : null,
-    make('p', { class: 'cost' }, price,
-      product.mrpPaise > product.unitPaise ? make('s', {}, money(product.mrpPaise)) : null)), button);
 }

@@ -3,11 +3,12 @@
 import { ACCOUNT_WORDS } from './accountWords.js';
 import { keep, kept } from './memory.js';
 import { PAY_WORDS } from './payWords.js';
+import { PHONE_WORDS } from './phoneWords.js';
 
 /** Both languages have the same keys with the same places for values. */
 export const WORDS = {
   en: {
-    ...ACCOUNT_WORDS.en, ...PAY_WORDS.en,
+    ...ACCOUNT_WORDS.en, ...PAY_WORDS.en, ...PHONE_WORDS.en,
     other: 'हिन्दी', otherLabel: 'पेज हिन्दी में दिखाएँ',
     // Joining
     joinTitle: 'Shop together', joinText: 'See what is in the trolley, watch the budget and send your wishes.',
@@ -18,7 +19,7 @@ export const WORDS = {
     waitTitle: 'Almost there', waitText: 'Please ask at the trolley: a tap there lets you in.',
     notInTitle: 'You are not in this trip', notInNO: 'The trolley said no. If that was a mistake, scan its code again.',
     notInTOO_LATE: 'Nobody tapped on the trolley in time. Scan its code again.', notInOVER: 'The trip ended before anybody let you in.',
-    phoneAlone: 'Shopping by phone', TROLLEY_BUSY: 'That trolley has another trip. Please take a free one.', JOIN_UNKNOWN: 'That phone is not waiting any more.',
+    phoneAlone: 'Phone trip', TROLLEY_BUSY: 'That trolley has another trip. Please take a free one.', JOIN_UNKNOWN: 'That phone is not waiting any more.',
     // The trip
     trolley: 'Trolley {0}', alone: 'Only you so far', you: 'you', trolleyItself: 'trolley', staff: 'our staff',
     offline: 'No connection. This is what we saw last.',
@@ -81,7 +82,7 @@ export const WORDS = {
     failed: 'That did not work. Please try again. ({0})',
   },
   hi: {
-    ...ACCOUNT_WORDS.hi, ...PAY_WORDS.hi,
+    ...ACCOUNT_WORDS.hi, ...PAY_WORDS.hi, ...PHONE_WORDS.hi,
     other: 'English', otherLabel: 'Show the page in English',
     joinTitle: 'साथ ख़रीदें', joinText: 'देखें कि ट्रॉली में क्या है, बजट पर नज़र रखें और अपनी इच्छाएँ भेजें।',
     yourName: 'आपका नाम', join: 'ट्रॉली से जुड़ें', joinBack: 'मेरी चल रही ख़रीदारी पर लौटें', nameMissing: 'कृपया अपना नाम लिखें।',

@@ -36,11 +36,13 @@ public final class WebEdge implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebEdge.class);
 
-  /// The page loads nothing from anywhere else, runs no inline script and sits in no frame.
+  /// The page loads nothing from anywhere else, runs no inline script and sits in no frame. The
+  /// camera's reader is WebAssembly, and `qless` names the one address that becomes a worker.
   private static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-          + " manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-          + " require-trusted-types-for 'script'";
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self';"
+          + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script';"
+          + " trusted-types qless";
 
   private static final Map<String, String> HEADERS =
       Map.of(
@@ -200,6 +202,7 @@ public final class WebEdge implements AutoCloseable {
     routes.get(
         "/openapi.yaml",
         request -> request.contentType("application/yaml").result(resource("/openapi.yaml")));
+    new PhoneShell().register(routes);
     doors.forEach(door -> door.register(routes));
     problems(routes);
   }

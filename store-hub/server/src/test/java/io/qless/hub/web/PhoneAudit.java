@@ -24,6 +24,7 @@ final class PhoneAudit {
       """
       const there = element => element.checkVisibility({visibilityProperty: true, opacityProperty: true});
       return [...document.querySelectorAll('button, a, input')].filter(there)
+        .map(element => element.type === 'checkbox' ? element.closest('label') : element)
         .map(element => [element, element.getBoundingClientRect()])
         .filter(([, box]) => box.width < 44 || box.height < 44)
         .map(([element, box]) => `${element.outerHTML.slice(0, 90)} ${box.width} x ${box.height}`);
