@@ -44,6 +44,7 @@ esac
 
 need_jdk
 need mvn maven
+need npm npm
 cd "$QLESS_HOME"
 
 # have_built MODULE FILE SOURCES...: builds the module and what it stands on if the file is missing, or older than a

@@ -19,6 +19,7 @@ esac
 
 need_jdk
 need mvn maven
+need npm npm
 need_window
 [ -n "${DISPLAY:-}" ] || need Xvfb xvfb
 case " $* " in

@@ -12,8 +12,8 @@ const AIM = { ean_13: ']E0', ean_8: ']E4', upc_a: '' };
 /** A code counts when two looks one after the other find it. */
 const EQUAL_LOOKS = 2;
 
-/** The same code counts again after it was out of sight for so many looks. */
-const LOOKS_AWAY = 6;
+/** The same code counts again after it was out of sight for so many looks, some two seconds: a blurred hand is no second pack. */
+const LOOKS_AWAY = 16;
 
 const PAUSE = 70;
 const ROWS = 3;

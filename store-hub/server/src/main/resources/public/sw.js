@@ -11,7 +11,7 @@ const FILES = [
   '/trip.js', '/words.js',
 ];
 
-/** Pictures and the camera's reader are kept once they were wanted; so many at most. */
+/** Pictures and the camera's reader are kept once they were wanted, so many at most. */
 const LATER = 'qless-later';
 const MOST_LATER = 150;
 
@@ -36,17 +36,22 @@ async function page(address) {
   return kept ?? fetch(address);
 }
 
+/** As fresh as the hub says, and the kept one where there is no network. */
 async function later(request) {
   const cache = await caches.open(LATER);
-  const kept = await cache.match(request);
-  if (kept) return kept;
-  const answer = await fetch(request);
-  if (answer.ok) {
-    await cache.put(request, answer.clone());
-    const all = await cache.keys();
-    await Promise.all(all.slice(0, Math.max(0, all.length - MOST_LATER)).map(one => cache.delete(one)));
+  try {
+    const answer = await fetch(request);
+    if (answer.ok) {
+      await cache.put(request, answer.clone());
+      const all = await cache.keys();
+      await Promise.all(all.slice(0, Math.max(0, all.length - MOST_LATER)).map(one => cache.delete(one)));
+    }
+    return answer;
+  } catch (noNetwork) {
+    const kept = await cache.match(request);
+    if (kept) return kept;
+    throw noNetwork;
   }
-  return answer;
 }
 
 addEventListener('fetch', event => {

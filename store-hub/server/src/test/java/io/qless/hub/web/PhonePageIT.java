@@ -234,6 +234,7 @@ class PhonePageIT {
     join();
     Map<String, Object> script =
         phone.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_SOCKETS));
+    phone.run("localStorage.removeItem('qless-view')");
     phone.reload();
     phone.await("#nothing-title", "No connection");
     audit.look("19-no-line");
