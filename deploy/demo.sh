@@ -25,7 +25,6 @@ need_window
 case " $* " in
   *" --trip "*)
     need chromium chromium
-    need chromedriver chromium-driver
     need zbarimg zbar-tools
     ;;
 esac

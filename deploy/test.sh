@@ -15,14 +15,15 @@ need xvfb-run xvfb
 need xauth xauth
 need_window
 
-# Peers that others wrote: a broker with its clients, pseudo-terminals, a system call watcher, a browser,
-# a reader of QR codes, a reader of PDFs.
+# Peers that others wrote: a broker with its clients, pseudo-terminals, a system call watcher, a browser
+# and what its camera films, a reader of QR codes, a reader of PDFs.
 need mosquitto mosquitto
 need mosquitto_pub mosquitto-clients
 need socat socat
 need strace strace
 need chromium chromium
-need chromedriver chromium-driver
+need zint zint
+need ffmpeg ffmpeg
 need zbarimg zbar-tools
 need mount mount
 need pdftotext poppler-utils

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /// Accounts on the family's page in a real browser.
 class AccountPageIT {
@@ -71,21 +70,21 @@ class AccountPageIT {
     phone.tap("#account-go");
     phone.await("#account-ask-problem", "neither a mobile number nor an e-mail");
     phone.type("#account-login", "98765 43210");
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#account-sent", "Type the code for 98765 43210.");
     phone.await("#account-simulated", "no message goes out");
     audit.look("31-account-code");
     Visitor asha = new Visitor(house, "9876543210");
     phone.type("#account-code", asha.wrongCode());
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#account-code-problem", "That is not the code");
     phone.type("#account-code", asha.code());
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#account-new-text", "There is no account for 98765 43210 yet.");
     assertThat(phone.run("return document.getElementById('account-name').value")).isEqualTo("Asha");
     audit.look("32-account-new");
     phone.type("#account-first", PASSWORD);
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#toast", "Your account is ready.");
     assertThat(customer(TRIP)).isPresent();
     phone.tap("#account");
@@ -108,13 +107,13 @@ class AccountPageIT {
     phone.tap("#account-how");
     phone.type("#account-login", "Ravi@Example.com");
     phone.type("#account-password", "not it at all");
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#account-ask-problem", "Number, address or password is wrong.");
     audit.say("hi");
     phone.await("#account-ask-problem", "नंबर, पता या पासवर्ड ग़लत है।");
     audit.look("34-account-password");
     phone.type("#account-password", PASSWORD);
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#toast", "You are logged in.");
     assertThat(customer(TRIP)).isPresent();
     phone.tap("#account");
@@ -134,7 +133,7 @@ class AccountPageIT {
     phone.tap("#account-how");
     phone.type("#account-login", "ravi@example.com");
     phone.type("#account-password", PASSWORD);
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#toast", "You are logged in.");
     phone.tap("#account");
     phone.tap("#account-show");
@@ -175,13 +174,13 @@ class AccountPageIT {
     join(TRIP);
     phone.tap("#account");
     phone.type("#account-login", "9876543210");
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#account-ask-problem", "That was too often.");
     house.forward(Duration.ofMinutes(1));
     phone.tap("#account-go");
     phone.await("#account-resend", "Another code in");
     phone.type("#account-code", asha.code());
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#toast", "You are logged in.");
     phone.reload();
     phone.awaitSight("#account.in");

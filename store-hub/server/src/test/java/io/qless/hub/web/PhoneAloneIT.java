@@ -158,10 +158,8 @@ class PhoneAloneIT {
       other.tap("#digits-form [type=submit]");
       other.tap("#camera [data-close]");
       phone.await("#lines", "added by Ravi");
-      assertThat(other.run("return document.querySelectorAll('#lines .round').length"))
-          .isEqualTo(1L);
-      assertThat(phone.run("return document.querySelectorAll('#lines .round').length"))
-          .isEqualTo(2L);
+      assertThat(other.count("#lines .round")).isEqualTo(1);
+      assertThat(phone.count("#lines .round")).isEqualTo(2);
       other.tap("#lines .round");
       phone.await("#lines-count", "1 item");
       assertThat(other.complaints()).isEmpty();
@@ -191,7 +189,6 @@ class PhoneAloneIT {
     phone.await("#found li:first-child .done", "Add");
     phone.tap("#search [data-close]");
     phone.await("#lines-count", "2 items");
-    phone.run("document.getElementById('end-trip').scrollIntoView({block: 'center'})");
     phone.tap("#end-trip");
     phone.await("#end-sheet", "Please put everything back on its shelf.");
     audit.look("72-end");
@@ -216,8 +213,7 @@ class PhoneAloneIT {
     phone.tap("#camera [data-close]");
     phone.await("#list-note", "1 to get: candles");
     phone.tap("#list-open");
-    assertThat(phone.run("return document.querySelectorAll('#list-rows .got').length"))
-        .isEqualTo(2L);
+    assertThat(phone.count("#list-rows .got")).isEqualTo(2);
     audit.look("74-list-ticked");
     phone.tap("#list-rows li:last-child label");
     phone.tap("#list-sheet [data-close]");

@@ -8,15 +8,12 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import io.qless.contract.browser.PhoneBrowser;
 import io.qless.contract.link.FaultProxy;
-import io.qless.contract.link.Soon;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SessionId;
 import java.awt.image.BufferedImage;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /// The family's page in a real browser, against a real hub: what a person sees and can do.
 class PhonePageIT {
@@ -88,9 +84,9 @@ class PhonePageIT {
     phone.tap("#join-form button[type=submit]");
     phone.await("#join-problem", "Please type your name.");
     phone.type("#name", "Asha");
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#title", "Trolley T1");
-    assertThat(phone.driver().getCurrentUrl()).isEqualTo(address + "/");
+    assertThat(phone.address()).isEqualTo(address + "/");
     phone.await("#lines-none", "Nothing yet.");
     audit.look("02-empty");
     house.scan(TRIP, BANANA, 1_250);
@@ -115,7 +111,7 @@ class PhonePageIT {
     phone.tap("#budget-change");
     audit.look("03-budget-sheet");
     phone.type("#limit", "500");
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#budget-words", "₹235.00 of ₹500.00 left");
     assertThat(phone.sees("#gauge.SAFE")).isTrue();
     audit.look("04-safe");
@@ -147,7 +143,7 @@ class PhonePageIT {
     audit.look("07-search");
     phone.tap("#found [aria-label^='Wish for Toned Milk Pouch']");
     phone.await("#found .done", "Wished");
-    phone.press(Keys.ESCAPE);
+    phone.press("Escape");
     phone.await("#wishes", "Toned Milk Pouch 500 ml");
     assertThat(phone.holds("document.activeElement.id === 'wish-add'")).isTrue();
     audit.say("hi");
@@ -174,7 +170,7 @@ class PhonePageIT {
     house.post("/cart/add", ravi, new FamilyRoutes.Wanted(TRIP, DAL, 2, 2));
     phone.await("#wishes", "2 × Toor Dal 1 kg");
     phone.await("#wishes", "<b>Ravi</b>’s wish");
-    phone.await("#subtitle", "you, <b>Ravi</b>");
+    phone.await("#subtitle", "You, <b>Ravi</b>");
     assertThat(phone.sees("#wishes button")).isFalse();
     assertUntroubled();
   }
@@ -197,7 +193,7 @@ class PhonePageIT {
     join();
     phone.tap("#coupon-add");
     phone.type("#code", "nonsense");
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#coupon-problem", "No coupon has this code.");
     audit.look("10-coupon-refused");
     phone.type("#code", "welcome50");
@@ -232,15 +228,14 @@ class PhonePageIT {
   @Test
   void aPhoneThatCannotReachItsTripSaysSoAndTriesAgain() {
     join();
-    Map<String, Object> script =
-        phone.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_SOCKETS));
+    Runnable socketsAgain = phone.eachPageBegins(NO_SOCKETS);
     phone.run("localStorage.removeItem('qless-view')");
     phone.reload();
     phone.await("#nothing-title", "No connection");
     audit.look("19-no-line");
     phone.run("socketsWork = true");
     phone.await("#title", "Trolley T1");
-    phone.tell("Page.removeScriptToEvaluateOnNewDocument", script);
+    socketsAgain.run();
     assertUntroubled();
   }
 
@@ -311,12 +306,9 @@ class PhonePageIT {
     phone.reload();
     phone.await("#lines", "Kitchen Knife 20 cm");
     audit.look("16-left");
-    phone.tell(
-        "Browser.setDownloadBehavior",
-        Map.of("behavior", "allow", "downloadPath", directory.toString()));
-    phone.tap("#receipt");
-    Path receipt = directory.resolve("S017-26-000042.pdf");
-    Soon.soon("the phone keeps the receipt", () -> Files.isReadable(receipt));
+    Path receipt = phone.download("#receipt", directory);
+    assertThat(receipt.getFileName()).hasToString("S017-26-000042.pdf");
+    assertThat(receipt).isNotEmptyFile();
     assertUntroubled();
   }
 
@@ -346,16 +338,13 @@ class PhonePageIT {
     open("/");
     phone.awaitSight("#nothing");
     Object texts =
-        phone
-            .driver()
-            .executeAsyncScript(
-                """
-                const done = arguments[arguments.length - 1];
-                import('/words.js').then(({WORDS}) => done(Object.entries(WORDS.en).flatMap(([key, text]) => {
-                  const holes = one => String((one.match(/\\{\\d\\}/g) ?? []).sort());
-                  return WORDS.hi[key] && holes(WORDS.hi[key]) === holes(text) ? [] : [key];
-                }).concat(Object.keys(WORDS.hi).filter(key => !WORDS.en[key]))));
-                """);
+        phone.run(
+            """
+            return import('/words.js').then(({WORDS}) => Object.entries(WORDS.en).flatMap(([key, text]) => {
+              const holes = one => String((one.match(/\\{\\d\\}/g) ?? []).sort());
+              return WORDS.hi[key] && holes(WORDS.hi[key]) === holes(text) ? [] : [key];
+            }).concat(Object.keys(WORDS.hi).filter(key => !WORDS.en[key])));
+            """);
     assertThat(texts).isEqualTo(List.of());
   }
 

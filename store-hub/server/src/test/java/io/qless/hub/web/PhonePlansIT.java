@@ -11,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /// What the family's page says of what lies ahead: the budget with all wishes, the way back to a
 /// safe one, what a little more would bring, deposits.
@@ -109,7 +108,7 @@ class PhonePlansIT {
   private static void limit(String rupees) {
     phone.tap("#budget-change");
     phone.type("#limit", rupees);
-    phone.press(Keys.ENTER);
+    phone.press("Enter");
     phone.await("#budget-words", "₹");
   }
 

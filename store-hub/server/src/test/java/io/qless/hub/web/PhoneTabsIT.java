@@ -12,15 +12,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WindowType;
 
 /// No command of a phone is lost or doubled: two tabs at once, a line that breaks and comes back,
 /// refusals in between.
@@ -79,15 +76,14 @@ class PhoneTabsIT {
     avoidLocks(!locks);
     join();
     search("lassi");
-    String first = phone.driver().getWindowHandle();
-    phone.driver().switchTo().newWindow(WindowType.TAB);
+    phone.newTab();
     avoidLocks(!locks);
     phone.go(address + "/");
     phone.await("#title", "Trolley T1");
     search("noodles");
     int wanted = found();
     phone.run(WISH_TOGETHER + "window.together = together;");
-    phone.driver().switchTo().window(first);
+    phone.toTab(0);
     wanted += found();
     phone.run(WISH_TOGETHER + "together.postMessage('now'); together.onmessage();");
     int all = wanted;
@@ -155,21 +151,19 @@ class PhoneTabsIT {
     phone.awaitSight("#nothing");
     List<String> codes = Arrays.stream(RefusalCode.values()).map(Enum::name).toList();
     Object missing =
-        phone
-            .driver()
-            .executeAsyncScript(
-                """
-                const [codes, done] = arguments;
-                import('/words.js').then(({WORDS}) => done(codes.filter(code =>
-                  !/[.।]$/.test(WORDS.en[code] ?? '') || !/[.।]$/.test(WORDS.hi[code] ?? ''))));
-                """,
-                codes);
+        phone.run(
+            """
+            const [codes] = arguments;
+            return import('/words.js').then(({WORDS}) => codes.filter(code =>
+              !/[.।]$/.test(WORDS.en[code] ?? '') || !/[.।]$/.test(WORDS.hi[code] ?? '')));
+            """,
+            codes);
     assertThat(missing).isEqualTo(List.of());
   }
 
   private void avoidLocks(boolean avoid) {
     if (avoid) {
-      phone.tell("Page.addScriptToEvaluateOnNewDocument", Map.of("source", NO_LOCKS));
+      phone.eachPageBegins(NO_LOCKS);
     }
   }
 
@@ -178,7 +172,7 @@ class PhoneTabsIT {
   }
 
   private int found() {
-    return phone.driver().findElements(By.cssSelector("#found button")).size();
+    return phone.count("#found button");
   }
 
   private void search(String typed) {

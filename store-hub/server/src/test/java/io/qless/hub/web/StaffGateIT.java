@@ -34,7 +34,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /// An attendant at the page looks after the gates of a whole hub: how they are, and opening one.
 class StaffGateIT {
@@ -84,7 +83,7 @@ class StaffGateIT {
     browser.awaitSight("#login");
     browser.type("#login-name", LOGIN);
     browser.type("#login-password", PASSWORD);
-    browser.press(Keys.ENTER);
+    browser.press("Enter");
     browser.awaitSight("#board");
     browser.tap("#tabs [data-key='devices']");
   }

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 
 /// The attendants' page in a real browser.
 class StaffPageIT {
@@ -234,6 +233,6 @@ class StaffPageIT {
   private void fillIn(String login) {
     browser.type("#login-name", login);
     browser.type("#login-password", PASSWORD);
-    browser.press(Keys.ENTER);
+    browser.press("Enter");
   }
 }
