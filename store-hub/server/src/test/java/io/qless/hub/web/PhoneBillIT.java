@@ -170,7 +170,7 @@ class PhoneBillIT {
     String token = begun.get("token").asString();
     phone.run("localStorage.setItem('qless-trip', arguments[0])", begun.toString());
     phone.go(house.address() + "/join");
-    phone.await("#title", "Shopping by phone");
+    phone.await("#title", "Phone trip");
     house.post("/cart/add", token, new FamilyRoutes.Scanned(alone, DAL.substring(5), 2));
     house.post("/checkout/calculate", token, new PhoneTripRoutes.Step(alone, 3));
     phone.reload();
