@@ -200,7 +200,7 @@ public final class Hub implements AutoCloseable {
   private static List<Doors> doorsOfShoppers(
       HubConfig config, BackRoom room, CartSockets sockets, InstantSource clock) {
     return List.of(
-        new ProductRoutes(room.catalogue, room.pictures, room.devices),
+        new ProductRoutes(room.catalogue, room.pictures, room.devices, clock),
         new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
         new TrolleyRoutes(room.devices, new TakeOver(room.journal, room.sessions, clock)),
         new StaffEntryRoutes(room.devices, room.people.badges()),

@@ -74,6 +74,7 @@ public final class WebEdge implements AutoCloseable {
 
   private static final int NANOS_PER_MILLI = 1_000_000;
 
+  private final Guests guests = new Guests();
   private final Javalin server;
 
   /// Where it listens.
@@ -118,16 +119,16 @@ public final class WebEdge implements AutoCloseable {
   }
 
   /// Once there is a connector of our own, the server makes none by itself.
-  private static void open(JavalinConfig config, Entrance entrance) {
+  private void open(JavalinConfig config, Entrance entrance) {
     config.jetty.addConnector((jetty, http) -> {
-      ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+      ServerConnector connector = guests.door(jetty, new HttpConnectionFactory(http));
       connector.setHost(entrance.host());
       connector.setPort(entrance.port());
       return connector;
     });
   }
 
-  private static void encrypt(JavalinConfig config, EncryptedEntrance entrance) {
+  private void encrypt(JavalinConfig config, EncryptedEntrance entrance) {
     config.jetty.addConnector((jetty, http) -> {
       SslContextFactory.Server tls = new SslContextFactory.Server();
       tls.setKeyStorePath(entrance.keystore().toString());
@@ -135,8 +136,7 @@ public final class WebEdge implements AutoCloseable {
       tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
       HttpConfiguration secure = new HttpConfiguration(http);
       secure.addCustomizer(new SecureRequestCustomizer(false));
-      ServerConnector connector =
-          new ServerConnector(jetty, tls, new HttpConnectionFactory(secure));
+      ServerConnector connector = guests.door(jetty, tls, new HttpConnectionFactory(secure));
       connector.setHost(entrance.host());
       connector.setPort(entrance.port());
       return connector;
