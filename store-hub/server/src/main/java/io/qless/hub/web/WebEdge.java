@@ -17,7 +17,9 @@ import io.qless.hub.storage.DiskFullException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +77,7 @@ public final class WebEdge implements AutoCloseable {
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private final Guests guests = new Guests();
+  private final List<SslContextFactory.Server> tls = new ArrayList<>();
   private final Javalin server;
 
   /// Where it listens.
@@ -130,17 +133,31 @@ public final class WebEdge implements AutoCloseable {
 
   private void encrypt(JavalinConfig config, EncryptedEntrance entrance) {
     config.jetty.addConnector((jetty, http) -> {
-      SslContextFactory.Server tls = new SslContextFactory.Server();
-      tls.setKeyStorePath(entrance.keystore().toString());
-      tls.setKeyStorePassword(entrance.password());
-      tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+      SslContextFactory.Server keys = new SslContextFactory.Server();
+      keys.setKeyStorePath(entrance.keystore().toString());
+      keys.setKeyStorePassword(entrance.password());
+      keys.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+      tls.add(keys);
       HttpConfiguration secure = new HttpConfiguration(http);
       secure.addCustomizer(new SecureRequestCustomizer(false));
-      ServerConnector connector = guests.door(jetty, tls, new HttpConnectionFactory(secure));
+      ServerConnector connector = guests.door(jetty, keys, new HttpConnectionFactory(secure));
       connector.setHost(entrance.host());
       connector.setPort(entrance.port());
       return connector;
     });
+  }
+
+  /// Shows another certificate to whoever comes from now on; who is inside stays.
+  ///
+  /// @param keys with the password of the first
+  public void show(KeyStore keys) {
+    for (SslContextFactory.Server each : tls) {
+      try {
+        each.reload(factory -> factory.setKeyStore(keys));
+      } catch (Exception cause) { // what Jetty declares
+        throw new IllegalStateException("showing another certificate", cause);
+      }
+    }
   }
 
   /// Where it listens.
