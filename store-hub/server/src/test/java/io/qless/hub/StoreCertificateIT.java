@@ -11,6 +11,7 @@ import io.qless.contract.link.Soon;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.tls.Trust;
 import io.qless.hub.tls.CertificateSetUp;
+import io.qless.hub.tls.HubCertificate;
 import io.qless.hub.tls.Openssl;
 import io.qless.hub.tls.ServerNames;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,6 +212,46 @@ class StoreCertificateIT {
             new TrustingBrowser(Files.createDirectories(folder.resolve("home")), List.of())) {
       assertThat(phone.go("https://hub.local:" + https(hub) + "/join"))
           .isEqualTo("net::ERR_CERT_AUTHORITY_INVALID");
+    }
+  }
+
+  @Test
+  void theHookOfCertbotMakesWhatTheHubTakes() throws Exception {
+    make(Instant.now());
+    String password = "file:" + data().resolve("hub.p12.password");
+    for (String[] part :
+        new String[][] {{"-nokeys", "fullchain.pem"}, {"-nocerts", "privkey.pem"}}) {
+      Openssl.Said said =
+          Openssl.ask(
+              "pkcs12",
+              "-in",
+              data().resolve("hub.p12").toString(),
+              "-passin",
+              password,
+              "-nodes",
+              part[0],
+              "-out",
+              folder.resolve(part[1]).toString());
+      assertThat(said.exit()).as(said.text()).isZero();
+    }
+    Path keystore = folder.resolve("acme.p12");
+    ProcessBuilder hook =
+        new ProcessBuilder("/bin/bash", Path.of("../../deploy/certbot-hook").toString())
+            .redirectErrorStream(true);
+    hook.environment().put("RENEWED_LINEAGE", folder.toString());
+    hook.environment().put("QLESS_KEYSTORE", keystore.toString());
+    for (int renewal = 0; renewal < 2; renewal++) {
+      Process running = hook.start();
+      String said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(running.waitFor()).as(said).isZero();
+      String secret = Files.readString(folder.resolve("acme.p12.password")).strip();
+      HubCertificate made = HubCertificate.read(keystore, secret);
+      assertThat(made.isFor("hub.local")).isTrue();
+      assertThat(made.keys().getCertificateChain("hub")).hasSize(2);
+    }
+    for (String file : List.of("acme.p12", "acme.p12.password")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+          .isEqualTo("rw-------");
     }
   }
 
