@@ -24,6 +24,8 @@ need strace strace
 need chromium chromium
 need zint zint
 need ffmpeg ffmpeg
+need certutil libnss3-tools
+need openssl openssl
 need zbarimg zbar-tools
 need mount mount
 need pdftotext poppler-utils

@@ -80,6 +80,8 @@ export const WORDS = {
     TOKEN_WRONG: 'This phone is no longer in the trip. Scan the code on the trolley again.',
     NOT_ALLOWED: 'This phone may not do that. Please ask our staff.', NUMBER_GAP: 'That did not arrive. Please try again.',
     failed: 'That did not work. Please try again. ({0})',
+    TOO_FAST: 'That was very fast. Please wait a moment and try again.', TOO_SLOW: 'The connection is too slow just now. Please try again.',
+    TOO_BIG: 'That is too much at once. Please make it shorter.',
   },
   hi: {
     ...ACCOUNT_WORDS.hi, ...PAY_WORDS.hi, ...PHONE_WORDS.hi,
@@ -149,6 +151,8 @@ export const WORDS = {
     TOKEN_WRONG: 'यह फ़ोन अब इस ख़रीदारी में नहीं है। ट्रॉली का कोड फिर से स्कैन करें।',
     NOT_ALLOWED: 'यह फ़ोन ऐसा नहीं कर सकता। कृपया हमारी टीम से कहें।', NUMBER_GAP: 'यह पहुँचा नहीं। कृपया फिर कोशिश करें।',
     failed: 'यह नहीं हो पाया। कृपया फिर कोशिश करें। ({0})',
+    TOO_FAST: 'यह बहुत तेज़ था। कृपया थोड़ा रुककर फिर कोशिश करें।', TOO_SLOW: 'कनेक्शन अभी बहुत धीमा है। कृपया फिर कोशिश करें।',
+    TOO_BIG: 'यह एक बार में बहुत ज़्यादा है। कृपया इसे छोटा करें।',
   },
 };
 

@@ -7,7 +7,6 @@ import io.qless.hub.broker.EmbeddedBroker;
 import io.qless.hub.broker.MosquittoBroker;
 import io.qless.hub.device.DeviceListener;
 import io.qless.hub.device.DeviceStore;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -18,9 +17,15 @@ final class Brokers {
 
   /// The broker of a hub, which hears of each device that comes and goes.
   ///
+  /// @param tls its encrypted door, if the broker is inside
   /// @param whenIll told that the one inside the hub has given up its files
-  static Broker of(HubConfig config, Topics topics, DeviceStore devices, Consumer<String> whenIll) {
-    Broker broker = open(config, topics, devices);
+  static Broker of(
+      HubConfig config,
+      Topics topics,
+      DeviceStore devices,
+      Encryption tls,
+      Consumer<String> whenIll) {
+    Broker broker = open(config, topics, devices, tls);
     if (broker instanceof EmbeddedBroker inside) {
       inside.whenIll(whenIll);
     }
@@ -28,7 +33,7 @@ final class Brokers {
     return broker;
   }
 
-  private static Broker open(HubConfig config, Topics topics, DeviceStore devices) {
+  private static Broker open(HubConfig config, Topics topics, DeviceStore devices, Encryption tls) {
     return switch (config.broker()) {
       case HubConfig.BrokerPlace.Inside() ->
           new EmbeddedBroker(
@@ -36,16 +41,7 @@ final class Brokers {
               topics,
               devices::check,
               new EmbeddedBroker.Entrance(config.mqtt().host(), config.mqtt().port()),
-              switch (config.tls()) {
-                case HubConfig.Tls.None() -> List.of();
-                case HubConfig.Tls.Keys keys ->
-                    List.of(
-                        new EmbeddedBroker.EncryptedEntrance(
-                            keys.mqtts().host(),
-                            keys.mqtts().port(),
-                            keys.keystore(),
-                            keys.password()));
-              });
+              tls.ofBroker());
       case HubConfig.BrokerPlace.Beside place ->
           new MosquittoBroker(
               place.uri(),

@@ -153,7 +153,9 @@ public final class Hub implements AutoCloseable {
             Alert.Kind.DISK_LOW, LocalDate.ofInstant(clock.instant(), config.zone()) + "", words));
     Topics topics = new Topics(config.store());
 
-    Broker broker = parts.keep("broker", Brokers.of(config, topics, room.devices, this::giveUp));
+    Encryption tls = parts.keep("certificate", new Encryption(config, clock));
+    Broker broker =
+        parts.keep("broker", Brokers.of(config, topics, room.devices, tls, this::giveUp));
     HubPost post = parts.keep("hub's post", new HubPost());
     TrolleyEdge trolleys =
         parts.keep(
@@ -183,8 +185,9 @@ public final class Hub implements AutoCloseable {
         .devices(room, broker, post, trolleys, gates)
         .sockets(sockets, pages);
     doors.add(new MetricsRoutes(metrics, config.metrics()));
-    doors.add(new HealthRoutes(() -> disk.full() ? "disk full" : ""));
-    WebEdge web = parts.keep("web", web(config, repeats(config, room, clock), metrics, doors));
+    doors.add(new HealthRoutes(() -> disk.full() ? "disk full" : tls.trouble()));
+    doors.add(tls.doors());
+    WebEdge web = parts.keep("web", web(config, tls, repeats(config, room, clock), metrics, doors));
 
     room.sessions.listen(room.family);
     room.sessions.listen(sockets);
@@ -194,13 +197,14 @@ public final class Hub implements AutoCloseable {
     room.start();
     endIdleTrips(config, room, trolleys, sockets, clock);
     post.open(broker.hubLink());
+    tls.start(web, broker, room.alerts);
     return web;
   }
 
   private static List<Doors> doorsOfShoppers(
       HubConfig config, BackRoom room, CartSockets sockets, InstantSource clock) {
     return List.of(
-        new ProductRoutes(room.catalogue, room.pictures, room.devices),
+        new ProductRoutes(room.catalogue, room.pictures, room.devices, clock),
         new FamilyRoutes(room.family, room.sessions, sockets, room.catalogue, clock),
         new TrolleyRoutes(room.devices, new TakeOver(room.journal, room.sessions, clock)),
         new StaffEntryRoutes(room.devices, room.people.badges()),
@@ -333,19 +337,9 @@ public final class Hub implements AutoCloseable {
   }
 
   private static WebEdge web(
-      HubConfig config, Repeats repeats, DoorTimes times, List<Doors> doors) {
-    return new WebEdge(
-        new WebEdge.Entrance(config.http().host(), config.http().port()),
-        switch (config.tls()) {
-          case HubConfig.Tls.None() -> List.of();
-          case HubConfig.Tls.Keys keys ->
-              List.of(
-                  new WebEdge.EncryptedEntrance(
-                      keys.https().host(), keys.https().port(), keys.keystore(), keys.password()));
-        },
-        repeats,
-        times,
-        doors);
+      HubConfig config, Encryption tls, Repeats repeats, DoorTimes times, List<Doors> doors) {
+    WebEdge.Entrance plain = new WebEdge.Entrance(config.http().host(), config.http().port());
+    return new WebEdge(plain, tls.ofWeb(), repeats, times, doors);
   }
 
   /// Keys, passes and what people bought are nobody else's business on this machine.

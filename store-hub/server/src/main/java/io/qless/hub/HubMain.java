@@ -3,6 +3,7 @@ package io.qless.hub;
 import io.qless.contract.backup.BackupException;
 import io.qless.contract.wire.Json;
 import io.qless.hub.backup.Restore;
+import io.qless.hub.tls.TlsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Starts the hub from settings in a file, the environment and on the command line, and ends it in
-/// order at SIGTERM. Or checks the settings, or fills an empty store from a backup.
+/// order at SIGTERM. Or checks the settings, fills an empty store from a backup, or makes the hub's
+/// certificate.
 public final class HubMain {
 
   private static final int WRONG_USE = 2;
@@ -26,6 +28,8 @@ public final class HubMain {
 
   /// A sign of life for who watches a restore.
   private static final long TELL_ROWS = 100_000;
+
+  private static final String CERTIFICATE = "--certificate=";
 
   private HubMain() {}
 
@@ -43,6 +47,12 @@ public final class HubMain {
     restore.ifPresent(words::remove);
     if (check) {
       System.exit(check(words, json));
+    }
+    Optional<String> names =
+        words.stream().filter(word -> word.startsWith(CERTIFICATE)).findFirst();
+    if (names.isPresent()) {
+      words.remove(names.get());
+      System.exit(makeCertificate(words, names.get().substring(CERTIFICATE.length())));
     }
     HubConfig config;
     try {
@@ -91,6 +101,20 @@ public final class HubMain {
       System.out.println(well ? "the hub can start with these settings" : "the hub can't start");
     }
     return well ? 0 : WRONG_USE;
+  }
+
+  private static int makeCertificate(List<String> words, String names) {
+    try {
+      CertificateStep step = new CertificateStep(HubSettings.gather(words, System.getenv()));
+      System.out.print(step.make(names, Instant.now()));
+      return 0;
+    } catch (TlsException failed) {
+      System.err.println("qless-hub: no certificate was made: " + reason(failed));
+      return NOT_STARTED;
+    } catch (IllegalArgumentException wrong) {
+      System.err.println("qless-hub: no certificate was made: " + wrong.getMessage());
+      return WRONG_USE;
+    }
   }
 
   /// What `--check --json` prints.
@@ -191,11 +215,15 @@ public final class HubMain {
             qless-hub [--config=FILE] [--key=value ...]                    serve
             qless-hub --check [--json] [--config=FILE] [--key=value ...]   look at the settings, start nothing
             qless-hub --restore=FILE [--config=FILE] [--key=value ...]     fill an empty store from a backup
+            qless-hub --certificate=NAMES [--config=FILE] [--key=value ...]
+                make the hub's certificate and the store CA that signs it, or renew it; NAMES are how phones and
+                devices reach the hub, such as hub.local,192.168.1.10 (deploy/https.md explains it)
 
             Settings come from %s or the named file, then QLESS_KEY in the environment, then the
             command line; the last one counts. deploy/hub.properties.sample explains each key.
             A backup is taken with 'qless backup FILE' and holds no keys: keep exit-pass.key, access-token.key,
-            code-pepper and admin-token of the data directory apart, and copy them into the new one before.
+            code-pepper and admin-token of the data directory apart, and copy them into the new one before;
+            so with the folder store-ca and hub.p12, if --certificate made them.
             Ends with 0 when all went well, 1 when the hub could not start, 2 when settings or the backup are wrong,
             3 when the disk failed under it: start it again once there is room.
             """

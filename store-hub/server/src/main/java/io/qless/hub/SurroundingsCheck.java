@@ -3,11 +3,14 @@ package io.qless.hub;
 import io.qless.contract.tls.Trust;
 import io.qless.hub.backup.Restore;
 import io.qless.hub.storage.Databases;
+import io.qless.hub.tls.CertificateWatch;
+import io.qless.hub.tls.HubCertificate;
+import io.qless.hub.tls.TlsException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,14 +18,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,8 +29,8 @@ import java.util.Set;
 /// what it finds.
 final class SurroundingsCheck {
 
-  /// Who renews certificates needs some days.
-  private static final Duration RENEW = Duration.ofDays(21);
+  private static final String RENEW_IT =
+      "renew it: qless-hub --certificate=NAMES, or see why the ACME client did not";
 
   private static final Duration ASK_LIMIT = Duration.ofSeconds(2);
 
@@ -180,16 +179,7 @@ final class SurroundingsCheck {
       return;
     }
     closed("tls-keystore", keys.keystore());
-    try (InputStream in = Files.newInputStream(keys.keystore())) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, keys.password().toCharArray());
-      certificates(store, keys.keystore());
-    } catch (IOException | GeneralSecurityException cause) {
-      check.problem(
-          "tls-keystore",
-          keys.keystore() + " can't be opened: " + cause.getMessage(),
-          "name a PKCS12 file, and in tls-password-file the file with its password");
-    }
+    certificate(keys);
     if (!"https".equals(config.publicUrl().getScheme())) {
       check.warn(
           "public-url",
@@ -198,23 +188,32 @@ final class SurroundingsCheck {
     }
   }
 
-  private void certificates(KeyStore store, Path file) throws GeneralSecurityException {
-    List<String> names = Collections.list(store.aliases());
-    boolean hasKey = false;
-    for (String name : names) {
-      if (store.isKeyEntry(name)
-          && store.getCertificate(name) instanceof X509Certificate certificate) {
-        hasKey = true;
-        Instant end = certificate.getNotAfter().toInstant();
-        if (end.isBefore(now)) {
-          check.problem("tls-keystore", file + " ended at " + end, "renew the certificate");
-        } else if (end.isBefore(now.plus(RENEW))) {
-          check.warn("tls-keystore", file + " ends at " + end, "renew the certificate");
-        }
+  private void certificate(HubConfig.Tls.Keys keys) {
+    try {
+      HubCertificate shown = HubCertificate.read(keys.keystore(), keys.password());
+      if (shown.ends().isBefore(now)) {
+        check.problem("tls-keystore", keys.keystore() + " ended at " + shown.ends(), RENEW_IT);
+      } else if (shown.ends().isBefore(now.plus(CertificateWatch.RENEW))) {
+        check.warn("tls-keystore", keys.keystore() + " ends at " + shown.ends(), RENEW_IT);
       }
+      named("public-url", config.publicUrl(), shown);
+      named("public-mqtt-url", config.publicMqttUrl(), shown);
+    } catch (TlsException bad) {
+      check.problem(
+          "tls-keystore",
+          String.valueOf(bad.getMessage()),
+          "name a PKCS12 file, and in tls-password-file the file with its password; qless-hub"
+              + " --certificate=NAMES makes both");
     }
-    if (!hasKey) {
-      check.problem("tls-keystore", file + " holds no key", "put key and certificate into it");
+  }
+
+  private void named(String key, URI address, HubCertificate shown) {
+    boolean encrypted = Set.of("https", "mqtts", "ssl").contains(address.getScheme());
+    if (encrypted && !shown.isFor(address.getHost())) {
+      check.warn(
+          key,
+          "names " + address.getHost() + ", and the certificate is for " + shown.names(),
+          "use one of those names, or make a certificate for this one");
     }
   }
 

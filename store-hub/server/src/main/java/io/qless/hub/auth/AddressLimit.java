@@ -3,8 +3,8 @@ package io.qless.hub.auth;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/// So many calls from one address at once, then one again each time its share of the span has gone
-/// by. Safe for any thread.
+/// So many calls from one address, or in one name, at once, then one again each time its share of
+/// the span has gone by. Safe for any thread.
 public final class AddressLimit {
 
   private final Throttle throttle;
@@ -27,5 +27,10 @@ public final class AddressLimit {
       throttle.take(address, now);
     }
     return wait;
+  }
+
+  /// How long an address must wait, zero if its next call would be counted.
+  public synchronized Duration pause(String address) {
+    return throttle.pause(address, clock.millis());
   }
 }

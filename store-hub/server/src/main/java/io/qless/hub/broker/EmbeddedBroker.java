@@ -61,6 +61,7 @@ public final class EmbeddedBroker implements Broker {
   private final String hubPassword;
   private final DoorKeeper door;
   private final EmbeddedActiveMQ server;
+  private final List<String> encryptedDoors;
   private volatile Consumer<String> whenIll = _ -> {};
 
   /// Where clients come in.
@@ -72,6 +73,11 @@ public final class EmbeddedBroker implements Broker {
   ///
   /// @param keystore PKCS12 file with the broker's key and certificate
   public record EncryptedEntrance(String host, int port, Path keystore, String password) {
+
+    private String name() {
+      return "mqtts-" + port;
+    }
+
     /// Without the password.
     @Override
     public String toString() {
@@ -94,13 +100,14 @@ public final class EmbeddedBroker implements Broker {
     String host = "0.0.0.0".equals(plain.host()) ? "127.0.0.1" : plain.host();
     uri = URI.create("mqtt://" + host + ":" + plain.port());
     hubPassword = randomPassword();
+    encryptedDoors = encrypted.stream().map(EncryptedEntrance::name).toList();
     Complaints complaints = new Complaints();
     door = new DoorKeeper(HUB_USER, hubPassword, credentials, new TopicRights(topics), complaints);
     try {
       Configuration config = configuration(directory, topics);
       config.addAcceptorConfiguration("mqtt", acceptor(plain.host(), plain.port()));
       for (EncryptedEntrance entrance : encrypted) {
-        config.addAcceptorConfiguration("mqtts-" + entrance.port(), acceptor(entrance));
+        config.addAcceptorConfiguration(entrance.name(), acceptor(entrance));
       }
       server = new EmbeddedActiveMQ().setConfiguration(config).setSecurityManager(door).start();
       server
@@ -111,7 +118,7 @@ public final class EmbeddedBroker implements Broker {
       doors.addIncomingInterceptor(new PacketLimit(MAX_PAYLOAD_BYTES, complaints));
       demand(doors, "mqtt", plain.host() + ':' + plain.port());
       for (EncryptedEntrance entrance : encrypted) {
-        demand(doors, "mqtts-" + entrance.port(), entrance.toString());
+        demand(doors, entrance.name(), entrance.toString());
       }
     } catch (BrokerException known) {
       throw known;
@@ -133,6 +140,13 @@ public final class EmbeddedBroker implements Broker {
   /// Tells when it has given up its files, and with them all its work: only a new start helps.
   public void whenIll(Consumer<String> ear) {
     whenIll = ear;
+  }
+
+  /// Reads the keystore again and shows what is in it to whoever comes from now on. The door is
+  /// shut and opened for that, which takes some milliseconds; who is inside stays.
+  public void showNewCertificate() {
+    RemotingService doors = server.getActiveMQServer().getRemotingService();
+    encryptedDoors.forEach(name -> doors.getAcceptor(name).reload());
   }
 
   @Override

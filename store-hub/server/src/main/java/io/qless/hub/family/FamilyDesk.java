@@ -12,7 +12,6 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.Event;
 import io.qless.shop.cart.JournalEntry;
-import io.qless.shop.cart.Participant;
 import io.qless.shop.cart.Phase;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
@@ -63,6 +62,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
 
   private final JdbcFamilyStore store;
   private final JoinRequests requests;
+  private final PhonePace pace;
   private final SessionDesk sessions;
   private final Shelf shelf;
   private final Function<SessionId, Optional<CurrentPass>> passes;
@@ -90,6 +90,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     store = new JdbcFamilyStore(journal);
     this.sessions = sessions;
     requests = new JoinRequests(sessions);
+    pace = new PhonePace(clock);
     this.shelf = shelf;
     this.passes = passes;
     this.clock = clock;
@@ -142,7 +143,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     Access access = new Access(session.get(), HexFormat.of().formatHex(bytes(PARTICIPANT_BYTES)));
     String token = text(TOKEN_BYTES);
     // Checks the name before the link is touched.
-    String shown = new Participant(access.participant(), name.strip()).name();
+    String shown = ShownName.of(access.participant(), name);
     boolean asks = ownersAnswer;
     Command command = asks ? new Command.AskToJoin(shown) : new Command.JoinTrip(shown);
     try {
@@ -177,9 +178,7 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     SessionId session = new SessionId(UUID.randomUUID().toString());
     Access access = new Access(session, HexFormat.of().formatHex(bytes(PARTICIPANT_BYTES)));
     String token = text(TOKEN_BYTES);
-    Command command =
-        new Command.StartAlone(
-            new Participant(access.participant(), name.strip()).name(), language);
+    Command command = new Command.StartAlone(ShownName.of(access.participant(), name), language);
     try {
       sessions.submit(
           session,
@@ -207,6 +206,13 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
                 .cart(access.session())
                 .filter(cart -> cart.has(access.participant()))
                 .isPresent());
+  }
+
+  /// Counts a request of a phone.
+  ///
+  /// @return how long it must wait because it asks too fast; zero if the request may go on
+  public Duration pause(Access access) {
+    return pace.take(access);
   }
 
   /// How far a phone has come that wants to join, empty if the token is unknown.

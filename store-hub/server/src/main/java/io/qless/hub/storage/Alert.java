@@ -32,6 +32,8 @@ public record Alert(long id, Kind kind, String subject, String detail, Instant a
     /// The disk under the hub's data runs full.
     DISK_LOW,
     /// A trolley's battery is nearly empty.
-    LOW_BATTERY
+    LOW_BATTERY,
+    /// The certificate of the encrypted doors nears its end, or is over.
+    CERTIFICATE_ENDS
   }
 }

@@ -10,7 +10,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /// Answers what Jetty itself refuses, before any route sees it, such as a broken address. Says no
-/// more than the status.
+/// more than the status, and that the connection ends: after some of these Jetty reads no further, and a
+/// client that did not know would lose its next request.
 final class BareErrorHandler extends ErrorHandler {
 
   @Override
@@ -18,6 +19,7 @@ final class BareErrorHandler extends ErrorHandler {
     int status = response.getStatus() < 400 ? 500 : response.getStatus();
     response.setStatus(status);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     Problem problem = Problem.of(status, WebEdge.code(status), "Not taken", "");
     response.write(true, ByteBuffer.wrap(Json.bytes(problem)), callback);

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 /// The phones that watch a cart. Register it as a listener of the sessions. Safe for any thread;
 /// lives as long as the hub.
 ///
-/// The words on `WS /ws/cart/{session}?token=...[&after=revision]`, hub to phone only, each a JSON
-/// object with `session` and `revision`:
+/// The words on `WS /ws/cart/{session}?token=...[&after=revision]`, hub to phone only (a phone that
+/// speaks is told so by 1008 and put out), each a JSON object with `session` and `revision`:
 ///
 /// - A *snapshot* is a whole [io.qless.hub.family.FamilyView]. It comes after connecting and after
 ///   each change, and stands alone: whoever shows the one with the newest revision shows the trip.
@@ -48,8 +48,11 @@ public final class CartSockets implements SessionListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(CartSockets.class);
 
-  /// Every participant with two open pages.
-  private static final int MAX_WATCHERS_PER_TRIP = 2 * Cart.MAX_PARTICIPANTS;
+  /// Some tabs, and some lines that broke without a word; one phone must not take the others'
+  /// places.
+  private static final int MAX_WATCHERS_PER_PHONE = 6;
+
+  private static final int MAX_WATCHERS_PER_TRIP = MAX_WATCHERS_PER_PHONE * Cart.MAX_PARTICIPANTS;
 
   /// 500 trips with four phones each, twice over; each socket costs about 100 kB.
   private static final int MAX_WATCHERS = 4_000;
@@ -66,6 +69,9 @@ public final class CartSockets implements SessionListener {
   private static final int TOO_MANY = 4429;
   private static final int TOO_SLOW = 4408;
   private static final int HUB_FAILED = 1011;
+
+  /// Policy violation: what speaks here is no page of ours.
+  private static final int NOTHING_TO_SAY = 1008;
 
   private final FamilyDesk family;
   private final SessionDesk sessions;
@@ -97,8 +103,15 @@ public final class CartSockets implements SessionListener {
 
   void register(WsConfig socket) {
     socket.onConnect(this::connect);
+    socket.onMessage(CartSockets::silence);
+    socket.onBinaryMessage(CartSockets::silence);
     socket.onClose(this::forget);
     socket.onError(this::forget);
+  }
+
+  /// The words go one way; commands have doors of their own, where they are counted.
+  private static void silence(WsContext socket) {
+    socket.closeSession(NOTHING_TO_SAY, "phones have nothing to say here");
   }
 
   private void connect(WsConnectContext socket) {
@@ -123,7 +136,7 @@ public final class CartSockets implements SessionListener {
     SessionId session = access.session();
     Watcher watcher = new Watcher(socket, access, after(socket));
     if (!add(session, watcher)) {
-      LOG.warn("trip {} has as many watching phones as it may", session.text());
+      LOG.warn("trip {} has as many watching pages as it may", session.text());
       socket.closeSession(TOO_MANY, "too many pages are open");
       return;
     }
@@ -147,12 +160,17 @@ public final class CartSockets implements SessionListener {
             session,
             (trip, old) -> {
               Map<String, Watcher> here = old == null ? new ConcurrentHashMap<>() : old;
-              if (here.size() < MAX_WATCHERS_PER_TRIP) {
+              if (here.size() < MAX_WATCHERS_PER_TRIP
+                  && pages(here, watcher.access) < MAX_WATCHERS_PER_PHONE) {
                 here.put(id, watcher);
               }
               return here;
             })
         .containsKey(id);
+  }
+
+  private static long pages(Map<String, Watcher> here, Access access) {
+    return here.values().stream().filter(watcher -> watcher.access.equals(access)).count();
   }
 
   private void forget(WsContext socket) {

@@ -4,12 +4,15 @@ import io.javalin.http.Context;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
 import io.qless.shop.cart.SessionId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +26,21 @@ final class Exchange {
   /// the connection closes under a client that is still writing. What is longer yet is cut off.
   private static final int MAX_DRAINED_BYTES = 1024 * 1024;
 
+  /// The page gives up after eight seconds.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// And one more second for each kilobyte that came: slower than any Wi-Fi that a page works on.
+  private static final long NANOS_PER_BYTE = 1_000_000;
+
+  private static final int PART_BYTES = 16 * 1024;
+
   private static final String BODY = "qless-body";
 
   private static final Pattern LOOPBACK =
       Pattern.compile("127\\.[0-9.]+|\\[?(0:0:0:0:0:0:0:1|::1)]?");
+
+  private static final Set<String> THIS_MACHINE =
+      Set.of("127.0.0.1", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]", "::1", "[::1]");
 
   private static final Pattern ADDRESS = Pattern.compile("[0-9a-fA-F.:]{2,45}");
 
@@ -52,9 +66,9 @@ final class Exchange {
     }
     try (InputStream in = request.req().getInputStream()) {
       boolean announced = request.contentLength() > maxBytes;
-      byte[] body = announced ? new byte[0] : in.readNBytes(maxBytes + 1);
+      byte[] body = announced ? new byte[0] : patiently(in, maxBytes + 1);
       if (announced || body.length > maxBytes) {
-        in.readNBytes(MAX_DRAINED_BYTES);
+        patiently(in, MAX_DRAINED_BYTES);
         throw ProblemException.tooBig(maxBytes);
       }
       return body;
@@ -78,8 +92,28 @@ final class Exchange {
       return known;
     }
     try (InputStream in = request.req().getInputStream()) {
-      return in.readNBytes(maxBytes + 1);
+      return patiently(in, maxBytes + 1);
     }
+  }
+
+  /// Reads so many bytes or to the end, but does not wait for ever on a client that sends them one
+  /// by one; a single read ends by the idle limit of the connection.
+  private static byte[] patiently(InputStream in, int maxBytes) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] part = new byte[PART_BYTES];
+    long start = System.nanoTime();
+    while (body.size() < maxBytes) {
+      int count = in.read(part, 0, Math.min(part.length, maxBytes - body.size()));
+      if (count < 0) {
+        break;
+      }
+      body.write(part, 0, count);
+      long allowed = PATIENCE.toNanos() + body.size() * NANOS_PER_BYTE;
+      if (System.nanoTime() - start > allowed) {
+        throw ProblemException.tooSlow();
+      }
+    }
+    return body.toByteArray();
   }
 
   static void answer(Context request, int status, Object message) {
@@ -101,6 +135,12 @@ final class Exchange {
     }
     String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     return ADDRESS.matcher(last).matches() ? last : address;
+  }
+
+  /// Whether an address is the usual one of this very machine: a proxy or a program on it speaks
+  /// for many, so that what an address may do is not counted for it.
+  static boolean isThisMachine(String address) {
+    return THIS_MACHINE.contains(address);
   }
 
   /// Whether a program on this machine asks for itself; a proxy says for whom it asks.

@@ -5,12 +5,14 @@ import io.javalin.http.Context;
 import io.qless.contract.rest.BuyerName;
 import io.qless.contract.wire.Json;
 import io.qless.contract.wire.MalformedMessage;
+import io.qless.hub.auth.AddressLimit;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
 import io.qless.hub.family.JoinOutcome;
 import io.qless.hub.family.JoinState;
 import io.qless.hub.family.PhoneOutcome;
+import io.qless.hub.family.ShownName;
 import io.qless.hub.log.LogFields;
 import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Budget;
@@ -21,6 +23,7 @@ import io.qless.shop.cart.LineId;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.money.Money;
+import java.time.Duration;
 import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 
@@ -28,10 +31,17 @@ import tools.jackson.databind.JsonNode;
 /// trip and no other.
 public final class FamilyRoutes implements Doors {
 
+  /// A shopper scans an old code now and then; a program that guesses wants thousands. Nobody is
+  /// let in by luck: this spares the hub the work, and tells the guesser.
+  private static final int WRONG_SECRETS = 30;
+
+  private static final Duration WRONG_SECRETS_SPAN = Duration.ofMinutes(10);
+
   private final FamilyDesk family;
   private final SessionDesk sessions;
   private final CartSockets sockets;
   private final PhoneScans goods;
+  private final AddressLimit guesses;
 
   /// @param shelf what the store sells
   public FamilyRoutes(
@@ -44,6 +54,7 @@ public final class FamilyRoutes implements Doors {
     this.sessions = sessions;
     this.sockets = sockets;
     goods = new PhoneScans(shelf, clock);
+    guesses = new AddressLimit(WRONG_SECRETS, WRONG_SECRETS_SPAN, clock);
   }
 
   @Override
@@ -63,6 +74,10 @@ public final class FamilyRoutes implements Doors {
 
   private void join(Context request) {
     Join join = Exchange.read(request, Join.class);
+    Duration wait = guesses.pause(Exchange.caller(request));
+    if (!wait.isZero()) {
+      throw ProblemException.tooSoon(request, wait);
+    }
     try {
       switch (family.join(join.secret(), join.name())) {
         case JoinOutcome.Joined joined ->
@@ -83,7 +98,10 @@ public final class FamilyRoutes implements Doors {
                     waiting.access().participant(),
                     waiting.token(),
                     true));
-        case JoinOutcome.LinkNotGood bad -> throw linkNotGood();
+        case JoinOutcome.LinkNotGood bad -> {
+          guesses.take(Exchange.caller(request));
+          throw linkNotGood();
+        }
         case JoinOutcome.Refused refused ->
             throw ProblemException.refused(refused.code(), refused.detail());
       }
@@ -144,6 +162,12 @@ public final class FamilyRoutes implements Doors {
   private void buyer(Context request) {
     Access access = access(request, Exchange.session(request.pathParam("id")));
     NameBuyer told = Exchange.read(request, NameBuyer.class);
+    try {
+      ShownName.demandShown(told.buyer().name());
+      ShownName.demandShown(told.buyer().address());
+    } catch (IllegalArgumentException badName) {
+      throw ProblemException.malformed(String.valueOf(badName.getMessage()));
+    }
     submit(request, access, told.number(), new Command.NameBuyer(AdminRoutes.buyer(told.buyer())));
   }
 
@@ -217,13 +241,17 @@ public final class FamilyRoutes implements Doors {
         409, "NUMBER_GAP", "Out of turn", "the next number is " + gap.expected());
   }
 
-  /// Who asks, if his token is for this trip.
+  /// Who asks, if the token is for this trip and the phone does not ask too fast.
   static Access access(FamilyDesk family, Context request, SessionId session) {
     Access access = family.access(Exchange.bearer(request)).orElseThrow(FamilyRoutes::tokenWrong);
     LogFields.note(access.session());
     if (!access.session().equals(session)) {
       throw ProblemException.of(
           403, "NOT_ALLOWED", "Another trip", "this token is for another trip");
+    }
+    Duration wait = family.pause(access);
+    if (!wait.isZero()) {
+      throw ProblemException.tooFast(request, wait);
     }
     return access;
   }

@@ -29,9 +29,23 @@ final class ProblemException extends RuntimeException {
 
   /// Too often.
   static ProblemException tooSoon(Context request, Duration wait) {
+    return tooMany(request, "TOO_MANY_TRIES", wait);
+  }
+
+  /// One phone asks faster than hands can.
+  static ProblemException tooFast(Context request, Duration wait) {
+    return tooMany(request, "TOO_FAST", wait);
+  }
+
+  /// The body comes slower than any phone sends.
+  static ProblemException tooSlow() {
+    return of(408, "TOO_SLOW", "Too slow", "the hub waits no longer for the rest of it");
+  }
+
+  private static ProblemException tooMany(Context request, String code, Duration wait) {
     long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     request.header("Retry-After", Long.toString(seconds));
-    return of(429, "TOO_MANY_TRIES", "Too often", "try again in " + seconds + " seconds");
+    return of(429, code, "Too often", "try again in " + seconds + " seconds");
   }
 
   static ProblemException malformed(String detail) {

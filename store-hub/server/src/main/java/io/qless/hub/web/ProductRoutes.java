@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.qless.contract.wire.CatalogueChange;
 import io.qless.contract.wire.Json;
+import io.qless.hub.auth.AddressLimit;
 import io.qless.hub.catalogue.CatalogueDesk;
 import io.qless.hub.catalogue.PictureStore;
 import io.qless.hub.device.DeviceStore;
@@ -20,6 +21,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +43,20 @@ public final class ProductRoutes implements Doors {
   /// Longest question that is looked at.
   private static final int MAX_QUESTION = 80;
 
+  /// The page asks while somebody types; an access point may hide some phones behind one address. A
+  /// question costs the hub some thousandths of a second.
+  private static final int QUESTIONS_AT_ONCE = 200;
+
+  private static final Duration QUESTIONS_SPAN = Duration.ofSeconds(20);
+
   private final CatalogueDesk catalogue;
   private final PictureStore pictures;
   private final DeviceDoor devices;
+  private final AddressLimit questions;
 
-  public ProductRoutes(CatalogueDesk catalogue, PictureStore pictures, DeviceStore devices) {
+  public ProductRoutes(
+      CatalogueDesk catalogue, PictureStore pictures, DeviceStore devices, InstantSource clock) {
+    questions = new AddressLimit(QUESTIONS_AT_ONCE, QUESTIONS_SPAN, clock);
     this.catalogue = catalogue;
     this.pictures = pictures;
     this.devices = new DeviceDoor(devices);
@@ -85,6 +97,11 @@ public final class ProductRoutes implements Doors {
 
   private void search(Context request) {
     String question = question(request);
+    String from = Exchange.caller(request);
+    Duration wait = Exchange.isThisMachine(from) ? Duration.ZERO : questions.take(from);
+    if (!wait.isZero()) {
+      throw ProblemException.tooFast(request, wait);
+    }
     Page page = Page.of(request, MAX_FROM, MAX_FOUND, USUAL_FOUND);
     CatalogueDesk.Found found = catalogue.search(question, page.from(), page.limit());
     Exchange.answer(

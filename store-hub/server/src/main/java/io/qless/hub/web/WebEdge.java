@@ -17,7 +17,9 @@ import io.qless.hub.storage.DiskFullException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +76,8 @@ public final class WebEdge implements AutoCloseable {
 
   private static final int NANOS_PER_MILLI = 1_000_000;
 
+  private final Guests guests = new Guests();
+  private final List<SslContextFactory.Server> tls = new ArrayList<>();
   private final Javalin server;
 
   /// Where it listens.
@@ -118,29 +122,42 @@ public final class WebEdge implements AutoCloseable {
   }
 
   /// Once there is a connector of our own, the server makes none by itself.
-  private static void open(JavalinConfig config, Entrance entrance) {
+  private void open(JavalinConfig config, Entrance entrance) {
     config.jetty.addConnector((jetty, http) -> {
-      ServerConnector connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+      ServerConnector connector = guests.door(jetty, new HttpConnectionFactory(http));
       connector.setHost(entrance.host());
       connector.setPort(entrance.port());
       return connector;
     });
   }
 
-  private static void encrypt(JavalinConfig config, EncryptedEntrance entrance) {
+  private void encrypt(JavalinConfig config, EncryptedEntrance entrance) {
     config.jetty.addConnector((jetty, http) -> {
-      SslContextFactory.Server tls = new SslContextFactory.Server();
-      tls.setKeyStorePath(entrance.keystore().toString());
-      tls.setKeyStorePassword(entrance.password());
-      tls.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+      SslContextFactory.Server keys = new SslContextFactory.Server();
+      keys.setKeyStorePath(entrance.keystore().toString());
+      keys.setKeyStorePassword(entrance.password());
+      keys.setIncludeProtocols("TLSv1.2", "TLSv1.3");
+      tls.add(keys);
       HttpConfiguration secure = new HttpConfiguration(http);
       secure.addCustomizer(new SecureRequestCustomizer(false));
-      ServerConnector connector =
-          new ServerConnector(jetty, tls, new HttpConnectionFactory(secure));
+      ServerConnector connector = guests.door(jetty, keys, new HttpConnectionFactory(secure));
       connector.setHost(entrance.host());
       connector.setPort(entrance.port());
       return connector;
     });
+  }
+
+  /// Shows another certificate to whoever comes from now on; who is inside stays.
+  ///
+  /// @param keys with the password of the first
+  public void show(KeyStore keys) {
+    for (SslContextFactory.Server each : tls) {
+      try {
+        each.reload(factory -> factory.setKeyStore(keys));
+      } catch (Exception cause) { // what Jetty declares
+        throw new IllegalStateException("showing another certificate", cause);
+      }
+    }
   }
 
   /// Where it listens.

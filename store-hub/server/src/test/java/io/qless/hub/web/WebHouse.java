@@ -139,7 +139,7 @@ public final class WebHouse implements AutoCloseable {
                 new CouponRoutes(catalogue, coupons),
                 new AuthRoutes(people, URI.create("http://127.0.0.1:8080")),
                 new UserRoutes(people),
-                new ProductRoutes(catalogue, pictures, devices),
+                new ProductRoutes(catalogue, pictures, devices, () -> now),
                 new FamilyRoutes(family, sessions, sockets, catalogue, () -> now),
                 new TrolleyRoutes(devices, new TakeOver(journal, sessions, () -> now)),
                 new StaffEntryRoutes(devices, people.badges()),
