@@ -12,7 +12,19 @@ public final class Backoff {
   /// Long enough that an absent device costs no measurable CPU.
   public static final Duration LONGEST = Duration.ofSeconds(2);
 
-  private Duration next = SHORTEST;
+  private final Duration shortest;
+  private Duration next;
+
+  /// Begins at [#SHORTEST].
+  public Backoff() {
+    this(SHORTEST);
+  }
+
+  /// @param shortest the wait before the first attempt
+  public Backoff(Duration shortest) {
+    this.shortest = shortest;
+    next = shortest;
+  }
 
   /// The wait before the next attempt; each call doubles the one after it.
   public Duration next() {
@@ -24,6 +36,6 @@ public final class Backoff {
 
   /// The device answered: the next wait is the shortest again.
   public void reset() {
-    next = SHORTEST;
+    next = shortest;
   }
 }

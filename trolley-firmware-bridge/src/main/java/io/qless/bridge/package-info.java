@@ -10,7 +10,11 @@
 /// used; a *way out* is the one thing a person should do about a fault. Every driver reports
 /// through a listener that is called on the driver's own thread and must only queue.
 ///
-/// Start reading at [io.qless.bridge.scanner.SerialScanner].
+/// Which scanner a program has, its installer says ([io.qless.bridge.setup]); what protocols and
+/// buses there are, stands in [io.qless.bridge.handshake], [io.qless.bridge.hidpos] and
+/// [io.qless.bridge.wedge]; [io.qless.bridge.tool] is the installer's command line.
+///
+/// Start reading at [io.qless.bridge.scanner.ScannerDriver].
 @NullMarked
 package io.qless.bridge;
 

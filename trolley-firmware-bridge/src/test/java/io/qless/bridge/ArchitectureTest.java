@@ -22,8 +22,19 @@ class ArchitectureTest {
               "com.fazecast.jSerialComm..",
               "com.pi4j..",
               "org.slf4j..",
+              "picocli..",
               "org.jspecify..")
           .because("a device knows no shop: hand out a typed reading and let the caller decide");
+
+  @ArchTest
+  static final ArchRule onlyTheToolKnowsTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.qless.bridge.tool..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", "io.qless.bridge.tool..")
+          .because("programs that use the bridge do not have that library");
 
   @ArchTest
   static final ArchRule knowsNoNetworkAndNoDatabase =

@@ -1,22 +1,32 @@
 package io.qless.bridge.scanner;
 
 import io.qless.bridge.scanner.Framed.Rejected;
-import io.qless.bridge.scanner.Framed.Whole;
 import io.qless.bridge.scanner.ScanReject.Cause;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a scanner's bytes into frames. Pure: no device and no clock, since silence is told to it by
-/// whoever listened. Used by one thread; lives as long as the scanner's driver, across unplugs.
+/// Cuts a scanner's bytes into frames; this is all of the protocol of a scanner that wants no
+/// answers. Used by one thread; lives as long as the scanner's driver, across unplugs.
 ///
-/// A frame ends with CR, LF or CRLF, or stands between STX and ETX (a CR or LF inside is then data,
-/// at its end a suffix). Empty lines are nothing. What can't surely be told to be one whole frame
-/// is rejected.
-public final class ScanFraming {
+/// Unless told otherwise a frame ends with CR, LF or CRLF, or stands between STX and ETX (a CR or
+/// LF inside is then data, at its end a suffix). Empty lines are nothing. What can't surely be told
+/// to be one whole frame is rejected.
+public final class ScanFraming implements ScanProtocol {
+
+  /// How a scanner was set up to end a code.
+  public enum Ends {
+    /// In any of these ways: each frame shows its own.
+    ANY,
+    /// CR; an LF is data.
+    CR,
+    /// LF; a CR is data.
+    LF,
+    /// CR LF; one of them alone is data.
+    CRLF,
+    /// It stands between STX and ETX; what is outside is none.
+    STX_ETX
+  }
 
   /// The largest QR code holds 7,089 digits (ISO/IEC 18004, version 40-L); 3 more for the AIM id.
   public static final int LONGEST_FRAME_BYTES = 7_092;
@@ -29,8 +39,8 @@ public final class ScanFraming {
   private static final byte ETX = 0x03;
   private static final byte LF = 0x0A;
   private static final byte CR = 0x0D;
-  private static final int AIM_ID_LENGTH = 3;
 
+  private final Ends ends;
   private final byte[] frame = new byte[LONGEST_FRAME_BYTES];
   private int length;
   private boolean bracketed;
@@ -39,7 +49,16 @@ public final class ScanFraming {
   private boolean afterTear;
   private boolean sendsAimIds;
 
-  /// Takes the first `count` bytes as they were read and returns what they completed, in order.
+  /// A scanner that ends its codes in any way.
+  public ScanFraming() {
+    this(Ends.ANY);
+  }
+
+  public ScanFraming(Ends ends) {
+    this.ends = ends;
+  }
+
+  @Override
   public List<Framed> accept(byte[] bytes, int count) {
     if (count > 0) {
       silence = Duration.ZERO;
@@ -51,8 +70,7 @@ public final class ScanFraming {
     return out;
   }
 
-  /// The port was listened to for `listened` and nothing came. Time in which nobody listened does
-  /// not count, so that a stalled program never tears a frame that waits in the kernel.
+  @Override
   public List<Framed> silent(Duration listened) {
     silence = silence.plus(listened);
     if (silence.compareTo(SILENCE_LIMIT) < 0) {
@@ -61,7 +79,7 @@ public final class ScanFraming {
     return dropHalf(Cause.TORN);
   }
 
-  /// The device went away: half a frame is never continued by what a re-plugged device sends.
+  @Override
   public List<Framed> unplugged() {
     List<Framed> out = dropHalf(Cause.UNPLUGGED);
     afterTear = true;
@@ -69,16 +87,32 @@ public final class ScanFraming {
   }
 
   private void accept(byte b, List<Framed> out) {
-    if (b == STX) {
+    boolean brackets = ends == Ends.ANY || ends == Ends.STX_ETX;
+    if (brackets && b == STX) {
       out.addAll(dropHalf(Cause.TORN));
       bracketed = true;
-    } else if (bracketed ? b == ETX : b == CR || b == LF) {
+    } else if (bracketed ? b == ETX : isEnd(b)) {
       complete(out);
-    } else if (b == ETX) {
+    } else if (brackets && b == ETX) {
       out.addAll(dropHalf(Cause.TORN));
-    } else if (!skipping) {
+    } else if (!skipping && !isBetweenBrackets(b)) {
       append(b, out);
     }
+  }
+
+  private boolean isEnd(byte b) {
+    return switch (ends) {
+      case ANY -> b == CR || b == LF;
+      case CR -> b == CR;
+      case LF -> b == LF;
+      case CRLF -> b == LF && (skipping || (length > 0 && frame[length - 1] == CR));
+      case STX_ETX -> false;
+    };
+  }
+
+  /// Line ends between two bracketed frames are no torn frame.
+  private boolean isBetweenBrackets(byte b) {
+    return ends == Ends.STX_ETX && !bracketed && length == 0 && (b == CR || b == LF);
   }
 
   private void append(byte b, List<Framed> out) {
@@ -95,6 +129,8 @@ public final class ScanFraming {
   private void complete(List<Framed> out) {
     if (bracketed) {
       dropSuffix();
+    } else if (ends == Ends.CRLF && length > 0) {
+      length--;
     }
     if (!skipping && length > 0) {
       out.add(decode());
@@ -109,12 +145,11 @@ public final class ScanFraming {
   }
 
   private Framed decode() {
-    String text = text();
-    boolean hasAimId =
-        text.length() >= AIM_ID_LENGTH
-            && ScannedCode.AIM_ID.matcher(text.substring(0, AIM_ID_LENGTH)).matches();
-    if (hasAimId && text.length() == AIM_ID_LENGTH) {
-      return new Rejected(Cause.EMPTY, length);
+    String text = ScanText.of(frame, 0, length);
+    boolean hasAimId = ScanText.startsWithAimId(text);
+    Framed framed = ScanText.framed(text, "", false);
+    if (framed instanceof Rejected empty) {
+      return empty;
     }
     if (afterTear && sendsAimIds && !hasAimId) {
       afterTear = false;
@@ -122,20 +157,7 @@ public final class ScanFraming {
     }
     afterTear = false;
     sendsAimIds = hasAimId; // a code whose text looks like an id does not count for ever
-    return hasAimId
-        ? new Whole(text.substring(0, AIM_ID_LENGTH), text.substring(AIM_ID_LENGTH))
-        : new Whole("", text);
-  }
-
-  private String text() {
-    try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(frame, 0, length))
-          .toString();
-    } catch (CharacterCodingException notUtf8) {
-      return new String(frame, 0, length, StandardCharsets.ISO_8859_1);
-    }
+    return framed;
   }
 
   private List<Framed> dropHalf(Cause cause) {

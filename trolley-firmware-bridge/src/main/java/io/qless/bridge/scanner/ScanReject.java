@@ -23,7 +23,13 @@ public record ScanReject(String deviceId, long count, Cause cause, int bytes, In
     /// An AIM id and nothing behind it.
     EMPTY,
     /// After a torn frame came one without the AIM id this scanner otherwise sends: a tail.
-    HEAD_LOST
+    HEAD_LOST,
+    /// The kernel had no room for all that the scanner typed; up to two codes are gone.
+    OVERRUN,
+    /// The scanner typed a key that stands for no character in the layout that was chosen.
+    UNKNOWN_KEY,
+    /// The trolley's disk did not take it.
+    NOT_KEPT
   }
 
   public ScanReject {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /// The text of one code as a scanner sent it, not yet trusted: nobody has checked a check digit.
 ///
 /// @param deviceId the scanner
-/// @param sequence 1, 2, 3 ... per scanner since its driver was made; an unplug leaves no gap
+/// @param sequence 1, 2, 3 ... per scanner since its driver was made, or since its [ScanJournal]
+///   was; an unplug leaves no gap
 /// @param aimId the AIM symbology id such as `]E0`, or "" if the scanner sent none
 /// @param text the code without AIM id and terminators; UTF-8 where the bytes are valid UTF-8, else
 ///   ISO-8859-1; GS (0x1D) is kept, as it separates GS1 fields

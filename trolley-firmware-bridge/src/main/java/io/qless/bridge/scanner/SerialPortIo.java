@@ -7,15 +7,11 @@ import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Faulty;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/// One opening of a serial port: moves bytes and knows nothing of codes. It belongs to the thread
-/// that opened it and lives until the first failed read; after a re-plug a new one is opened from
-/// the path, since the library's port object stays with the device that a link pointed to.
-final class SerialPortIo {
-
-  /// How long one read waits for the first byte; the library turns it into tenths of a second.
-  static final Duration READ_LIMIT = Duration.ofMillis(250);
+/// One opening of a serial port. It belongs to the thread that opened it and lives until the first
+/// failed read; after a re-plug a new one is opened from the path, since the library's port object
+/// stays with the device that a link pointed to.
+public final class SerialPortIo implements ScanPort {
 
   private static final int BAUD = 9600;
   private static final int DATA_BITS = 8;
@@ -31,23 +27,29 @@ final class SerialPortIo {
   private static final int EISDIR = 21;
   private static final int ENOTTY = 25;
 
-  /// What came of an attempt to open.
-  sealed interface Opening {
-    /// The port is open.
-    record Opened(SerialPortIo port) implements Opening {}
-
-    /// It is not, and why.
-    record Failed(DeviceState state) implements Opening {}
-  }
-
   private final SerialPort port;
 
   private SerialPortIo(SerialPort port) {
     this.port = port;
   }
 
-  /// Opens what `path` leads to now: a device, a link to one, or a pseudo-terminal.
-  static Opening open(Path path) {
+  /// The port at a path: a device, a link to one, or a pseudo-terminal.
+  public static ScanPort.Opener at(Path path) {
+    return new ScanPort.Opener() {
+      @Override
+      public Opening open() {
+        return SerialPortIo.open(path);
+      }
+
+      @Override
+      public Absent absent() {
+        return SerialPortIo.absent(path);
+      }
+    };
+  }
+
+  /// Opens what `path` leads to now.
+  public static Opening open(Path path) {
     SerialPort port;
     try {
       port = SerialPort.getCommPort(path.toString());
@@ -66,23 +68,28 @@ final class SerialPortIo {
     return new Opening.Failed(why);
   }
 
-  /// Nothing is plugged in where `path` leads to.
-  static Absent absent(Path path) {
+  private static Absent absent(Path path) {
     return new Absent("nothing is plugged in at " + path, "plug in the scanner of " + path);
   }
 
-  /// Reads what is there, waiting for the first byte at most [#READ_LIMIT]: the number of bytes, 0
-  /// if none came, negative if the device is gone.
-  int read(byte[] into) {
+  /// The library turns the limit into tenths of a second.
+  @Override
+  public int read(byte[] into) {
     return port.readBytes(into, into.length);
   }
 
-  /// Forgets what came before the port was opened.
-  void flush() {
+  @Override
+  public void write(byte[] bytes) {
+    port.writeBytes(bytes, bytes.length);
+  }
+
+  @Override
+  public void flush() {
     port.flushIOBuffers();
   }
 
-  void close() {
+  @Override
+  public void close() {
     port.closePort();
   }
 

@@ -1,26 +1,22 @@
 package io.qless.bridge.sim;
 
+import static io.qless.bridge.linux.CLibrary.call;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import io.qless.bridge.DeviceException;
+import io.qless.bridge.linux.CLibrary;
+import io.qless.bridge.linux.CLibrary.Returned;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
-import java.util.List;
 
 /// The calls of the C library that make and serve a pseudo-terminal on 64-bit Linux. Stateless; the
 /// caller keeps each file descriptor to one thread at a time.
-@SuppressWarnings("restricted") // calling C is this class's one purpose
 final class PtyLibc {
 
   /// errno of a read that finds nothing, or of a write that finds no room.
@@ -45,11 +41,6 @@ final class PtyLibc {
 
   private static final String WAY_OUT = "check that /dev/pts is mounted and not used up";
 
-  private static final Linker LINKER = Linker.nativeLinker();
-  private static final StructLayout CALL_STATE = Linker.Option.captureStateLayout();
-  private static final VarHandle ERRNO =
-      CALL_STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
-
   private static final MethodHandle POSIX_OPENPT = bind("posix_openpt", JAVA_INT, JAVA_INT);
   private static final MethodHandle GRANTPT = bind("grantpt", JAVA_INT, JAVA_INT);
   private static final MethodHandle UNLOCKPT = bind("unlockpt", JAVA_INT, JAVA_INT);
@@ -64,12 +55,6 @@ final class PtyLibc {
   private static final MethodHandle CLOSE = bind("close", JAVA_INT, JAVA_INT);
 
   private PtyLibc() {}
-
-  /// What a call returned.
-  ///
-  /// @param value its result, negative if it failed
-  /// @param errno why, meaningful only if it failed
-  private record Returned(long value, int errno) {}
 
   /// Makes a pseudo-terminal whose port can be opened by this user, and returns its far end.
   static int openMaster() {
@@ -144,32 +129,11 @@ final class PtyLibc {
   }
 
   private static MethodHandle bind(String name, ValueLayout result, ValueLayout... arguments) {
-    return bind(name, FunctionDescriptor.of(result, arguments));
+    return CLibrary.bind(name, FunctionDescriptor.of(result, arguments));
   }
 
   private static MethodHandle bindVoid(String name, ValueLayout... arguments) {
-    return bind(name, FunctionDescriptor.ofVoid(arguments));
-  }
-
-  private static MethodHandle bind(String name, FunctionDescriptor descriptor) {
-    MemorySegment function = LINKER.defaultLookup().findOrThrow(name);
-    return LINKER.downcallHandle(function, descriptor, Linker.Option.captureCallState("errno"));
-  }
-
-  private static Returned call(MethodHandle function, Object... arguments) {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment state = arena.allocate(CALL_STATE);
-      List<Object> all = new ArrayList<>();
-      all.add(state);
-      all.addAll(List.of(arguments));
-      Object value = function.invokeWithArguments(all);
-      long result = value instanceof Number number ? number.longValue() : 0;
-      return new Returned(result, (int) ERRNO.get(state, 0L));
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable e) {
-      throw new IllegalStateException("a C call threw", e);
-    }
+    return CLibrary.bind(name, FunctionDescriptor.ofVoid(arguments));
   }
 
   private static long succeeded(String function, Returned returned) {

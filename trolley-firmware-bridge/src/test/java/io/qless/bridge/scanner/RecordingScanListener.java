@@ -9,14 +9,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// Queues what a scanner tells, as a real listener does, for a test to take.
-final class RecordingScanListener implements ScanListener {
+public final class RecordingScanListener implements ScanListener {
 
   /// Generous: the tests assert what comes, never how fast.
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  final BlockingQueue<ScannedCode> scans = new LinkedBlockingQueue<>();
-  final BlockingQueue<ScanReject> rejects = new LinkedBlockingQueue<>();
-  final BlockingQueue<DeviceState> states = new LinkedBlockingQueue<>();
+  public final BlockingQueue<ScannedCode> scans = new LinkedBlockingQueue<>();
+  public final BlockingQueue<ScanReject> rejects = new LinkedBlockingQueue<>();
+  public final BlockingQueue<DeviceState> states = new LinkedBlockingQueue<>();
 
   @Override
   public void scanned(ScannedCode code) {
@@ -41,7 +41,7 @@ final class RecordingScanListener implements ScanListener {
     return taken;
   }
 
-  static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
+  public static <T> T take(BlockingQueue<T> queue) throws InterruptedException {
     T next = queue.poll(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
     if (next == null) {
       throw new AssertionError("nothing came within " + LIMIT);

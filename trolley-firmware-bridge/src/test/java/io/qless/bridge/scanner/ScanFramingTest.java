@@ -163,6 +163,34 @@ class ScanFramingTest {
   }
 
   @Test
+  void whereOnlyCarriageReturnEndsAFrameALineFeedIsData() {
+    assertEquals(List.of(plain("a\nb")), accept(ScanFraming.Ends.CR, "a\nb\r"));
+  }
+
+  @Test
+  void whereOnlyLineFeedEndsAFrameACarriageReturnIsData() {
+    assertEquals(List.of(plain("a\rb")), accept(ScanFraming.Ends.LF, "a\rb\n"));
+  }
+
+  @Test
+  void whereBothEndAFrameOneOfThemIsData() {
+    assertEquals(
+        List.of(plain("a\rb\nc"), plain("d")), accept(ScanFraming.Ends.CRLF, "a\rb\nc\r\nd\r\n"));
+  }
+
+  @Test
+  void whereBracketsMakeAFrameWhatIsOutsideIsNone() {
+    assertEquals(
+        List.of(plain("a\rb"), new Rejected(Cause.TORN, 2), plain("c")),
+        accept(ScanFraming.Ends.STX_ETX, "\u0002a\rb\u0003\r\nxy\u0002c\u0003"));
+  }
+
+  @Test
+  void whereLineEndsAreChosenBracketsAreData() {
+    assertEquals(List.of(plain("\u0002a\u0003")), accept(ScanFraming.Ends.CR, "\u0002a\u0003\r"));
+  }
+
+  @Test
   void howReadsCutTheBytesNeverMatters() {
     String all = "]E09520000000011\r\n\u0002ab\u0003]C1x\u001dy\n5\r\r5\r";
     List<Framed> whole = new ScanFraming().accept(latin1(all), all.length());
@@ -183,6 +211,10 @@ class ScanFramingTest {
 
   private List<Framed> accept(String text) {
     return acceptBytes(latin1(text));
+  }
+
+  private static List<Framed> accept(ScanFraming.Ends ends, String text) {
+    return new ScanFraming(ends).accept(latin1(text), text.length());
   }
 
   private List<Framed> acceptBytes(byte[] bytes) {
