@@ -8,7 +8,8 @@ final class Rights {
   static boolean may(Cart cart, Source source, Command command) {
     return switch (source.kind()) {
       case TROLLEY -> trolleyMay(command);
-      case PHONE -> phoneMay(command) || (isAlone(cart, command) && phoneMayAlone(command));
+      case PHONE ->
+          phoneMay(command) || (isAlone(cart, command) && phoneMayAlone(cart, source, command));
       case ATTENDANT -> attendantMay(command);
       case HUB -> hubMay(command);
     };
@@ -44,8 +45,8 @@ final class Rights {
     return cart.isPhoneOnly() || command instanceof Command.StartAlone;
   }
 
-  /// Where there is no trolley, the phone is it.
-  private static boolean phoneMayAlone(Command command) {
+  /// Where there is no trolley, the phone is it; only the one that began the trip ends it.
+  private static boolean phoneMayAlone(Cart cart, Source source, Command command) {
     return command instanceof Command.StartAlone
         || command instanceof Command.AnswerJoin
         || command instanceof Command.AddItem
@@ -55,7 +56,7 @@ final class Rights {
         || command instanceof Command.ReturnToShopping
         || command instanceof Command.RequestPayment
         || command instanceof Command.CancelPayment
-        || command instanceof Command.CancelTrip;
+        || (command instanceof Command.CancelTrip && cart.isOwnedBy(source));
   }
 
   private static boolean attendantMay(Command command) {

@@ -65,6 +65,22 @@ class PhoneAloneTest {
   }
 
   @Test
+  void whoShopsAlongTakesBackOwnThingsOnlyAndDoesNotEndTheTrip() {
+    Trip trip = alone().by(RAVI, new Command.JoinTrip("Ravi"));
+    trip.by(ASHA, Trip.scanOf(TestShelf.MILK)).by(RAVI, Trip.label(500));
+    LineId milk = trip.cart().lines().getFirst().id();
+    LineId label = trip.cart().lines().getLast().id();
+    trip.by(RAVI, new Command.VoidLine(milk, 1));
+    assertRefused(RefusalCode.NOT_ALLOWED, trip);
+    trip.by(RAVI, new Command.CancelTrip());
+    assertRefused(RefusalCode.NOT_ALLOWED, trip);
+    trip.by(RAVI, new Command.VoidLine(label, 1));
+    assertEquals(1, trip.cart().lines().size());
+    trip.by(RAVI, Trip.label(500)).by(ASHA, new Command.VoidLine(label, 1));
+    assertEquals(1, trip.cart().lines().size());
+  }
+
+  @Test
   void whoIsRefusedIsNotInTheTrip() {
     Trip trip = Trip.started(TestShelf.plain()).by(RAVI, new Command.AskToJoin("Ravi"));
     trip.trolley(new Command.AnswerJoin(RAVI.id(), JoinAnswer.NO));
