@@ -191,7 +191,7 @@ final class SurroundingsCheck {
   private void certificate(HubConfig.Tls.Keys keys) {
     try {
       HubCertificate shown = HubCertificate.read(keys.keystore(), keys.password());
-      if (shown.ends().isBefore(now)) {
+      if (!shown.ends().isAfter(now)) {
         check.problem("tls-keystore", keys.keystore() + " ended at " + shown.ends(), RENEW_IT);
       } else if (shown.ends().isBefore(now.plus(CertificateWatch.RENEW))) {
         check.warn("tls-keystore", keys.keystore() + " ends at " + shown.ends(), RENEW_IT);

@@ -24,8 +24,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// A whole hub with two trolleys on their trips and a good phone at its doors, for those who mean harm
-/// to try. Test use only.
+/// A whole hub with two trolleys on their trips and a good phone at its doors, for those who mean
+/// harm to try. Test use only.
 final class BesiegedStore implements AutoCloseable {
 
   static final String TRIP = "trip-0001";

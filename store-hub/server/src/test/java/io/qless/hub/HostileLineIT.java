@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A phone that means harm, with its lines to the live cart and its bare connections: it is put out and
-/// told why where there is somebody to tell, and the trolley and good phones go on.
+/// A phone that means harm, with its lines to the live cart and its bare connections: it is put out
+/// and told why where there is somebody to tell, and the trolley and good phones go on.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileLineIT {
 
@@ -60,7 +60,7 @@ class HostileLineIT {
           assertThat(bytes.end()).isEqualTo("1008 phones have nothing to say here");
         }
         try (WildPhone.Line large = wild.line(TRIP, loud.token())) {
-          large.socket().sendText("x".repeat(2_000), true);
+          assertThat(say(large, "x".repeat(2_000))).isTrue();
           assertThat(large.end()).startsWith("1009 ");
         }
         assertThat(store.journal()).isEqualTo(before);

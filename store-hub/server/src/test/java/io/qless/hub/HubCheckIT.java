@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.qless.contract.link.Mosquitto;
 import io.qless.hub.backup.Restore;
 import io.qless.hub.storage.TestPostgres;
+import io.qless.hub.tls.CertificateSetUp;
+import io.qless.hub.tls.ServerNames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +111,34 @@ class HubCheckIT {
     assertThat(says(settings)).contains("hub.p12 holds no key");
     assertThat(says("tls-keystore=" + keystore + "\n"))
         .contains("tls-password-file is missing, and tls-keystore needs it");
+  }
+
+  @Test
+  void anAddressThatTheCertificateIsNotForAndANearEndAreTold() throws IOException {
+    CertificateSetUp.Places places =
+        new CertificateSetUp.Places(
+            folder.resolve("store-ca"), folder.resolve("hub.p12"), folder.resolve("password"));
+    ServerNames names = ServerNames.parse("hub.local,192.168.1.10");
+    CertificateSetUp.make(places, "S017", names, NOW.minus(Duration.ofDays(100)));
+    String settings =
+        "tls-keystore=%s\ntls-password-file=%s\nhttps-port=%d\nmqtts-port=%d\n"
+            .formatted(
+                places.keystore(), places.password(), Mosquitto.freePort(), Mosquitto.freePort());
+    String wrong = "public-url=https://hub.lan:8443\npublic-mqtt-url=mqtts://192.168.1.11:8883\n";
+    assertThat(String.join("\n", texts(check(atFreePorts(settings + wrong)))))
+        .contains(
+            "public-url names hub.lan, and the certificate is for [hub.local, 192.168.1.10]",
+            "public-mqtt-url names 192.168.1.11");
+    String right = "public-url=https://Hub.Local:8443\npublic-mqtt-url=mqtts://192.168.1.10:8883\n";
+    assertThat(String.join("\n", texts(check(atFreePorts(settings + right)))))
+        .doesNotContain("the certificate is for", "renew it");
+    CertificateSetUp.make(places, "S017", names, NOW.minus(Duration.ofDays(380)));
+    assertThat(String.join("\n", texts(check(atFreePorts(settings + right)))))
+        .contains("hub.p12 ends at 2026-12-12T06:30:00Z; renew it: qless-hub --certificate=NAMES");
+    CertificateSetUp.make(places, "S017", names, NOW.minus(Duration.ofDays(396)));
+    List<HubCheck.Finding> over = check(atFreePorts(settings + right));
+    assertThat(HubCheck.isWell(over)).isFalse();
+    assertThat(String.join("\n", texts(over))).contains("hub.p12 ended at 2026-11-26T06:30:00Z");
   }
 
   @Test

@@ -185,16 +185,7 @@ class StoreCertificateIT {
       assertThat(phone.go(address + "/join")).isEmpty();
       assertThat(phone.run("String(isSecureContext)")).isEqualTo("true");
       assertThat(phone.run("String(!!navigator.mediaDevices?.getUserMedia)")).isEqualTo("true");
-      assertThat(
-              phone.run(
-                  """
-                  (async () => {
-                    const own = self.trustedTypes?.createPolicy('judge', { createScriptURL: url => url });
-                    const url = own ? own.createScriptURL('/memory.js') : '/memory.js';
-                    const worker = await navigator.serviceWorker.register(url, { type: 'module' });
-                    return worker.scope;
-                  })()
-                  """))
+      assertThat(phone.run("navigator.serviceWorker.ready.then(worker => worker.scope)"))
           .isEqualTo(address + "/");
       assertThat(phone.go("https://other.local:" + https(hub) + "/join"))
           .isEqualTo("net::ERR_CERT_COMMON_NAME_INVALID");

@@ -25,8 +25,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Somebody at the hub's web doors who comes from an address of his own and says what he likes. Test
-/// use only.
+/// Somebody at the hub's web doors who comes from an address of his own and says what he likes.
+/// Test use only.
 final class WildPhone implements AutoCloseable {
 
   private final InetAddress from;

@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /// Answers what Jetty itself refuses, before any route sees it, such as a broken address. Says no
-/// more than the status, and that the connection ends: after some of these Jetty reads no further, and a
-/// client that did not know would lose its next request.
+/// more than the status, and that the connection ends: after some of these Jetty reads no further,
+/// and a client that did not know would lose its next request.
 final class BareErrorHandler extends ErrorHandler {
 
   @Override

@@ -210,6 +210,7 @@ public final class WebEdge implements AutoCloseable {
       files.directory = "/public";
       files.location = Location.CLASSPATH;
       files.headers = Map.of("Cache-Control", "no-cache");
+      files.mimeTypes.add("application/manifest+json", "webmanifest");
     });
     RoutesConfig routes = config.routes;
     routes.before(request -> LogFields.clear());

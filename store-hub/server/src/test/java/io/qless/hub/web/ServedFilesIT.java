@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The headers of all that the hub serves to browsers: every file, every kind of answer.
 class ServedFilesIT {
 
-  private static final Path FILES = Path.of("src/main/resources/public");
+  /// As they were put together, those of libraries among them.
+  private static final Path FILES = Path.of("target/classes/public");
 
   /// By the end of a file's name.
   private static final Map<String, String> TYPES =
