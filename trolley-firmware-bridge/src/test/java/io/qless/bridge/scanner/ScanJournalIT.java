@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qless.bridge.DeviceException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +82,16 @@ class ScanJournalIT {
     ScannedCode badge = keep(journal, "QLESS-S-secret");
     assertTrue(text().contains("secret"));
     journal.settle(badge);
+    assertFalse(text().contains("secret"));
+  }
+
+  @Test
+  void whatAKillLeftOfASettledCodeIsWipedAtTheNextStart() throws IOException {
+    keep(ScanJournal.in(file), "QLESS-S-secret");
+    try (FileChannel settled = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      settled.write(ByteBuffer.allocate(Long.BYTES).putLong(1).flip(), 24);
+    }
+    assertEquals(List.of(), ScanJournal.in(file).unsettled());
     assertFalse(text().contains("secret"));
   }
 
