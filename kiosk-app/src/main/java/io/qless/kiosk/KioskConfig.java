@@ -1,6 +1,7 @@
 package io.qless.kiosk;
 
 import io.qless.bridge.battery.PowerSupplies;
+import io.qless.bridge.setup.ScannerSetup;
 import io.qless.contract.tls.Trust;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,8 +14,8 @@ import java.util.Set;
 /// @param dataDirectory where journal, catalogue and pictures are kept
 /// @param credentials file that `qless trolley enrol` wrote
 /// @param devices real ones or simulated ones
-/// @param scannerPort path of the scanner's port; the simulated scanner appears there too
-/// @param scannerSimulated whether the kiosk itself plays the scanner at that port
+/// @param scanner which scanner it has, and where
+/// @param scannerSimulated whether the kiosk itself plays the scanner, at that path
 /// @param desk socket for the simulated devices' desk; used with simulated devices only
 /// @param width width of the window in pixels
 /// @param height height of the window in pixels
@@ -29,7 +30,7 @@ public record KioskConfig(
     Path dataDirectory,
     Path credentials,
     Devices devices,
-    Path scannerPort,
+    ScannerSetup scanner,
     boolean scannerSimulated,
     Path desk,
     int width,
@@ -55,6 +56,7 @@ public record KioskConfig(
           "data-directory",
           "credentials",
           "devices",
+          "scanner",
           "scanner-port",
           "desk",
           "size",
@@ -93,6 +95,16 @@ public record KioskConfig(
     return Path.of(given.getOrDefault("power-supplies", usual.toString()));
   }
 
+  private static ScannerSetup scanner(Map<String, String> given, Path usual) {
+    if (given.containsKey("scanner") && given.containsKey("scanner-port")) {
+      throw new IllegalArgumentException(
+          "scanner says all that scanner-port does: leave scanner-port out");
+    }
+    return given.containsKey("scanner")
+        ? ScannerSetup.parse(given.get("scanner"))
+        : ScannerSetup.plain(Path.of(given.getOrDefault("scanner-port", usual.toString())));
+  }
+
   private static KioskConfig of(Map<String, String> given, Path data) {
     String size = given.getOrDefault("size", "1280x800");
     if (!size.matches("[0-9]{3,4}x[0-9]{3,4}")) {
@@ -106,8 +118,8 @@ public record KioskConfig(
           default ->
               throw new IllegalArgumentException("devices is real or sim: " + given.get("devices"));
         };
-    boolean ownPort = devices == Devices.SIMULATED && !given.containsKey("scanner-port");
-    String defaultPort = ownPort ? data.resolve("scanner").toString() : "/dev/ttyACM0";
+    boolean named = given.containsKey("scanner") || given.containsKey("scanner-port");
+    boolean ownPort = devices == Devices.SIMULATED && !named;
     String ownBag = given.getOrDefault("own-bag-grams", String.valueOf(OWN_BAG_GRAMS));
     if (!ownBag.matches("[0-9]{1,5}")) {
       throw new IllegalArgumentException("own-bag-grams is a weight in grams: " + ownBag);
@@ -123,7 +135,7 @@ public record KioskConfig(
         data,
         Path.of(given.getOrDefault("credentials", data.resolve("trolley.json").toString())),
         devices,
-        Path.of(given.getOrDefault("scanner-port", defaultPort)),
+        scanner(given, ownPort ? data.resolve("scanner") : Path.of("/dev/ttyACM0")),
         ownPort,
         Path.of(given.getOrDefault("desk", data.resolve("desk.socket").toString())),
         Integer.parseInt(size.substring(0, size.indexOf('x'))),

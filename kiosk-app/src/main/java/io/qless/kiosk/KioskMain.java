@@ -30,7 +30,10 @@ public final class KioskMain {
         credentials     file that "qless trolley enrol" wrote (<data-directory>/trolley.json)
         ca              PEM certificates that an encrypted hub is checked with; else Java's own
         devices         real or sim: a played scanner and scale (real)
-        scanner-port    the scanner's port (/dev/ttyACM0; with sim <data-directory>/scanner)
+        scanner         which scanner, as DRIVER:NAME; the driver is plain, honeywell, ssi, newland, hidpos or wedge,
+                        the name a path or usb:VENDOR:PRODUCT[:SERIAL]; deploy/trolley-bridge devices shows what
+                        to write (plain:/dev/ttyACM0; with sim the kiosk plays one at <data-directory>/scanner)
+        scanner-port    the path of a plain scanner, in short
         desk            socket that plays the simulated devices (<data-directory>/desk.socket)
         size            of the window in pixels (1280x800)
         full-screen     true or false (false)

@@ -3,16 +3,19 @@ package io.qless.kiosk;
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.battery.Battery;
 import io.qless.bridge.battery.PowerSupplies;
+import io.qless.bridge.linux.DeviceTree;
 import io.qless.bridge.scale.Calibration;
 import io.qless.bridge.scale.CalibrationFile;
 import io.qless.bridge.scale.LoadCell;
 import io.qless.bridge.scale.Scale;
 import io.qless.bridge.scale.ScaleListener;
 import io.qless.bridge.scale.ScaleReading;
+import io.qless.bridge.scanner.ScanJournal;
 import io.qless.bridge.scanner.ScanListener;
 import io.qless.bridge.scanner.ScanReject;
 import io.qless.bridge.scanner.ScannedCode;
-import io.qless.bridge.scanner.SerialScanner;
+import io.qless.bridge.scanner.ScannerDriver;
+import io.qless.bridge.setup.ScannerSetup;
 import io.qless.bridge.sim.SimulatedLoadCell;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.kiosk.core.ScalePort;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,30 +38,36 @@ final class TrolleyDevices implements AutoCloseable {
   /// Beside the trolley's other data.
   private static final String CALIBRATION_FILE = "scale.properties";
 
+  /// Scans on their way from the scanner into the trip.
+  private static final String SCAN_JOURNAL = "scanner.journal";
+
   /// A full battery lasts for hours: a percent takes minutes.
   private static final Duration GAUGE = Duration.ofSeconds(10);
 
   private static final Duration PLAYED_GAUGE = Duration.ofSeconds(1);
 
-  private final Path scannerPort;
+  private final ScannerSetup scannerSetup;
+  private final ScanJournal journal;
   private final boolean verified;
   private final PowerSupplies powerSupplies;
   private final Duration gauge;
   private final Optional<SimulatedScanner> simulatedScanner;
   private final SimulatedLoadCell simulatedCell;
   private final Optional<KeptScale> scale;
-  private @Nullable SerialScanner scanner;
+  private @Nullable ScannerDriver scanner;
   private @Nullable Battery battery;
+  private @Nullable TripLane tripLane;
 
   /// @param basketGrams what a simulated basket holds: its goods are still in it when the program
   ///   starts again
   TrolleyDevices(KioskConfig config, long basketGrams) {
-    scannerPort = config.scannerPort();
+    scannerSetup = config.scanner();
+    journal = ScanJournal.in(config.dataDirectory().resolve(SCAN_JOURNAL));
     verified = config.verifiedScaleGrams() > 0;
     simulatedCell = new SimulatedLoadCell(NOISE_SEED, basketGrams);
     simulatedScanner =
         config.scannerSimulated()
-            ? Optional.of(new SimulatedScanner(scannerPort))
+            ? Optional.of(new SimulatedScanner(Path.of(scannerSetup.name().toString())))
             : Optional.empty();
     scale =
         switch (config.devices()) {
@@ -72,7 +82,17 @@ final class TrolleyDevices implements AutoCloseable {
 
   /// Begins to listen to them. Once only.
   void start(InstantSource clock, TripLane lane, TripDesk desk) {
-    scanner = new SerialScanner("scanner", scannerPort, clock, new ScannerEar(lane, desk));
+    tripLane = lane;
+    List<ScannedCode> left = journal.unsettled();
+    if (!left.isEmpty()) {
+      lane.offer(() -> {
+        desk.scannedBefore(left);
+        journal.settle(left.getLast());
+      });
+    }
+    scanner =
+        scannerSetup.driver(
+            "scanner", DeviceTree.OF_LINUX, clock, journal, new ScannerEar(lane, desk, journal));
     scanner.start();
     scale.ifPresent(kept -> kept.scale().start(new ScaleEar(lane, desk)));
     battery =
@@ -104,6 +124,11 @@ final class TrolleyDevices implements AutoCloseable {
     if (scanner != null) {
       scanner.close();
     }
+    if (tripLane == null) {
+      journal.close();
+    } else {
+      tripLane.offer(journal::close); // behind the scans that wait there
+    }
     simulatedScanner.ifPresent(SimulatedScanner::close);
   }
 
@@ -132,16 +157,21 @@ final class TrolleyDevices implements AutoCloseable {
     }
   }
 
-  private record ScannerEar(TripLane lane, TripDesk desk) implements ScanListener {
+  /// A scan is settled when what came of it is on the disk and was shown.
+  private record ScannerEar(TripLane lane, TripDesk desk, ScanJournal journal)
+      implements ScanListener {
 
     @Override
     public void scanned(ScannedCode code) {
-      lane.offer(() -> desk.scanned(code));
+      lane.offer(() -> {
+        desk.scanned(code);
+        journal.settle(code);
+      });
     }
 
     @Override
     public void rejected(ScanReject reject) {
-      lane.offer(() -> desk.scanRejected(reject.cause() + ", " + reject.bytes() + " bytes"));
+      lane.offer(() -> desk.scanRejected(reject));
     }
 
     @Override

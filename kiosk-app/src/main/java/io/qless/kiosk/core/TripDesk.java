@@ -3,6 +3,7 @@ package io.qless.kiosk.core;
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.battery.BatteryReading;
 import io.qless.bridge.scale.ScaleReading;
+import io.qless.bridge.scanner.ScanReject;
 import io.qless.bridge.scanner.ScannedCode;
 import io.qless.contract.rest.StaffEntered;
 import io.qless.contract.wire.EventBatch;
@@ -81,7 +82,7 @@ public final class TripDesk {
     trip = new CurrentTrip(trolley, store, rules, hub, clock, board, basket);
     staff = new StaffDesk(hub, store, trip, board, clock, scale.port());
     weighs = new WeighDesk(trip, shelf, basket, board, scale, clock);
-    scans = new ScanDesk(trip, staff, shelf, hub, board, clock);
+    scans = new ScanDesk(store, trip, staff, shelf, hub, board, clock);
     idle = new IdleWatch(clock.instant());
   }
 
@@ -224,6 +225,12 @@ public final class TripDesk {
     show();
   }
 
+  /// Scans of before a restart that nobody settled, oldest first.
+  public void scannedBefore(List<ScannedCode> left) {
+    scans.takeUp(left);
+    show();
+  }
+
   /// What came of something that the hub was asked, in one line.
   ///
   /// @param code text `notice.<code>` in the message files
@@ -232,10 +239,9 @@ public final class TripDesk {
     show();
   }
 
-  /// Input that was no whole scan.
-  public void scanRejected(String reason) {
-    LOG.warn("scanner input thrown away: {}", reason);
-    board.refused(RefusalCode.CODE_UNREADABLE);
+  /// Input that was no whole scan, or one that the disk did not take.
+  public void scanRejected(ScanReject reject) {
+    scans.reject(reject);
     show();
   }
 

@@ -68,7 +68,7 @@ public final class DeskCommands {
 
   private String withScanner(Consumer<SimulatedScanner> work) {
     if (scanner.isEmpty()) {
-      return "no scanner is played here: it was started with --scanner-port";
+      return "no scanner is played here: it was started with --scanner";
     }
     work.accept(scanner.get());
     return "ok";

@@ -29,9 +29,12 @@ public final class TripStore implements AutoCloseable {
   /// Whether something was kept that a power cut must not take and that was not forced yet.
   private boolean owed;
 
+  /// The scan that the next command comes of.
+  private Optional<KeptScan> scan = Optional.empty();
+
   /// Opens the journal in this directory.
   public TripStore(Path directory) {
-    file = new LocalFile(directory, "journal", 4, ";WRITE_DELAY=0");
+    file = new LocalFile(directory, "journal", 5, ";WRITE_DELAY=0");
   }
 
   /// What was kept of the current trip, empty if there is none.
@@ -115,11 +118,26 @@ public final class TripStore implements AutoCloseable {
     }
   }
 
-  /// Keeps one more command.
+  /// Keeps one more command, and with it the scan that it comes of.
   public void keep(SessionId session, NumberedCommand command) {
+    Optional<KeptScan> cause = scan;
+    scan = Optional.empty();
     file.inTransaction(
-        "keep command " + command.number(), connection -> put(connection, session, command));
+        "keep command " + command.number(),
+        connection ->
+            put(connection, session, command)
+                + (cause.isPresent() ? cause.get().put(connection) : 0));
     owe();
+  }
+
+  /// The next command comes of this scan, or of none.
+  public void comesOf(Optional<KeptScan> cause) {
+    scan = cause;
+  }
+
+  /// The last scan of a scanner that a command came of.
+  public Optional<KeptScan> lastScan(String scanner) {
+    return file.inTransaction("read the scan", connection -> KeptScan.last(connection, scanner));
   }
 
   /// Forces to the disk what was kept since the last time: the commands, and with them how the

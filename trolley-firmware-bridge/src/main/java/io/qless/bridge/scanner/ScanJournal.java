@@ -36,11 +36,16 @@ public final class ScanJournal implements AutoCloseable {
   /// `QLSCAN1` and a line end.
   private static final long MAGIC = 0x514c5343414e310aL;
 
-  /// Magic, number of the last scan, checksum of its text, number of the last settled scan.
-  private static final int HEAD = 32;
+  /// Magic, number of the last scan, checksum of its text, number of the last settled scan, and of
+  /// the last one whose scanner got its answer.
+  private static final int HEAD = 40;
 
   private static final int LAST_AT = 8;
   private static final int SETTLED_AT = 24;
+  private static final int ANSWERED_AT = 32;
+
+  /// No text has this checksum.
+  private static final long FORGOTTEN = -1;
 
   /// Length and checksum before each record; a length of 0 behind the last.
   private static final int RECORD_HEAD = 8;
@@ -103,6 +108,18 @@ public final class ScanJournal implements AutoCloseable {
     return code;
   }
 
+  /// The scanner got its answer to the scan that was kept last: one that it sends after a restart
+  /// of this program is another.
+  synchronized void answered() {
+    if (file != null) {
+      try {
+        file.write(longs(last), ANSWERED_AT); // not forced: what a kill must not take is enough
+      } catch (IOException e) {
+        LOG.error("{}: the answer to scan {} could not be marked", name, last, e);
+      }
+    }
+  }
+
   /// The scan is kept elsewhere, or its end was shown to whoever scanned; so are those before it. A
   /// second time does nothing.
   public synchronized void settle(ScannedCode code) {
@@ -125,7 +142,8 @@ public final class ScanJournal implements AutoCloseable {
     return List.copyOf(unsettled);
   }
 
-  /// Whether the scan that was kept last, before or after a restart, was this one.
+  /// Whether the scan that was kept last was this one. Of before a restart it is known only if its
+  /// scanner may not have got its answer.
   synchronized boolean isLast(String aimId, String text) {
     return last > 0 && lastText == sum(aimId, text);
   }
@@ -176,7 +194,7 @@ public final class ScanJournal implements AutoCloseable {
       return;
     }
     last = all.getLong(LAST_AT);
-    lastText = all.getLong(LAST_AT + Long.BYTES);
+    lastText = all.getLong(ANSWERED_AT) == last ? FORGOTTEN : all.getLong(LAST_AT + Long.BYTES);
     long settled = all.getLong(SETTLED_AT);
     all.position(HEAD);
     while (all.remaining() >= RECORD_HEAD) {

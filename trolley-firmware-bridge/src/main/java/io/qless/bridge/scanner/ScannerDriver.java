@@ -224,6 +224,7 @@ public final class ScannerDriver implements AutoCloseable {
       return;
     }
     send(protocol.kept());
+    journal.answered();
     tell(() -> listener.scanned(code));
   }
 

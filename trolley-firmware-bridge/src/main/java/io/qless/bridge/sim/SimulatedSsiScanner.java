@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// own battery, goes on with that after a re-plug. Any thread may call it; it lives until closed.
 public final class SimulatedSsiScanner implements AutoCloseable {
 
-  /// A real one waits 2 s; nobody wants to wait that long for a simulated one.
-  private static final Duration ANSWER_LIMIT = Duration.ofMillis(500);
+  /// What a real one leaves the factory with. A host that takes longer to answer makes the two talk
+  /// past one another: SSI numbers neither packets nor answers.
+  private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
 
   private static final int RETRANSMITTED = 1;
 

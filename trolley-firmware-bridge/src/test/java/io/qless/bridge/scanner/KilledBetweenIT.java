@@ -23,6 +23,9 @@ class KilledBetweenIT {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final int KILLS = 10;
   private static final int SCANS_A_LIFE = 25;
+  private static final int EQUAL_LIVES = 4;
+  private static final int EQUAL_SCANS = 5;
+  private static final int EAN_13 = 0x0B;
 
   @TempDir Path dir;
 
@@ -39,21 +42,48 @@ class KilledBetweenIT {
         for (int i = 0; i < SCANS_A_LIFE; i++) {
           String code = "952%010d".formatted(sent.size());
           sent.add(code);
-          hand.scan(0x0B, code);
+          hand.scan(EAN_13, code);
         }
         boolean last = life == KILLS;
         int enough = last ? sent.size() : sent.size() - SCANS_A_LIFE + random.nextInt(SCANS_A_LIFE);
         await(program, kept, enough);
         LockSupport.parkNanos(random.nextInt(6_000_000));
-        program.destroyForcibly();
-        assertTrue(program.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS));
+        kill(program);
       }
     }
-    List<String> texts =
-        Files.readAllLines(kept).stream()
-            .map(line -> line.substring(line.indexOf(' ') + 1))
-            .toList();
-    assertEquals(sent, texts, "seed " + seed);
+    assertEquals(sent, texts(kept), "seed " + seed);
+  }
+
+  /// A repetition and a second scan of an equal code look the same; what tells them apart is that
+  /// the first was answered.
+  @Test
+  void equalCodesScannedWhileTheProgramIsAwayAreSecondScans()
+      throws IOException, InterruptedException {
+    Path kept = Files.createFile(dir.resolve("kept"));
+    List<String> sent = new ArrayList<>();
+    try (var hand = new SimulatedSsiScanner(dir.resolve("scanner"))) {
+      for (int life = 0; life < EQUAL_LIVES; life++) {
+        for (int i = 0; i < EQUAL_SCANS; i++) {
+          sent.add("9520000000011");
+          hand.scan(EAN_13, "9520000000011");
+        }
+        Process program = start(kept);
+        await(program, kept, sent.size());
+        kill(program);
+      }
+    }
+    assertEquals(sent, texts(kept));
+  }
+
+  private static void kill(Process program) throws InterruptedException {
+    program.destroyForcibly();
+    assertTrue(program.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS));
+  }
+
+  private static List<String> texts(Path kept) throws IOException {
+    return Files.readAllLines(kept).stream()
+        .map(line -> line.substring(line.indexOf(' ') + 1))
+        .toList();
   }
 
   private Process start(Path kept) throws IOException {

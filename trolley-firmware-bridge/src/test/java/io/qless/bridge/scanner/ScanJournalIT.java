@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.qless.bridge.DeviceException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,12 +67,15 @@ class ScanJournalIT {
   }
 
   @Test
-  void theLastScanIsKnownAfterARestartThoughItIsSettled() {
+  void theLastScanIsKnownAfterARestartUnlessItWasAnswered() {
     var journal = ScanJournal.in(file);
-    journal.settle(keep(journal, "1"));
+    keep(journal, "1");
     ScanJournal later = ScanJournal.in(file);
     assertTrue(later.isLast("]E0", "1"));
     assertFalse(later.isLast("", "1"));
+    later.answered();
+    assertTrue(later.isLast("]E0", "1"), "in the same life it may be repeated");
+    assertFalse(ScanJournal.in(file).isLast("]E0", "1"));
     assertFalse(ScanJournal.in(dir.resolve("new")).isLast("", ""));
   }
 
@@ -81,6 +85,16 @@ class ScanJournalIT {
     ScannedCode badge = keep(journal, "QLESS-S-secret");
     assertTrue(text().contains("secret"));
     journal.settle(badge);
+    assertFalse(text().contains("secret"));
+  }
+
+  @Test
+  void whatAKillLeftOfASettledCodeIsWipedAtTheNextStart() throws IOException {
+    keep(ScanJournal.in(file), "QLESS-S-secret");
+    try (FileChannel settled = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      settled.write(ByteBuffer.allocate(Long.BYTES).putLong(1).flip(), 24);
+    }
+    assertEquals(List.of(), ScanJournal.in(file).unsettled());
     assertFalse(text().contains("secret"));
   }
 
