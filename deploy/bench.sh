@@ -23,6 +23,11 @@
 #   deploy/bench.sh kiosk           from the scanner to changed pixels with 200 lines in the cart, beside a plain window that
 #                                   only lists what was scanned; a burst of scans; from the start to the first screen without
 #                                   and with the cache of loaded classes; memory. On a virtual display (3 minutes)
+#   deploy/bench.sh phone           the family's page in real browsers: what it loads and how long it takes until the first
+#                                   line of a cart is seen, on a first visit and again, over a plain and a slow line; from a
+#                                   scan at a trolley to the pages of two phones, and from a wish of one phone to the trolley
+#                                   and the other; each beside a page that only prints the texts of a WebSocket (5 minutes)
+#     --quick                       a tenth of it, only to see that it runs
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 
@@ -31,7 +36,7 @@ usage() {
 }
 
 case "${1:-}" in
-  weighing | rules | search | hub | money | kiosk) ;;
+  weighing | rules | search | hub | money | kiosk | phone) ;;
   --help | -h)
     usage
     exit 0
@@ -161,6 +166,23 @@ kiosk() {
   "$JAVA_HOME/bin/java" "${flags[@]}" -cp "$classpath" io.qless.bench.KioskStartMain "$QLESS_HOME" "$folder"
   "$JAVA_HOME/bin/java" "${flags[@]}" -Xmx256m -XX:TieredStopAtLevel=1 \
     -Djavafx.scene.control.skin.ListViewSkin.pannable=true -cp "$classpath" io.qless.bench.KioskBenchMain "$folder"
+}
+
+# The hub, the peer's page and the browsers are processes of their own; the bench ends them, also on Ctrl-C.
+phone() {
+  local ready=kiosk-app/target/journey.classpath peer=deploy/peers/live
+  need chromium chromium
+  need node nodejs
+  need npm npm
+  [ -d "$peer/node_modules/ws" ] || (cd "$peer" && npm ci --no-audit --no-fund) >&2
+  have_built kiosk-app "$ready" kiosk-app trolley-firmware-bridge store-hub/shop store-hub/contract pom.xml
+  have_built store-hub/server store-hub/server/target/bench.classpath store-hub/server store-hub/shop store-hub/contract pom.xml
+  [ -d store-hub/cli/target/lib ] || have_built store-hub/cli store-hub/cli/target/lib store-hub/cli
+  machine
+  uptime
+  own_folder
+  bench_java "kiosk-app/target/test-classes:kiosk-app/target/classes:$(cat "$ready")" \
+    io.qless.bench.PhoneBenchMain "$QLESS_HOME" "$folder" "$@"
 }
 
 # own_folder: sets folder to an empty one; at the end it is gone, and so is the process whose number is in beside.

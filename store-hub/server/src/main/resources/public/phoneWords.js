@@ -30,7 +30,7 @@ export const PHONE_WORDS = {
     list: 'My list', listOpen: 'My shopping list', listNone: 'Write down what you need. What is scanned is ticked off.',
     listLeft: '{0} to get: {1}', listDone: 'All of your list is there.', listNew: 'What do you need?',
     listRemove: 'Strike {0}', listFull: 'The list is full. Strike something first.', listClear: 'Strike what is done',
-    listEdit: 'Open', listHere: 'It stays on this phone.',
+    listEdit: 'Open', listOpenIt: 'Open my shopping list', listHere: 'It stays on this phone.',
     // Past trips
     myPast: 'My trips and points', myTrips: 'My trips', myPoints: 'My points', noTrips: 'No trips yet.', tripsMore: 'Earlier trips', returned: '{0} returned',
     receiptOf: 'Receipt of {0}', pointsNow: '{0} points, worth {1}', pointsPending: '{0} more after the return time', pointsEnd: '{0} of them only until {1}',
@@ -68,7 +68,7 @@ export const PHONE_WORDS = {
     list: 'मेरी सूची', listOpen: 'मेरी ख़रीदारी की सूची', listNone: 'जो चाहिए वह लिखें। स्कैन होते ही उस पर निशान लगेगा।',
     listLeft: '{0} बाक़ी: {1}', listDone: 'सूची की सब चीज़ें आ गईं।', listNew: 'आपको क्या चाहिए?',
     listRemove: '{0} हटाएँ', listFull: 'सूची भर गई है। पहले कुछ हटाएँ।', listClear: 'जो आ गया उसे हटाएँ',
-    listEdit: 'खोलें', listHere: 'यह इसी फ़ोन पर रहती है।',
+    listEdit: 'खोलें', listOpenIt: 'मेरी ख़रीदारी की सूची खोलें', listHere: 'यह इसी फ़ोन पर रहती है।',
     myPast: 'मेरी ख़रीदारियाँ और अंक', myTrips: 'मेरी ख़रीदारियाँ', myPoints: 'मेरे अंक', noTrips: 'अभी कोई ख़रीदारी नहीं।', tripsMore: 'पुरानी ख़रीदारियाँ', returned: '{0} वापस',
     receiptOf: '{0} की रसीद', pointsNow: '{0} अंक, मूल्य {1}', pointsPending: 'वापसी का समय बीतने पर {0} और', pointsEnd: 'इनमें से {0} केवल {1} तक',
     CART_EMPTY_ALONE: 'आपके थैले में अभी कुछ नहीं है। पहले कुछ स्कैन करें।', LINE_UNKNOWN_ALONE: 'यह अब आपके थैले में नहीं है। कृपया सूची फिर देखें।',

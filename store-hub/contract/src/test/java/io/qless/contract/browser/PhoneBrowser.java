@@ -249,7 +249,9 @@ public final class PhoneBrowser implements AutoCloseable {
 
   /// Waits until a person sees this element.
   public void awaitSight(String element) {
-    Soon.soon(() -> element + " is seen; the page: " + text("body"), () -> sees(element));
+    Soon.soon(
+        () -> element + " is seen; the page: " + text("body") + "; it complains: " + complaints(),
+        () -> sees(element));
   }
 
   /// Waits until a person reads these words in this element.

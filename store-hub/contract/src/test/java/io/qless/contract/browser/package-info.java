@@ -4,8 +4,9 @@
 /// test asks for pages, types, taps, waits for what a person would see, and in the end looks at
 /// what the page complained about and where it asked. Its camera sees what
 /// [io.qless.contract.browser.CameraFilm] shows it. The browser is Debian's (package `chromium`);
-/// none is downloaded. Other modules get this package with contract's test jar and name
-/// `playwright` themselves, as a test jar hands on no dependencies.
+/// none is downloaded. [io.qless.contract.browser.Axe] looks at a page for those who can't see,
+/// hear or hit well. Other modules get this package with contract's test jar and name `playwright`
+/// themselves, as a test jar hands on no dependencies.
 @NullMarked
 package io.qless.contract.browser;
 

@@ -216,6 +216,9 @@ public final class WebEdge implements AutoCloseable {
     routes.before(request -> LogFields.clear());
     routes.before(request -> HEADERS.forEach(request::header));
     routes.before(request -> request.header("Cache-Control", "no-store"));
+    tellModules(routes, "/", "/index.html");
+    tellModules(routes, "/join", "/index.html");
+    tellModules(routes, "/staff", "/staff/index.html");
     routes.get("/join", WebEdge::page);
     routes.get(
         "/openapi.yaml",
@@ -223,6 +226,12 @@ public final class WebEdge implements AutoCloseable {
     new PhoneShell().register(routes);
     doors.forEach(door -> door.register(routes));
     problems(routes);
+  }
+
+  /// Before a page is answered, also where it lies as a file.
+  private static void tellModules(RoutesConfig routes, String path, String page) {
+    String link = PageModules.link(page);
+    routes.before(path, request -> request.header("Link", link));
   }
 
   /// The link of the family QR leads to the page itself; the secret behind `#` never reaches us.

@@ -40,6 +40,7 @@ class PhoneWaitsIT {
   @Test
   void itWaitsThroughAReloadAndIsLetIn() {
     ask();
+    new PhoneAudit(phone).look("53-waits");
     phone.reload();
     phone.await("#nothing-text", "a tap there lets you in");
     answer(JoinAnswer.YES);
@@ -51,6 +52,7 @@ class PhoneWaitsIT {
     ask();
     answer(JoinAnswer.NO);
     phone.await("#nothing-text", "The trolley said no.");
+    new PhoneAudit(phone).look("54-not-let-in");
     phone.tap("#language");
     phone.await("#nothing-title", "आप इस ख़रीदारी में नहीं हैं");
   }

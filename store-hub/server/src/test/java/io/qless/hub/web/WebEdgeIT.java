@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebEdgeIT {
 
@@ -43,6 +45,18 @@ class WebEdgeIT {
     HttpResponse<String> answer = house.get("/health", "");
     assertThat(answer.statusCode()).isEqualTo(503);
     assertThat(answer.body()).isEqualTo("{\"status\":\"disk full\"}");
+  }
+
+  /// Else each storey of imports costs a phone a round trip.
+  @ParameterizedTest
+  @CsvSource({"/, /payWords.js", "/join, /payWords.js", "/staff, /staff/told.js"})
+  void aPageTellsAllItsScriptsWithItsFirstAnswer(String page, String deepest) throws Exception {
+    String link = house.get(page, "").headers().firstValue("Link").orElse("");
+    assertThat(link).contains("<" + deepest + ">; rel=modulepreload");
+    for (String one : link.split(", ")) {
+      String module = one.substring(1, one.indexOf('>'));
+      assertThat(house.get(module, "").statusCode()).as(module).isEqualTo(200);
+    }
   }
 
   @Test

@@ -39,7 +39,8 @@ final class PayerStyle {
         padding:12px 16px;cursor:pointer;text-align:center}
       .pay{background:var(--brand);color:#fff;font-size:18px}
       .decline{background:#fff;color:var(--ink);border:2px solid #c6cce0}
-      .plain{display:block;color:var(--soft);text-decoration:none;min-height:48px}
+      .plain:not(.main){color:var(--soft)}
+      .plain{display:block;text-decoration:none;min-height:48px}
       .pay:active{background:#2b27a0}.decline:active{background:var(--ground)}
       button:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid #141a33;
         outline-offset:3px}

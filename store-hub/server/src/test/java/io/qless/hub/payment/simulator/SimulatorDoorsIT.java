@@ -2,6 +2,7 @@ package io.qless.hub.payment.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.qless.contract.browser.Axe;
 import io.qless.contract.browser.PhoneBrowser;
 import io.qless.hub.payment.PaymentHouse;
 import io.qless.shop.cart.Phase;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,10 @@ class SimulatorDoorsIT {
   }
 
   private static void shot(PhoneBrowser phone, String name) {
-    phone.shot(Path.of("target", "shots", "payer-" + name + ".png"));
+    for (String scheme : List.of("dark", "light")) {
+      phone.dark(scheme.equals("dark"));
+      phone.shot(Path.of("target", "shots", "payer-%s-%s.png".formatted(name, scheme)));
+      assertThat(Axe.findings(phone)).as(name + ' ' + scheme).isEmpty();
+    }
   }
 }
