@@ -14,7 +14,7 @@ public final class PhoneBenchMain {
 
   private static final int FIRST_PORT = 24_000;
   private static final int LINES = 12;
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
   private static final int SCANS = 240;
 
   private PhoneBenchMain() {}

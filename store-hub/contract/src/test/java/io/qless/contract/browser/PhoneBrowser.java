@@ -12,16 +12,11 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotScale;
 import io.qless.contract.link.Soon;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A phone's browser without a window: touch, a phone's pixels, a fresh profile that goes with it.
@@ -114,7 +109,7 @@ public final class PhoneBrowser implements AutoCloseable {
 
   private static PhoneBrowser launch(String language, List<String> flags, List<String> allowed) {
     Path chromium = NeededProgram.find("chromium", "chromium");
-    Path profile = freshProfile();
+    Path profile = PhoneProfile.fresh();
     Map<String, String> surroundings = new HashMap<>(System.getenv());
     surroundings.put("FONTCONFIG_FILE", PhoneFonts.writeTo(profile).toString());
     List<String> arguments = new ArrayList<>(flags);
@@ -377,26 +372,6 @@ public final class PhoneBrowser implements AutoCloseable {
   public void close() {
     browser.close();
     driver.close();
-    Soon.soon("the profile is gone: " + profile, () -> delete(profile));
-  }
-
-  /// The browser's last processes may still write: try again then.
-  private static boolean delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-      return true;
-    } catch (IOException | UncheckedIOException stillWriting) {
-      return !Files.exists(folder);
-    }
-  }
-
-  private static Path freshProfile() {
-    try {
-      return Files.createTempDirectory("phone-browser");
-    } catch (IOException cause) {
-      throw new UncheckedIOException(cause);
-    }
+    PhoneProfile.remove(profile);
   }
 }
