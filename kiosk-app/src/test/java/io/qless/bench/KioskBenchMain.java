@@ -26,7 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -215,8 +214,8 @@ public final class KioskBenchMain {
     out.printf(
         Locale.ROOT,
         "trolley : plain list %.2f (p50) %.2f (p99)%n%n",
-        at(ours, 0.5) / at(theirs, 0.5),
-        at(ours, 0.99) / at(theirs, 0.99));
+        Spread.at(ours, 0.5) / Spread.at(theirs, 0.5),
+        Spread.at(ours, 0.99) / Spread.at(theirs, 0.99));
   }
 
   private static double millis(ScreenPixels eye, Runnable scan) {
@@ -257,19 +256,6 @@ public final class KioskBenchMain {
   }
 
   private static String row(String what, double[] millis) {
-    return String.format(
-        Locale.ROOT,
-        "%-40s | %8.1f | %8.1f | %8.1f | %8.1f",
-        what,
-        at(millis, 0.5),
-        at(millis, 0.95),
-        at(millis, 0.99),
-        at(millis, 1));
-  }
-
-  private static double at(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    return Spread.row(40, what, millis);
   }
 }

@@ -160,8 +160,8 @@ final class LiveLags {
     out.printf(
         Locale.ROOT,
         "scan : text of the peer %.1f (p50) %.1f (p99); wanted of a scan: p99 within %.0f ms%n",
-        at(both(scans), 0.5) / at(both(texts), 0.5),
-        at(both(scans), 0.99) / at(both(texts), 0.99),
+        Spread.at(both(scans), 0.5) / Spread.at(both(texts), 0.5),
+        Spread.at(both(scans), 0.99) / Spread.at(both(texts), 0.99),
         WANTED_MILLIS);
   }
 
@@ -174,19 +174,6 @@ final class LiveLags {
   }
 
   private void row(String what, double[] millis) {
-    out.printf(
-        Locale.ROOT,
-        "%-46s | %8.1f | %8.1f | %8.1f | %8.1f%n",
-        what,
-        at(millis, 0.5),
-        at(millis, 0.95),
-        at(millis, 0.99),
-        at(millis, 1));
-  }
-
-  private static double at(double[] values, double share) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    out.println(Spread.row(46, what, millis));
   }
 }

@@ -14,9 +14,11 @@ class TwoPhonesIT {
 
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
+  private static final int FIRST_PORT = 24_200;
+
   @Test
   void aTrolleyAndTwoPhonesSeeEachOthersChanges(@TempDir Path folder) throws Exception {
-    try (FleetHub hub = FleetHub.own(HOME, folder);
+    try (FleetHub hub = FleetHub.own(HOME, folder, FleetHub.Place.onLoopback(FIRST_PORT));
         BenchTrip trip = new BenchTrip(hub, HOME, folder, 2);
         PhoneBrowser asha = PhoneBrowser.open();
         PhoneBrowser ravi = PhoneBrowser.open("hi-IN")) {

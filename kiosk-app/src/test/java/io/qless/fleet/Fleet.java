@@ -210,8 +210,8 @@ final class Fleet implements AutoCloseable {
     }
   }
 
-  /// What a trolley tells late, as its trip ended while the hub was away, is not lost: such a trip is
-  /// looked at once it has ended at the hub, too.
+  /// What a trolley tells late, as its trip ended while the hub was away, is not lost: such a trip
+  /// is looked at once it has ended at the hub, too.
   private boolean lookAt(TripNote note) {
     if (note.end() == TripNote.End.OPEN) {
       return true; // the audit at the end looks at it
