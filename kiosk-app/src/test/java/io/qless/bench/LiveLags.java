@@ -89,7 +89,7 @@ final class LiveLags {
     phone.run(WATCH + "window.watch('#lines-count'); window.watch('#wishes', '.name');");
     if (number == 1) {
       phone.tap("#wish-add");
-      phone.type("#question", "toned milk");
+      phone.type("#question", "pencils"); // not among what is scanned, which would grant the wish
       phone.awaitSight("#found button");
     }
     phone.newTab();
