@@ -76,7 +76,8 @@ class PhoneAloneTest {
     assertRefused(RefusalCode.NOT_ALLOWED, trip);
     trip.by(RAVI, new Command.VoidLine(label, 1));
     assertEquals(1, trip.cart().lines().size());
-    trip.by(RAVI, Trip.label(500)).by(ASHA, new Command.VoidLine(label, 1));
+    trip.by(RAVI, Trip.label(300));
+    trip.by(ASHA, new Command.VoidLine(trip.cart().lines().getLast().id(), 1));
     assertEquals(1, trip.cart().lines().size());
   }
 
