@@ -156,7 +156,7 @@ function hear(next) {
   commands.heard(next.you.heard);
   passEnds = next.pass.pattern.size ? performance.now() + next.pass.goodForMillis : 0;
   if (passEnds) setTimeout(draw, next.pass.goodForMillis + 50);
-  if (OVER.includes(next.phase)) trip.forget();
+  if (OVER.includes(next.phase)) trip.forget(next.session);
   if (['LEFT', ...OVER].includes(next.phase)) live.close();
   draw();
   heardAlone(next);
@@ -177,9 +177,9 @@ function follow() {
       draw();
     },
     onGone() {
+      trip.forget(place.session);
       place = null;
       view = null;
-      trip.forget();
       draw();
     },
   });

@@ -43,7 +43,9 @@ export const trip = {
   set(value) {
     keep(PLACE, JSON.stringify(value));
   },
-  forget() {
+  /** @param session the trip that is over; another tab may have begun the next one */
+  forget(session) {
+    if (this.get()?.session !== session) return;
     keep(PLACE, null);
     keep(VIEW, null);
   },

@@ -92,17 +92,18 @@ export async function waitFor(welcome, { enter, draw }) {
         joining.waiting = null;
         return enter(welcome);
       }
-      if (state !== 'WAITING') notLetIn(state);
+      if (state !== 'WAITING') notLetIn(welcome, state);
     } catch (problem) {
-      if (problem.code === 'TOKEN_WRONG') notLetIn('OVER');
+      if (joining.waiting !== welcome) return;
+      if (problem.code === 'TOKEN_WRONG') notLetIn(welcome, 'OVER');
       else if (problem.code === 'NETWORK') joining.lineStands = false;
     }
     draw();
   }
 }
 
-function notLetIn(why) {
+function notLetIn(welcome, why) {
+  trip.forget(welcome.session);
   joining.waiting = null;
   joining.notIn = why;
-  trip.forget();
 }

@@ -164,6 +164,7 @@ class PhoneBillIT {
   @Test
   void moneyThatIsInGoesBackOnlyAfterAQuestion() throws Exception {
     house.take(TRIP, new Command.CancelTrip());
+    phone.await("#nothing-text", "The trip was cancelled.");
     JsonNode begun =
         WebHouse.tree(house.post("/session/start", "", new PhoneTripRoutes.Start("Asha", "en")));
     SessionId alone = new SessionId(begun.get("session").asString());
