@@ -39,7 +39,7 @@ export const PHONE_WORDS = {
     NOT_THAT_MANY_ALONE: 'There are not that many in your bag. Please look at the list again.', NO_OPEN_TRIP_ALONE: 'This trip is over. Please begin a new one.',
     PAYMENT_NOT_OPEN_ALONE: 'This payment is closed. Please start it again.', NO_CHECKOUT_ALONE: 'There is no bill yet. Tap Checkout first.',
     TOKEN_WRONG_ALONE: 'This phone is no longer in the trip. Please begin a new one.', ABANDONED_ALONE: 'The trip ended because it was not used any more. Please put the things back, or ask our staff.',
-    assistAlone: 'Our staff are on their way to you.', passOldAlone: 'A fresh code is on its way.', atTrolleyAlone: 'One moment: the payment code is on its way.',
+    assistAlone: 'Our staff are on their way to you.', passOldAlone: 'A fresh code is on its way.',
     // The page itself
     install: 'Put Q-Less on this phone', installed: 'Q-Less is on this phone.',
       },
@@ -75,7 +75,7 @@ export const PHONE_WORDS = {
     NOT_THAT_MANY_ALONE: 'थैले में इतनी संख्या में नहीं है। कृपया सूची फिर देखें।', NO_OPEN_TRIP_ALONE: 'यह ख़रीदारी समाप्त हो चुकी है। कृपया नई शुरू करें।',
     PAYMENT_NOT_OPEN_ALONE: 'यह भुगतान बंद हो चुका है। कृपया फिर शुरू करें।', NO_CHECKOUT_ALONE: 'अभी बिल नहीं बना। पहले भुगतान की ओर बढ़ें।',
     TOKEN_WRONG_ALONE: 'यह फ़ोन अब इस ख़रीदारी में नहीं है। कृपया नई शुरू करें।', ABANDONED_ALONE: 'उपयोग बंद होने से ख़रीदारी समाप्त हो गई। कृपया चीज़ें वापस रखें, या हमारी टीम से पूछें।',
-    assistAlone: 'हमारी टीम आपके पास आ रही है।', passOldAlone: 'नया कोड आ रहा है।', atTrolleyAlone: 'बस एक पल: भुगतान कोड आ रहा है।',
+    assistAlone: 'हमारी टीम आपके पास आ रही है।', passOldAlone: 'नया कोड आ रहा है।',
     install: 'Q-Less को इस फ़ोन पर रखें', installed: 'Q-Less इस फ़ोन पर है।',
       },
 };

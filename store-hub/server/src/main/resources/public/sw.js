@@ -1,7 +1,10 @@
 // Keeps the phone page on the phone, so that it opens at once and without a network. What it tells of a trip comes
 // from the hub each time; nothing of that is kept here.
 
-/** The hub puts the digest of all these files in: a page of a newer hub is another version, kept as a whole. */
+/**
+ * The hub puts the digest of all these files in: a page of a newer hub is another version, kept as a whole. Its files are
+ * fetched anew, whatever this phone has of them.
+ */
 const VERSION = '{version}';
 
 const FILES = [
@@ -18,7 +21,7 @@ const MOST_LATER = 150;
 addEventListener('install', event => {
   event.waitUntil((async () => {
     const cache = await caches.open(VERSION);
-    await cache.addAll(FILES.map(file => new Request(file, { cache: 'no-cache' })));
+    await cache.addAll(FILES.map(file => new Request(file, { cache: 'reload' })));
     await skipWaiting();
   })());
 });

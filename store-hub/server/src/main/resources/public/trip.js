@@ -58,7 +58,7 @@ function drawNews(view, act) {
   redraw('news', [view.phase, still, endsInMillis > 0, pass.pattern, passStands, view.holds, view.assist, view.people, view.asking, view.you.first], () => [
     ...asking(view, act),
     ...view.holds.map(hold => note(say(`hold${hold.kind}`))),
-    ...(view.assist ? [note(say('assist'))] : []),
+    ...(view.assist ? [note(say(view.trolley ? 'assist' : 'assistAlone'))] : []),
     ...settlement(view, passStands, act),
   ]);
 }
@@ -123,7 +123,7 @@ function exit(view, stands) {
     return card([make('p', {}, say('passElsewhere', view.people[0]?.name ?? '')),
       view.trolley ? make('p', { class: 'quiet' }, say('passOnTrolley')) : null]);
   }
-  if (!stands) return card([make('p', { class: 'quiet' }, say(pass.pattern.size ? 'passOld' : 'passSoon'))]);
+  if (!stands) return card([make('p', { class: 'quiet' }, say(!pass.pattern.size ? 'passSoon' : view.trolley ? 'passOld' : 'passOldAlone'))]);
   return card([
     make('figure', {}, qr(pass.pattern, say('passTitle'))),
     make('p', {}, say('passText')),
