@@ -122,6 +122,31 @@ class PhoneTripIT {
   }
 
   @Test
+  void theExitPassIsOnThePhoneThatCameFirst() throws Exception {
+    String url =
+        WebHouse.tree(post("/session/" + trip.text() + "/invite", Map.of()))
+            .get("joinUrl")
+            .asString();
+    JsonNode ravi = WebHouse.tree(house.joinWith(url.substring(url.indexOf('#') + 1), "Ravi"));
+    String other = ravi.get("token").asString();
+    scan(RICE, 2);
+    post("/checkout/calculate", new Step(trip, 3));
+    attemptAskedBy(token, 4);
+    payableAt(house.cart(trip));
+    try (LiveCart first = new LiveCart(house, trip.text(), token);
+        LiveCart second = new LiveCart(house, trip.text(), other)) {
+      pay();
+      first.await(view -> view.get("pass").get("goodForMillis").asLong() > 0);
+      JsonNode paid = second.await(view -> view.get("phase").asString().equals("PAID"));
+      assertThat(paid.get("pass").get("goodForMillis").asLong()).isZero();
+      assertThat(paid.get("you").get("first").asBoolean()).isFalse();
+    }
+    assertProblem(
+        house.post("/exit-pass/generate", other, new OfTrip(trip)), 403, "PASS_ELSEWHERE");
+    assertThat(post("/exit-pass/generate", new OfTrip(trip)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void withATrolleyAPhoneMayNeitherPutGoodsInNorPay() throws Exception {
     house.startTrip(WebHouse.TRIP);
     house.scan(WebHouse.TRIP, "gtin:" + RICE, 0);
