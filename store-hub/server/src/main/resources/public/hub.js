@@ -5,18 +5,13 @@ import { keep, kept } from './memory.js';
 const PLACE = 'qless-trip';
 const VIEW = 'qless-view';
 
-/** Which tab may speak, and the last number that one of them used. */
-const TURN = 'qless-turn';
-const NUMBERS = 'qless-numbers';
-
-/** A tab that died holds the others up so long; a sleeping tab's clock ticks once a second. */
-const TURN_LEASE = 6000;
-const TURN_PAUSE = 60;
-
-const MAX_TRIES = 4;
+const MAX_TRIES = 5;
 
 /** Whoever pressed a button hears soon that there is no hub. */
 const MAX_TRIES_OF_ONE = 3;
+
+/** How often other tabs may take the number that this one meant to use. */
+const MAX_RACES = 20;
 
 const KEY_BYTES = 16;
 const SHORTEST_PAUSE = 500;
@@ -70,6 +65,9 @@ function newKey() {
 /** Whether the same request with the same key may bring what this one did not. */
 const isLost = problem => problem.code === 'NETWORK' || problem.code === 'KEY_IN_USE';
 
+/** Whether the number was not the next. */
+const isOutOfTurn = problem => problem.code === 'NUMBER_USED' || problem.code === 'NUMBER_GAP';
+
 /**
  * Asks the hub; throws a Problem for every other answer than a good one. What changes something is sent again with its
  * key when the answer got lost, and counts once.
@@ -77,12 +75,16 @@ const isLost = problem => problem.code === 'NETWORK' || problem.code === 'KEY_IN
 export async function call(path, body, token) {
   if (!body) return once(path, undefined, token);
   const key = newKey();
+  return insist(() => once(path, body, token, key), MAX_TRIES_OF_ONE);
+}
+
+async function insist(ask, tries) {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(path, body, token, key);
+      return await ask();
     } catch (problem) {
-      if (!isLost(problem) || attempt === MAX_TRIES_OF_ONE) throw problem;
-      await pause(SHORTEST_PAUSE * attempt);
+      if (!isLost(problem) || attempt === tries) throw problem;
+      await pause(SHORTEST_PAUSE * 2 ** (attempt - 1));
     }
   }
 }
@@ -143,34 +145,6 @@ function look({ session, token }) {
   return call(`/session/${session}`, undefined, token);
 }
 
-/**
- * All tabs of this phone speak for one participant and share its numbers, so they speak one after
- * the other: two that used one number at once would lose a command, which the hub would take for
- * a repeat.
- */
-async function inTurn(work) {
-  if (navigator.locks) return navigator.locks.request(TURN, work);
-  const me = Math.random().toString(36).slice(2);
-  const take = () => keep(TURN, JSON.stringify({ me, until: Date.now() + TURN_LEASE }));
-  while (!await takeTurn(me, take)) await pause(TURN_PAUSE);
-  const beat = setInterval(take, TURN_LEASE / 4);
-  try {
-    return await work();
-  } finally {
-    clearInterval(beat);
-    keep(TURN, null);
-  }
-}
-
-/** Pages without TLS have no locks: a lease in what the tabs share, looked at again a moment later. */
-async function takeTurn(me, take) {
-  const lease = json(kept(TURN));
-  if (lease && lease.me !== me && lease.until > Date.now()) return false;
-  take();
-  await pause(TURN_PAUSE);
-  return json(kept(TURN))?.me === me;
-}
-
 function json(text) {
   try {
     return JSON.parse(text);
@@ -180,10 +154,9 @@ function json(text) {
 }
 
 /**
- * Numbered commands of this phone, one at a time. A command whose answer got lost is sent again
- * with its number, so the hub takes it once. After anything but a plain yes its number may or may
- * not be used, and so it is while another tab is at it: then the hub is asked before the next one,
- * which it would else take for a repeat.
+ * Numbered commands of this phone, one at a time. A command whose answer got lost is sent again with its number and key,
+ * so the hub takes it once. All tabs share the phone's numbers: a number that another tab, or a command whose answer
+ * never came, has used is refused by the hub, which is then asked for the next.
  */
 export class Commands {
   #heard = 0;
@@ -198,42 +171,22 @@ export class Commands {
   }
 
   send(path, body) {
-    const sent = this.#last.then(() => inTurn(() => this.#deliver(path, body)));
+    const sent = this.#last.then(() => this.#deliver(path, body));
     this.#last = sent.catch(() => undefined);
     return sent;
   }
 
-  /** What the tabs know of the numbers; of another trip, or of none, nothing. */
-  #known() {
-    const known = json(kept(NUMBERS));
-    return known?.session === this.place.session ? known : null;
-  }
-
-  #know(heard, sure) {
-    keep(NUMBERS, JSON.stringify({ session: this.place.session, heard, sure }));
-  }
-
-  async #next() {
-    const known = this.#known();
-    if (known?.sure) this.heard(known.heard);
-    else this.heard((await look(this.place)).you.heard);
-    this.#know(this.#heard, false);
-    return this.#heard + 1;
-  }
-
   async #deliver(path, body) {
-    let number = 0;
-    const key = newKey();
-    for (let attempt = 1; ; attempt++) {
+    for (let race = 1; ; race++) {
+      const number = this.#heard + 1;
+      const key = newKey();
       try {
-        number ||= await this.#next();
-        const answer = await once(path, { ...body, number }, this.place.token, key);
+        const answer = await insist(() => once(path, { ...body, number }, this.place.token, key), MAX_TRIES);
         this.heard(number);
-        this.#know(number, true);
         return answer;
       } catch (problem) {
-        if (!isLost(problem) || attempt === MAX_TRIES) throw problem;
-        await pause(SHORTEST_PAUSE * 2 ** attempt);
+        if (!isOutOfTurn(problem) || race === MAX_RACES) throw problem;
+        this.#heard = (await insist(() => look(this.place), MAX_TRIES)).you.heard;
       }
     }
   }

@@ -220,9 +220,12 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
     return store.access(token, clock.instant()).map(requests::state);
   }
 
-  /// Puts a phone's numbered command into its trip. A number that was heard before changes nothing
-  /// and is answered as done; joining was number 1.
-  public PhoneOutcome submit(Access access, long number, Command command) {
+  /// Puts a phone's numbered command into its trip. A number that was heard before changes nothing,
+  /// and is answered as done unless another request brought it; joining was number 1.
+  ///
+  /// @param key names the request, up to 64 characters, the same when it is sent again; empty if it
+  ///   has no name and is known by its number alone
+  public PhoneOutcome submit(Access access, long number, String key, Command command) {
     try {
       Outcome outcome =
           sessions.submit(
@@ -233,6 +236,9 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
                 if (number != heard + 1) {
                   throw new OutOfTurnException(heard, cart.revision());
                 }
+                if (!key.isEmpty()) {
+                  store.addCommand(handle, access, number, key, clock.instant().plus(TOKEN_LIFE));
+                }
                 return command;
               });
       return switch (outcome) {
@@ -240,10 +246,17 @@ public final class FamilyDesk implements SessionListener, AutoCloseable {
         case Outcome.Refused refused -> new PhoneOutcome.Refused(refused.code(), refused.detail());
       };
     } catch (OutOfTurnException outOfTurn) {
-      return number <= outOfTurn.heard
-          ? new PhoneOutcome.Done(outOfTurn.revision)
-          : new PhoneOutcome.Gap(outOfTurn.heard + 1);
+      if (number > outOfTurn.heard) {
+        return new PhoneOutcome.Gap(outOfTurn.heard + 1);
+      }
+      return isOfAnother(access, number, key)
+          ? new PhoneOutcome.Used()
+          : new PhoneOutcome.Done(outOfTurn.revision);
     }
+  }
+
+  private boolean isOfAnother(Access access, long number, String key) {
+    return !key.isEmpty() && store.keyOf(access, number).filter(key::equals).isEmpty();
   }
 
   /// A trip as one participant sees it; nobody's view, and no exit pass, for an empty name.

@@ -61,6 +61,35 @@ final class JdbcFamilyStore {
         expires.atOffset(ZoneOffset.UTC));
   }
 
+  /// @param key of the request that the command came with
+  void addCommand(Handle handle, Access access, long number, String key, Instant expires) {
+    handle.execute(
+        "INSERT INTO phone_command"
+            + " (session_id, participant, command_number, request_key, expires_at)"
+            + " VALUES (?, ?, ?, ?, ?)",
+        access.session().text(),
+        access.participant(),
+        number,
+        key,
+        expires.atOffset(ZoneOffset.UTC));
+  }
+
+  /// The request that a command came with, empty if it named none.
+  Optional<String> keyOf(Access access, long number) {
+    return journal
+        .jdbi()
+        .withHandle(handle ->
+            handle
+                .createQuery(
+                    "SELECT request_key FROM phone_command"
+                        + " WHERE session_id = ? AND participant = ? AND command_number = ?")
+                .bind(0, access.session().text())
+                .bind(1, access.participant())
+                .bind(2, number)
+                .mapTo(String.class)
+                .findOne());
+  }
+
   /// Trips under way that have no trolley.
   int countAlone(Handle handle) {
     return handle
@@ -96,6 +125,8 @@ final class JdbcFamilyStore {
               "DELETE FROM join_secret WHERE expires_at <= ?", now.atOffset(ZoneOffset.UTC));
           handle.execute(
               "DELETE FROM participant_token WHERE expires_at <= ?", now.atOffset(ZoneOffset.UTC));
+          handle.execute(
+              "DELETE FROM phone_command WHERE expires_at <= ?", now.atOffset(ZoneOffset.UTC));
         });
   }
 

@@ -15,6 +15,9 @@ public sealed interface PhoneOutcome {
   /// @param expected number that comes next
   record Gap(long expected) implements PhoneOutcome {}
 
+  /// Another request had this number: this one did not happen.
+  record Used() implements PhoneOutcome {}
+
   /// The shop said no; the number is free to be used again.
   record Refused(RefusalCode code, String detail) implements PhoneOutcome {}
 }

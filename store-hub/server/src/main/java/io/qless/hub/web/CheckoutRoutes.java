@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
 import io.qless.hub.family.FamilyView;
-import io.qless.hub.family.PhoneOutcome;
 import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SeenTotal;
@@ -73,18 +72,12 @@ public final class CheckoutRoutes implements Doors {
 
   private void submit(Context request, SessionId session, long number, Command command) {
     Access access = FamilyRoutes.access(family, request, session);
-    switch (family.submit(access, number, command)) {
-      case PhoneOutcome.Done done -> {
-        FamilyView view =
-            family.view(
-                sessions.cart(session).orElseThrow(ProblemException::unknownSession),
-                access.participant());
-        Exchange.answer(request, 200, view);
-      }
-      case PhoneOutcome.Gap gap -> throw FamilyRoutes.outOfTurn(gap);
-      case PhoneOutcome.Refused refused ->
-          throw ProblemException.refused(refused.code(), refused.detail());
-    }
+    FamilyRoutes.submit(family, request, access, number, command);
+    FamilyView view =
+        family.view(
+            sessions.cart(session).orElseThrow(ProblemException::unknownSession),
+            access.participant());
+    Exchange.answer(request, 200, view);
   }
 
   /// @param points how many are to pay, 0 for none

@@ -25,6 +25,7 @@ import io.qless.shop.catalogue.Shelf;
 import io.qless.shop.money.Money;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /// Doors of the family's phones. All but joining need the token that joining gave; it opens its own
@@ -236,9 +237,23 @@ public final class FamilyRoutes implements Doors {
     return ProblemException.of(401, "TOKEN_WRONG", "Unauthorized", "join the trip to get a token");
   }
 
-  static ProblemException outOfTurn(PhoneOutcome.Gap gap) {
-    return ProblemException.of(
-        409, "NUMBER_GAP", "Out of turn", "the next number is " + gap.expected());
+  /// Puts a phone's command into its trip, or says why not.
+  ///
+  /// @return revision of the trip that shows it
+  static long submit(
+      FamilyDesk family, Context request, Access access, long number, Command command) {
+    String key = Objects.requireNonNullElse(request.header(Repeats.KEY), "");
+    return switch (family.submit(access, number, key, command)) {
+      case PhoneOutcome.Done done -> done.revision();
+      case PhoneOutcome.Gap gap ->
+          throw ProblemException.of(
+              409, "NUMBER_GAP", "Out of turn", "the next number is " + gap.expected());
+      case PhoneOutcome.Used _ ->
+          throw ProblemException.of(
+              409, "NUMBER_USED", "Out of turn", "another request has this number; ask anew");
+      case PhoneOutcome.Refused refused ->
+          throw ProblemException.refused(refused.code(), refused.detail());
+    };
   }
 
   /// Who asks, if the token is for this trip and the phone does not ask too fast.
@@ -257,12 +272,7 @@ public final class FamilyRoutes implements Doors {
   }
 
   private void submit(Context request, Access access, long number, Command command) {
-    switch (family.submit(access, number, command)) {
-      case PhoneOutcome.Done done -> Exchange.answer(request, 200, new Shown(done.revision()));
-      case PhoneOutcome.Gap gap -> throw outOfTurn(gap);
-      case PhoneOutcome.Refused refused ->
-          throw ProblemException.refused(refused.code(), refused.detail());
-    }
+    Exchange.answer(request, 200, new Shown(submit(family, request, access, number, command)));
   }
 
   /// @param secret what stands behind `#` in the link

@@ -6,9 +6,7 @@ import io.qless.hub.auth.AddressLimit;
 import io.qless.hub.exit.PassDesk;
 import io.qless.hub.family.Access;
 import io.qless.hub.family.FamilyDesk;
-import io.qless.hub.family.FamilyView;
 import io.qless.hub.family.JoinOutcome;
-import io.qless.hub.family.PhoneOutcome;
 import io.qless.hub.family.QrPattern;
 import io.qless.hub.session.SessionDesk;
 import io.qless.shop.cart.Cart;
@@ -134,15 +132,8 @@ public final class PhoneTripRoutes implements Doors {
 
   private void submit(Context request, SessionId session, long number, Command command) {
     Access access = FamilyRoutes.access(family, request, session);
-    switch (family.submit(access, number, command)) {
-      case PhoneOutcome.Done done -> {
-        FamilyView view = family.view(cart(access), access.participant());
-        Exchange.answer(request, 200, view);
-      }
-      case PhoneOutcome.Gap gap -> throw FamilyRoutes.outOfTurn(gap);
-      case PhoneOutcome.Refused refused ->
-          throw ProblemException.refused(refused.code(), refused.detail());
-    }
+    FamilyRoutes.submit(family, request, access, number, command);
+    Exchange.answer(request, 200, family.view(cart(access), access.participant()));
   }
 
   private Cart cart(Access access) {

@@ -12,6 +12,8 @@ import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.item.Plu;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +31,7 @@ class FamilyDoorsIT {
   private static final SessionId TRIP = WebHouse.TRIP;
   private static final SessionId OTHER = new SessionId("trip-0002");
   private static final String BANANA = "plu:4011";
+  private static final String MILK = "gtin:9520107000112";
 
   @TempDir Path directory;
   private WebHouse house;
@@ -163,8 +166,33 @@ class FamilyDoorsIT {
     JsonNode view = WebHouse.tree(house.get("/session/trip-0001", "Bearer " + token(asha)));
     assertThat(view.get("wishes").get(0).get("pieces").asInt()).isEqualTo(1);
     Access access = house.family().access(token(asha)).orElseThrow();
-    assertThat(house.family().submit(access, 9, new Command.DropWish(new Plu("4011"))))
+    assertThat(house.family().submit(access, 9, "", new Command.DropWish(new Plu("4011"))))
         .isEqualTo(new PhoneOutcome.Gap(3));
+  }
+
+  @Test
+  void aNumberThatAnotherRequestUsedIsNotItsRepeat() throws Exception {
+    String asha = token(house.join(TRIP, "Asha"));
+    assertThat(wishAs("one", asha, BANANA, 2).statusCode()).isEqualTo(200);
+    assertThat(wishAs("one", asha, BANANA, 2).statusCode()).isEqualTo(200);
+    assertProblem(wishAs("two", asha, MILK, 2), 409, "NUMBER_USED");
+    assertThat(wishAs("three", asha, MILK, 3).statusCode()).isEqualTo(200);
+    assertProblem(wishAs("four", asha, BANANA, 2), 409, "NUMBER_USED");
+    assertThat(house.cart(TRIP).wishes())
+        .hasSize(2)
+        .allSatisfy(wish -> assertThat(wish.pieces()).isEqualTo(1));
+  }
+
+  /// After the hub's death in the middle, when the key's answer was never kept.
+  @Test
+  void aRepeatWhoseAnswerNobodyKeptIsStillARepeat() throws Exception {
+    String asha = token(house.join(TRIP, "Asha"));
+    Access access = house.family().access(asha).orElseThrow();
+    Command wish = new Command.AddWish(new Plu("4011"), 1);
+    assertThat(house.family().submit(access, 2, "one", wish)).isInstanceOf(PhoneOutcome.Done.class);
+    assertThat(house.family().submit(access, 2, "one", wish)).isInstanceOf(PhoneOutcome.Done.class);
+    assertThat(house.family().submit(access, 2, "two", wish)).isEqualTo(new PhoneOutcome.Used());
+    assertThat(house.cart(TRIP).wishes()).hasSize(1);
   }
 
   @Test
@@ -256,6 +284,17 @@ class FamilyDoorsIT {
     HttpResponse<String> view = house.get("/session/trip-0001", "Bearer " + token(joined));
     assertThat(view.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(WebHouse.tree(view).get("you").get("name").asString()).isEqualTo(name);
+  }
+
+  private HttpResponse<String> wishAs(String key, String token, String article, long number)
+      throws Exception {
+    byte[] body = Json.bytes(new FamilyRoutes.Wanted(TRIP, article, 1, number));
+    return house.send(
+        HttpRequest.newBuilder(URI.create(house.address() + "/cart/add"))
+            .header("Authorization", "Bearer " + token)
+            .header(Repeats.KEY, key)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
   }
 
   private HttpResponse<String> wish(SessionId session, String token, long number) throws Exception {

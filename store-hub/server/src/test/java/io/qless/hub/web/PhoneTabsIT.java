@@ -16,8 +16,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// No command of a phone is lost or doubled: two tabs at once, a line that breaks and comes back,
 /// refusals in between.
@@ -26,10 +24,6 @@ class PhoneTabsIT {
   private static final SessionId TRIP = WebHouse.TRIP;
   private static final String BANANA = "plu:4011";
   private static final String MILK = "gtin:9520107000112";
-
-  /// As on a page without TLS.
-  private static final String NO_LOCKS =
-      "Object.defineProperty(Navigator.prototype, 'locks', {get: () => undefined});";
 
   /// Every tab wishes for all that its search found, at the moment that one of them says so.
   private static final String WISH_TOGETHER =
@@ -70,14 +64,11 @@ class PhoneTabsIT {
     house.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void twoTabsThatWishAtOnceLoseNothing(boolean locks) throws Exception {
-    avoidLocks(!locks);
+  @Test
+  void twoTabsThatWishAtOnceLoseNothing() throws Exception {
     join();
     search("lassi");
     phone.newTab();
-    avoidLocks(!locks);
     phone.go(address + "/");
     phone.await("#title", "Trolley T1");
     search("noodles");
@@ -159,12 +150,6 @@ class PhoneTabsIT {
             """,
             codes);
     assertThat(missing).isEqualTo(List.of());
-  }
-
-  private void avoidLocks(boolean avoid) {
-    if (avoid) {
-      phone.eachPageBegins(NO_LOCKS);
-    }
   }
 
   private int pieces() {
