@@ -28,6 +28,9 @@
 #                                   scan at a trolley to the pages of two phones, and from a wish of one phone to the trolley
 #                                   and the other; each beside a page that only prints the texts of a WebSocket (5 minutes)
 #     --quick                       a tenth of it, only to see that it runs
+#   deploy/bench.sh devices         a scanner's scans per second and the time from its bytes to the program, with and
+#                                   without the journal; what waiting and weighing take of the processor; what a sample
+#                                   of the load cell costs; each beside the plainest program that does it (2 minutes)
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
 
@@ -36,7 +39,7 @@ usage() {
 }
 
 case "${1:-}" in
-  weighing | rules | search | hub | money | kiosk | phone) ;;
+  weighing | rules | search | hub | money | kiosk | phone | devices) ;;
   --help | -h)
     usage
     exit 0
@@ -183,6 +186,16 @@ phone() {
   own_folder
   bench_java "kiosk-app/target/test-classes:kiosk-app/target/classes:$(cat "$ready")" \
     io.qless.bench.PhoneBenchMain "$QLESS_HOME" "$folder" "$@"
+}
+
+devices() {
+  local bridge=trolley-firmware-bridge
+  have_built "$bridge" "$bridge/target/bench.classpath" "$bridge" pom.xml
+  machine
+  uptime
+  own_folder
+  bench_java "$bridge/target/test-classes:$bridge/target/classes:$(cat "$bridge/target/bench.classpath")" \
+    io.qless.bridge.bench.DevicesBenchMain "$folder"
 }
 
 # own_folder: sets folder to an empty one; at the end it is gone, and so is the process whose number is in beside.
