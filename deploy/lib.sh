@@ -188,7 +188,8 @@ play() {
   exit "$code"
 }
 
-# launch MODULE MAIN_CLASS JVM_FLAG... -- ARGUMENT...: becomes the program. QLESS_JVM_FLAGS come last and win.
+# launch MODULE MAIN_CLASS JVM_FLAG... -- ARGUMENT...: becomes the program. QLESS_JVM_FLAGS come last and win;
+# QLESS_DRIVERS is a folder of more jars, such as a scanner's JavaPOS service.
 launch() {
   local module="$QLESS_HOME/$1" main="$2" flags=() more=()
   shift 2
@@ -201,5 +202,5 @@ launch() {
   need_java
   read -r -a more <<<"${QLESS_JVM_FLAGS:-}"
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    "${flags[@]}" "${more[@]}" -cp "$jar:$module/target/lib/*" "$main" "$@"
+    "${flags[@]}" "${more[@]}" -cp "$jar:$module/target/lib/*${QLESS_DRIVERS:+:$QLESS_DRIVERS:$QLESS_DRIVERS/*}" "$main" "$@"
 }

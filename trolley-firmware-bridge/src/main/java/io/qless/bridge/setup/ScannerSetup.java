@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,9 @@ public record ScannerSetup(
     /// USB HID POS.
     HIDPOS,
     /// A keyboard.
-    WEDGE;
+    WEDGE,
+    /// A vendor's JavaPOS service, by a [ScannerAdapter].
+    JAVAPOS;
 
     /// As an installer writes it.
     public String word() {
@@ -60,11 +63,11 @@ public record ScannerSetup(
   }
 
   private static final Pattern FORM =
-      Pattern.compile("(plain|honeywell|ssi|newland|hidpos|wedge)(?:/([a-z-]+))?:(.+)");
+      Pattern.compile("(plain|honeywell|ssi|newland|hidpos|wedge|javapos)(?:/([a-z-]+))?:(.+)");
 
   private static final String FORMS =
-      "a scanner is DRIVER:NAME; the driver is plain, honeywell, ssi, newland, hidpos or wedge, the"
-          + " name a path or usb:VENDOR:PRODUCT[:SERIAL]";
+      "a scanner is DRIVER:NAME; the driver is plain, honeywell, ssi, newland, hidpos,"
+          + " wedge or javapos, the name a path, usb:VENDOR:PRODUCT[:SERIAL], or what jpos.xml calls it";
 
   /// Reads a setup.
   ///
@@ -90,7 +93,7 @@ public record ScannerSetup(
     return switch (driver) {
       case PLAIN, HONEYWELL, NEWLAND -> new ScannerSetup(driver, ends(option), KeyLayout.US, name);
       case WEDGE -> new ScannerSetup(driver, ScanFraming.Ends.ANY, KeyLayout.named(option), name);
-      case SSI, HIDPOS ->
+      case SSI, HIDPOS, JAVAPOS ->
           throw new IllegalArgumentException(
               "driver " + driver.word() + " has no options, so leave out '/" + option + "'");
     };
@@ -147,6 +150,16 @@ public record ScannerSetup(
               clock,
               journal,
               listener);
+      case JAVAPOS -> {
+        ScannerAdapter adapter = adapter();
+        yield new ScannerDriver(
+            deviceId,
+            adapter.opener(name.toString()),
+            adapter.protocol(),
+            clock,
+            journal,
+            listener);
+      }
       case PLAIN, HONEYWELL, SSI, NEWLAND ->
           new ScannerDriver(
               deviceId, opener(tree, SerialPortIo::open), speech(), clock, journal, listener);
@@ -162,6 +175,7 @@ public record ScannerSetup(
           tree.hidDevices().stream()
               .filter(hid -> HidrawPort.fits(tree.reportDescriptor(hid.device())))
               .toList();
+      case JAVAPOS -> List.of(); // its service knows
     };
   }
 
@@ -174,9 +188,13 @@ public record ScannerSetup(
                   ? ""
                   : "/" + ends.name().toLowerCase(Locale.ROOT).replace('_', '-');
           case WEDGE -> "/" + layout.name().toLowerCase(Locale.ROOT);
-          case SSI, HIDPOS -> "";
+          case SSI, HIDPOS, JAVAPOS -> "";
         };
     return driver.word() + option + ":" + name;
+  }
+
+  private static ScannerAdapter adapter() {
+    return ServiceLoader.load(ScannerAdapter.class).findFirst().orElseGet(NoAdapter::new);
   }
 
   private ScanProtocol speech() {
@@ -184,7 +202,7 @@ public record ScannerSetup(
       case HONEYWELL -> new HoneywellFrames(ends);
       case NEWLAND -> new NewlandFrames(ends);
       case SSI -> new SsiPackets();
-      case PLAIN, HIDPOS, WEDGE -> new ScanFraming(ends);
+      case PLAIN, HIDPOS, WEDGE, JAVAPOS -> new ScanFraming(ends);
     };
   }
 

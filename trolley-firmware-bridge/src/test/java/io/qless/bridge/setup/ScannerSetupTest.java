@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.qless.bridge.scanner.ScanFraming.Ends;
+import io.qless.bridge.scanner.ScanPort;
 import io.qless.bridge.setup.DeviceName.ByPath;
 import io.qless.bridge.setup.DeviceName.ByUsb;
 import io.qless.bridge.setup.ScannerSetup.Driver;
@@ -53,7 +54,8 @@ class ScannerSetupTest {
           "ssi:usb:05e0:1701:A1",
           "newland:usb:1eab:0006",
           "hidpos:/dev/hidraw0",
-          "wedge/fr:usb:1234:5678"
+          "wedge/fr:usb:1234:5678",
+          "javapos:LineScanner"
         }) {
       assertThat(ScannerSetup.parse(text)).hasToString(text);
     }
@@ -61,13 +63,21 @@ class ScannerSetupTest {
 
   @Test
   void whatIsNoSetupSaysWhatWouldBe() {
-    refuses("usb:05e0:1701", "the driver is plain, honeywell, ssi, newland, hidpos or wedge");
+    refuses(
+        "usb:05e0:1701", "the driver is plain, honeywell, ssi, newland, hidpos, wedge or javapos");
     refuses("zebra:/dev/ttyACM0", "the driver is");
     refuses("", "trolley-bridge devices");
     refuses("ssi:usb:05e0", "usb:VENDOR:PRODUCT[:SERIAL]");
     refuses("ssi/cr:/dev/ttyACM0", "driver ssi has no options, so leave out '/cr'");
     refuses("plain/tab:/dev/ttyACM0", "a code ends with any, cr, lf, crlf or stx-etx");
     refuses("wedge/dvorak:/dev/input/event3", "a keyboard layout is us, de or fr");
+  }
+
+  @Test
+  void aServicesScannerWithoutItsJarSaysWhatIsMissing() {
+    ScanPort.Opening opening = new NoAdapter().opener("LineScanner").open();
+    assertThat(opening).isInstanceOf(ScanPort.Opening.Failed.class);
+    assertThat(opening.toString()).contains("LineScanner").contains("QLESS_DRIVERS");
   }
 
   private static void refuses(String text, String saying) {

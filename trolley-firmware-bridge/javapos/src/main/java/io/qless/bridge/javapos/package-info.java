@@ -1,0 +1,12 @@
+/// Scanners that only a vendor's JavaPOS service can reach, as `--scanner=javapos:NAME`. The vendor
+/// brings the service and its `jpos.xml`; this brings a port and what is spoken at it
+/// ([io.qless.bridge.scanner.ScanPort], [io.qless.bridge.scanner.ScanProtocol]).
+///
+/// JavaPOS gives one event and then none until the next is asked for. It is asked for when the scan
+/// is on the disk: the service holds what the journal can't take yet.
+///
+/// Source: UnifiedPOS 1.15, chapters "Introduction" and "Scanner".
+@NullMarked
+package io.qless.bridge.javapos;
+
+import org.jspecify.annotations.NullMarked;

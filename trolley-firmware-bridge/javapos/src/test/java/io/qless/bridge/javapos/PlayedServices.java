@@ -1,0 +1,22 @@
+package io.qless.bridge.javapos;
+
+import java.lang.reflect.Proxy;
+import jpos.config.JposEntry;
+import jpos.loader.JposServiceInstance;
+import jpos.loader.JposServiceInstanceFactory;
+import jpos.services.ScannerService115;
+
+/// What `jpos.xml` names: gives each control the service that the test plays.
+public final class PlayedServices implements JposServiceInstanceFactory {
+
+  static volatile PlayedService service = new PlayedService();
+
+  @Override
+  public JposServiceInstance createInstance(String logicalName, JposEntry entry) {
+    return (JposServiceInstance)
+        Proxy.newProxyInstance(
+            PlayedServices.class.getClassLoader(),
+            new Class<?>[] {ScannerService115.class},
+            service);
+  }
+}
