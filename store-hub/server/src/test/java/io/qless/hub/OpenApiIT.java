@@ -126,7 +126,7 @@ class OpenApiIT {
   private final OpenApi file = new OpenApi();
   private final Map<String, String> known = new HashMap<>();
   private int requests;
-  private int number;
+  private int number = 1; // of the phone at the trolley: joining was its first command
   private int next = 2; // of the phone that shops without a trolley and has taken something
 
   @SuppressWarnings("NullAway.Init") // before all

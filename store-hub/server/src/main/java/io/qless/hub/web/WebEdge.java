@@ -6,7 +6,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.router.Endpoint;
 import io.javalin.websocket.WsHandlerType;
 import io.qless.contract.rest.Problem;
@@ -206,12 +205,6 @@ public final class WebEdge implements AutoCloseable {
       sockets.setMaxTextMessageSize(MAX_SOCKET_MESSAGE);
       sockets.setIdleTimeout(SOCKET_IDLE);
     });
-    config.staticFiles.add(files -> {
-      files.directory = "/public";
-      files.location = Location.CLASSPATH;
-      files.headers = Map.of("Cache-Control", "no-cache");
-      files.mimeTypes.add("application/manifest+json", "webmanifest");
-    });
     RoutesConfig routes = config.routes;
     routes.before(request -> LogFields.clear());
     routes.before(request -> HEADERS.forEach(request::header));
@@ -223,6 +216,7 @@ public final class WebEdge implements AutoCloseable {
     routes.get(
         "/openapi.yaml",
         request -> request.contentType("application/yaml").result(resource("/openapi.yaml")));
+    new PublicFiles().register(routes);
     new PhoneShell().register(routes);
     doors.forEach(door -> door.register(routes));
     problems(routes);

@@ -2,10 +2,14 @@ package io.qless.hub.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +34,8 @@ class ServedFilesIT {
           "png", "image/png",
           "wasm", "application/wasm",
           "webmanifest", "application/manifest+json",
-          "woff2", "font/woff2");
+          "woff2", "font/woff2",
+          "LICENSE", "text/plain");
 
   /// What each answer says, once, and what of it must not be missing.
   private static final Map<String, List<String>> SAID =
@@ -71,7 +76,7 @@ class ServedFilesIT {
   void everyFileHasItsTypeAndAllHeadersAndIsAskedForAgain() throws Exception {
     for (Path file : files()) {
       String path = "/" + FILES.relativize(file);
-      String type = path.contains(".") ? TYPES.get(path.replaceAll(".*\\.", "")) : "";
+      String type = TYPES.get(path.replaceAll(".*[./]", ""));
       assertThat(type).as("a type for " + path).isNotNull();
       HttpResponse<String> answer = house.get(path, "");
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
@@ -79,6 +84,42 @@ class ServedFilesIT {
       assertThat(answer.headers().firstValue("Cache-Control")).as(path).contains("no-cache");
       assertAllSaid(path, answer.headers());
     }
+  }
+
+  /// All builds give their files one time: only the content tells an old page from a new one.
+  @Test
+  void aFileIsSentAgainUnlessTheBrowserHasThisVeryContent() throws Exception {
+    for (Path file : files()) {
+      String path = "/" + FILES.relativize(file);
+      HttpHeaders headers = house.get(path, "").headers();
+      assertThat(headers.firstValue("Last-Modified")).as(path).isEmpty();
+      if (path.equals("/sw.js")) {
+        continue; // its browser compares it byte by byte
+      }
+      byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+      String tag = "W/\"" + HexFormat.of().formatHex(sum, 0, 16) + '"';
+      assertThat(headers.firstValue("ETag")).as(path).contains(tag);
+      HttpResponse<String> again = house.send(knowing(path, "\"other\", " + tag));
+      assertThat(again.statusCode()).as(path).isEqualTo(304);
+      assertThat(again.body()).as(path).isEmpty();
+      assertAllSaid(path, again.headers());
+      assertThat(house.send(knowing(path, tag.replace('"', 'x'))).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whatIsNoFileOfAPageIsNone() throws Exception {
+    for (String path :
+        List.of("/staff/../index.html", "/%2e%2e/logback.xml", "/no.js", "/staff/no.css", "/js")) {
+      assertThat(house.get(path, "").statusCode()).as(path).isIn(400, 404);
+    }
+    assertThat(house.post("/app.js", "", Map.of()).statusCode()).isEqualTo(404);
+  }
+
+  private HttpRequest knowing(String path, String tag) {
+    return HttpRequest.newBuilder(URI.create(house.address() + path))
+        .header("If-None-Match", tag)
+        .build();
   }
 
   @Test
