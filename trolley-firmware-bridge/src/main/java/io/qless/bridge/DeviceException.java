@@ -9,6 +9,7 @@ public final class DeviceException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String wayOut;
+  private final boolean there;
 
   /// @param trying what was being tried, with the device's path and the error's name
   /// @param wayOut the one thing a person should do
@@ -20,12 +21,32 @@ public final class DeviceException extends RuntimeException {
   /// @param wayOut the one thing a person should do
   /// @param cause what failed underneath, or null if nothing was thrown
   public DeviceException(String trying, String wayOut, @Nullable Throwable cause) {
+    this(trying, wayOut, cause, false);
+  }
+
+  private DeviceException(String trying, String wayOut, @Nullable Throwable cause, boolean there) {
     super(trying, cause);
     this.wayOut = wayOut;
+    this.there = there;
+  }
+
+  /// The device answers, but can't be used as it is.
+  ///
+  /// @param reason what was noticed
+  /// @param wayOut the one thing a person should do
+  public static DeviceException faulty(String reason, String wayOut) {
+    return new DeviceException(reason, wayOut, null, true);
   }
 
   /// The one thing a person should do.
   public String wayOut() {
     return wayOut;
+  }
+
+  /// How the device is after this failure: away, unless it was said to be there.
+  public DeviceState state() {
+    String message = getMessage();
+    String reason = message == null ? "the device failed" : message;
+    return there ? new DeviceState.Faulty(reason, wayOut) : new DeviceState.Absent(reason, wayOut);
   }
 }

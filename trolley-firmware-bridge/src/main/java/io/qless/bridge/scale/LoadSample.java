@@ -28,4 +28,10 @@ public sealed interface LoadSample {
 
   /// No conversion came within the limit.
   record Missing() implements LoadSample {}
+
+  /// Something between the cell and us is out of order, as it says itself.
+  ///
+  /// @param reason what was noticed
+  /// @param wayOut the one thing a person should do
+  record Broken(String reason, String wayOut) implements LoadSample {}
 }

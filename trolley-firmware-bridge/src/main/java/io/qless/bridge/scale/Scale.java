@@ -14,14 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The scale of one trolley. Any thread may start and close it; it samples on a platform thread of
-/// its own and lives from program start to program end. It owns the load cell: opens it, opens it
-/// again after it was gone, and closes it.
+/// its own and lives from program start to program end. It owns what weighs, a load cell or an
+/// instrument: opens it, opens it again after it was gone, and closes it.
 public final class Scale implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Scale.class);
-
-  /// Three sample periods (12.5 ms each) without a conversion are a fault.
-  private static final Duration SAMPLE_LIMIT = Duration.ofNanos(37_500_000);
 
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(2);
 
@@ -35,11 +32,11 @@ public final class Scale implements AutoCloseable {
       };
 
   private final String deviceId;
-  private final LoadCell cell;
+  private final WeighingInstrument instrument;
   private final Thread thread;
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closing;
-  private volatile Calibration calibration;
+  private volatile Calibration calibration = Calibration.NONE;
   private volatile ScaleReading now = new ScaleReading.Moving();
 
   // Of the scale's thread only:
@@ -52,13 +49,29 @@ public final class Scale implements AutoCloseable {
   /// @param cell its load cell, not yet open
   /// @param calibration by which it weighs
   public Scale(String deviceId, LoadCell cell, Calibration calibration) {
+    this.deviceId = named(deviceId);
+    this.instrument = new FilteredCell(cell, () -> this.calibration);
+    this.calibration = calibration;
+    this.thread = thread();
+  }
+
+  /// @param deviceId what the shop calls this scale
+  /// @param instrument that weighs by itself, not yet open
+  public Scale(String deviceId, WeighingInstrument instrument) {
+    this.deviceId = named(deviceId);
+    this.instrument = instrument;
+    this.thread = thread();
+  }
+
+  private Thread thread() {
+    return Thread.ofPlatform().name("scale-" + deviceId).daemon().unstarted(this::run);
+  }
+
+  private static String named(String deviceId) {
     if (deviceId.isBlank()) {
       throw new IllegalArgumentException("device id is blank");
     }
-    this.deviceId = deviceId;
-    this.cell = cell;
-    this.calibration = calibration;
-    this.thread = Thread.ofPlatform().name("scale-" + deviceId).daemon().unstarted(this::run);
+    return deviceId;
   }
 
   /// Begins to sample. Once only.
@@ -77,13 +90,18 @@ public final class Scale implements AutoCloseable {
     return now;
   }
 
-  /// By what it weighs. Any thread.
+  /// By what it weighs; an instrument's is its own business, and none here. Any thread.
   public Calibration calibration() {
     return calibration;
   }
 
   /// Weighs by this from now on; what is smoothed at this moment is forgotten. Any thread.
+  ///
+  /// @throws IllegalStateException if an instrument weighs by itself
   public void calibrate(Calibration by) {
+    if (!(instrument instanceof FilteredCell)) {
+      throw new IllegalStateException("scale " + deviceId + " weighs by its own calibration");
+    }
     calibration = by;
   }
 
@@ -98,7 +116,7 @@ public final class Scale implements AutoCloseable {
     thread.interrupt();
     try {
       if (!thread.join(CLOSE_LIMIT)) {
-        throw new DeviceException("closing scale " + deviceId + ": its cell hangs", "restart");
+        throw new DeviceException("closing scale " + deviceId + ": its device hangs", "restart");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -116,19 +134,12 @@ public final class Scale implements AutoCloseable {
     }
   }
 
-  /// One life of the cell, from opening until it is gone.
+  /// One life of the device, from opening until it is gone.
   private void serve() throws InterruptedException {
-    var filter = new StabilityFilter();
     try {
-      cell.open();
-      Calibration by = calibration;
+      instrument.open();
       while (!closing) {
-        LoadSample sample = cell.next(SAMPLE_LIMIT);
-        if (!by.equals(calibration)) {
-          by = calibration;
-          filter = new StabilityFilter();
-        }
-        ScaleReading reading = filter.accept(sample.by(by));
+        ScaleReading reading = instrument.next();
         report(
             reading instanceof Fault(String reason, String wayOut)
                 ? new Faulty(reason, wayOut)
@@ -137,16 +148,17 @@ public final class Scale implements AutoCloseable {
         backoff.reset();
       }
     } catch (DeviceException gone) {
-      report(new Absent(reason(gone), gone.wayOut()));
-      report(new Fault(reason(gone), gone.wayOut()));
+      DeviceState state = gone.state();
+      report(state);
+      report(
+          switch (state) {
+            case Absent(String reason, String wayOut) -> new Fault(reason, wayOut);
+            case Faulty(String reason, String wayOut) -> new Fault(reason, wayOut);
+            case Present() -> throw new IllegalStateException("present after a failure", gone);
+          });
     } finally {
-      cell.close();
+      instrument.close();
     }
-  }
-
-  private static String reason(DeviceException gone) {
-    String message = gone.getMessage();
-    return message == null ? "the scale is gone" : message;
   }
 
   private void report(ScaleReading reading) {

@@ -1,5 +1,6 @@
 package io.qless.bridge.scale;
 
+import io.qless.bridge.scale.LoadSample.Broken;
 import io.qless.bridge.scale.LoadSample.Conversion;
 import io.qless.bridge.scale.LoadSample.Missing;
 import io.qless.bridge.scale.LoadSample.Saturated;
@@ -79,6 +80,7 @@ public final class StabilityFilter {
   public ScaleReading accept(LoadSample sample) {
     return switch (sample) {
       case Missing() -> fault(MISSING);
+      case Broken(String reason, String wayOut) -> fault(new Fault(reason, wayOut));
       case Saturated() -> {
         saturated++;
         yield saturated >= SATURATED_LIMIT ? fault(SATURATED) : judge();
