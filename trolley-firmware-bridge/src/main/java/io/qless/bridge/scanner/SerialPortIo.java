@@ -13,9 +13,6 @@ import java.nio.file.Path;
 /// stays with the device that a link pointed to.
 public final class SerialPortIo implements ScanPort {
 
-  private static final int BAUD = 9600;
-  private static final int DATA_BITS = 8;
-
   /// errno values of a failed open (Linux, asm-generic/errno-base.h).
   private static final int ENOENT = 2;
 
@@ -50,13 +47,22 @@ public final class SerialPortIo implements ScanPort {
 
   /// Opens what `path` leads to now.
   public static Opening open(Path path) {
+    return open(path, SerialLine.USUAL);
+  }
+
+  /// Opens what `path` leads to now, set like this.
+  public static Opening open(Path path, SerialLine line) {
     SerialPort port;
     try {
       port = SerialPort.getCommPort(path.toString());
     } catch (SerialPortInvalidPortException missingOrDangling) {
       return new Opening.Failed(absent(path));
     }
-    port.setComPortParameters(BAUD, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
+    port.setComPortParameters(
+        line.baud(),
+        line.dataBits(),
+        SerialPort.ONE_STOP_BIT,
+        line.evenParity() ? SerialPort.EVEN_PARITY : SerialPort.NO_PARITY);
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     int readMillis = Math.toIntExact(READ_LIMIT.toMillis());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, readMillis, 0);
@@ -105,11 +111,11 @@ public final class SerialPortIo implements ScanPort {
       case EAGAIN ->
           new Faulty(path + " is held by another program (EAGAIN 11)", "find it: fuser " + path);
       case ENOTTY, EISDIR ->
-          new Faulty(path + " is not a serial port (" + errno + ")", "correct the scanner's path");
+          new Faulty(path + " is not a serial port (" + errno + ")", "correct the device's path");
       default ->
           new Faulty(
               "can't open " + path + " (error " + errno + " at " + location + ")",
-              "unplug the scanner and plug it in again");
+              "unplug the device and plug it in again");
     };
   }
 }

@@ -188,7 +188,7 @@ class SerialScannerIT {
     try (var scanner = scanner(file)) {
       scanner.start();
       var faulty = assertInstanceOf(Faulty.class, take(heard.states));
-      assertEquals("correct the scanner's path", faulty.wayOut());
+      assertEquals("correct the device's path", faulty.wayOut());
     }
   }
 
