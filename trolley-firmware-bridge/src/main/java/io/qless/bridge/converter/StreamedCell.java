@@ -2,9 +2,6 @@ package io.qless.bridge.converter;
 
 import io.qless.bridge.DeviceException;
 import io.qless.bridge.DeviceState;
-import io.qless.bridge.DeviceState.Absent;
-import io.qless.bridge.DeviceState.Faulty;
-import io.qless.bridge.DeviceState.Present;
 import io.qless.bridge.converter.WeightLine.About;
 import io.qless.bridge.converter.WeightLine.Torn;
 import io.qless.bridge.converter.WeightLine.Weight;
@@ -83,7 +80,7 @@ public final class StreamedCell implements LoadCell {
   @Override
   public void open() {
     switch (opener.open()) {
-      case Opening.Failed(DeviceState state) -> throw failure(state);
+      case Opening.Failed(DeviceState state) -> throw DeviceException.of(state);
       case Opening.Opened(ScanPort opened) -> {
         port = opened;
         opened.flush();
@@ -95,14 +92,6 @@ public final class StreamedCell implements LoadCell {
         opened.write(WeightLine.WHAT_ARE_YOU.getBytes(StandardCharsets.US_ASCII));
       }
     }
-  }
-
-  static DeviceException failure(DeviceState state) {
-    return switch (state) {
-      case Absent(String reason, String wayOut) -> new DeviceException(reason, wayOut);
-      case Faulty(String reason, String wayOut) -> DeviceException.faulty(reason, wayOut);
-      case Present() -> throw new IllegalArgumentException("a present device is no failure");
-    };
   }
 
   @Override
@@ -124,7 +113,7 @@ public final class StreamedCell implements LoadCell {
       }
       int count = open.read(bytes);
       if (count < 0) {
-        throw failure(opener.absent());
+        throw DeviceException.of(opener.absent());
       }
       waiting.addAll(lines.accept(bytes, count));
     }

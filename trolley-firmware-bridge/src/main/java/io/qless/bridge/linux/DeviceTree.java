@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,11 +38,13 @@ public final class DeviceTree {
 
   private final Path classes;
   private final Path devices;
+  private final Path converters;
 
   /// @param root where `sys` and `dev` are
   public DeviceTree(Path root) {
     classes = root.resolve("sys/class");
     devices = root.resolve("dev");
+    converters = root.resolve("sys/bus/iio/devices");
   }
 
   /// Serial ports with a device behind them.
@@ -105,6 +109,18 @@ public final class DeviceTree {
     return found;
   }
 
+  /// Folders of converters that the kernel itself drives, by what it calls them.
+  public SortedMap<String, Path> converters() {
+    SortedMap<String, Path> found = new TreeMap<>();
+    for (Path device : children(converters)) {
+      String name = text(device.resolve("name"));
+      if (!name.isEmpty()) {
+        found.putIfAbsent(name, device);
+      }
+    }
+    return found;
+  }
+
   /// How the reports of a HID device are laid out, empty if it is gone.
   public byte[] reportDescriptor(Path device) {
     byte[] descriptor = descriptor(device);
@@ -148,8 +164,12 @@ public final class DeviceTree {
   }
 
   private List<Path> list(String kind) {
+    return children(classes.resolve(kind));
+  }
+
+  private static List<Path> children(Path folder) {
     List<Path> found = new ArrayList<>();
-    try (DirectoryStream<Path> all = Files.newDirectoryStream(classes.resolve(kind))) {
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
       all.forEach(found::add);
     } catch (IOException noneOfThem) {
       return List.of();

@@ -138,7 +138,7 @@ final class Nau7802Model implements I2cIo, Ticks {
   }
 
   private long period() {
-    return PERIODS[registers[Nau7802.CTRL2] >> 4 & 7];
+    return PERIODS[(registers[Nau7802.CTRL2] >> 4) & 7];
   }
 
   /// What happened since the last transfer.
@@ -158,8 +158,8 @@ final class Nau7802Model implements I2cIo, Ticks {
       calibrations++;
     }
     if (now >= convertsAt) {
-      registers[Nau7802.ADCO] = raw >> 16 & 0xff;
-      registers[Nau7802.ADCO + 1] = raw >> 8 & 0xff;
+      registers[Nau7802.ADCO] = (raw >> 16) & 0xff;
+      registers[Nau7802.ADCO + 1] = (raw >> 8) & 0xff;
       registers[Nau7802.ADCO + 2] = raw & 0xff;
       registers[Nau7802.PU_CTRL] |= Nau7802.CR;
       convertsAt = now + period();
