@@ -1,6 +1,7 @@
 package io.qless.kiosk;
 
 import io.qless.bridge.battery.PowerSupplies;
+import io.qless.bridge.setup.ScaleSetup;
 import io.qless.bridge.setup.ScannerSetup;
 import io.qless.contract.tls.Trust;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// How one trolley is set up, read once at start.
 ///
@@ -15,6 +17,7 @@ import java.util.Set;
 /// @param credentials file that `qless trolley enrol` wrote
 /// @param devices real ones or simulated ones
 /// @param scanner which scanner it has, and where
+/// @param scale which scale it has, and where; null for the simulated one, or none with real devices
 /// @param scannerSimulated whether the kiosk itself plays the scanner, at that path
 /// @param desk socket for the simulated devices' desk; used with simulated devices only
 /// @param width width of the window in pixels
@@ -31,6 +34,7 @@ public record KioskConfig(
     Path credentials,
     Devices devices,
     ScannerSetup scanner,
+    @Nullable ScaleSetup scale,
     boolean scannerSimulated,
     Path desk,
     int width,
@@ -58,6 +62,7 @@ public record KioskConfig(
           "devices",
           "scanner",
           "scanner-port",
+          "scale",
           "desk",
           "size",
           "full-screen",
@@ -136,6 +141,7 @@ public record KioskConfig(
         Path.of(given.getOrDefault("credentials", data.resolve("trolley.json").toString())),
         devices,
         scanner(given, ownPort ? data.resolve("scanner") : Path.of("/dev/ttyACM0")),
+        given.containsKey("scale") ? ScaleSetup.parse(given.get("scale")) : null,
         ownPort,
         Path.of(given.getOrDefault("desk", data.resolve("desk.socket").toString())),
         Integer.parseInt(size.substring(0, size.indexOf('x'))),

@@ -15,6 +15,7 @@ import io.qless.bridge.scanner.ScanListener;
 import io.qless.bridge.scanner.ScanReject;
 import io.qless.bridge.scanner.ScannedCode;
 import io.qless.bridge.scanner.ScannerDriver;
+import io.qless.bridge.setup.ScaleSetup;
 import io.qless.bridge.setup.ScannerSetup;
 import io.qless.bridge.sim.SimulatedLoadCell;
 import io.qless.bridge.sim.SimulatedScanner;
@@ -69,15 +70,21 @@ final class TrolleyDevices implements AutoCloseable {
         config.scannerSimulated()
             ? Optional.of(new SimulatedScanner(Path.of(scannerSetup.name().toString())))
             : Optional.empty();
-    scale =
-        switch (config.devices()) {
-          case SIMULATED ->
-              Optional.of(
-                  KeptScale.on(simulatedCell, config.dataDirectory().resolve(CALIBRATION_FILE)));
-          case REAL -> Optional.empty();
-        };
+    scale = scale(config, simulatedCell);
     powerSupplies = new PowerSupplies(config.powerSupplies());
     gauge = config.devices() == KioskConfig.Devices.SIMULATED ? PLAYED_GAUGE : GAUGE;
+  }
+
+  private static Optional<KeptScale> scale(KioskConfig config, SimulatedLoadCell played) {
+    Path kept = config.dataDirectory().resolve(CALIBRATION_FILE);
+    ScaleSetup setup = config.scale();
+    if (setup != null) {
+      return Optional.of(KeptScale.of(setup, kept));
+    }
+    return switch (config.devices()) {
+      case SIMULATED -> Optional.of(KeptScale.on(played, kept));
+      case REAL -> Optional.empty();
+    };
   }
 
   /// Begins to listen to them. Once only.
@@ -100,9 +107,10 @@ final class TrolleyDevices implements AutoCloseable {
     battery.start();
   }
 
-  /// The scale as staff set it, if there is one; one that is verified for trade has a seal instead.
+  /// The scale as staff set it, if there is one; one that is verified for trade has a seal instead,
+  /// and one with a display its own calibration.
   Optional<ScalePort> scale() {
-    return verified ? Optional.empty() : scale.map(kept -> kept);
+    return verified ? Optional.empty() : scale.filter(KeptScale::calibratesHere).map(kept -> kept);
   }
 
   /// The played scanner, if the kiosk plays it.
@@ -133,11 +141,18 @@ final class TrolleyDevices implements AutoCloseable {
   }
 
   /// The scale with the file that keeps how it weighs.
-  private record KeptScale(Scale scale, CalibrationFile file) implements ScalePort {
+  private record KeptScale(Scale scale, CalibrationFile file, boolean calibratesHere)
+      implements ScalePort {
+
+    static KeptScale of(ScaleSetup setup, Path file) {
+      CalibrationFile kept = setup.calibrationFile(file);
+      return new KeptScale(
+          setup.scale("scale", DeviceTree.OF_LINUX, kept), kept, setup.calibratesHere());
+    }
 
     static KeptScale on(LoadCell cell, Path file) {
       CalibrationFile kept = new CalibrationFile(file, cell.identity());
-      return new KeptScale(new Scale("scale", cell, kept.read()), kept);
+      return new KeptScale(new Scale("scale", cell, kept.read()), kept, true);
     }
 
     @Override

@@ -38,6 +38,18 @@ public final class DeviceException extends RuntimeException {
     return new DeviceException(reason, wayOut, null, true);
   }
 
+  /// The failure that a device's state is.
+  ///
+  /// @throws IllegalArgumentException if it is present
+  public static DeviceException of(DeviceState state) {
+    return switch (state) {
+      case DeviceState.Absent(String reason, String wayOut) -> new DeviceException(reason, wayOut);
+      case DeviceState.Faulty(String reason, String wayOut) -> faulty(reason, wayOut);
+      case DeviceState.Present() ->
+          throw new IllegalArgumentException("a present device is no failure");
+    };
+  }
+
   /// The one thing a person should do.
   public String wayOut() {
     return wayOut;

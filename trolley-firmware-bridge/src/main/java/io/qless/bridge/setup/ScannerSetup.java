@@ -36,8 +36,8 @@ import java.util.regex.Pattern;
 /// @param ends how it ends a code; of serial drivers without packets
 /// @param layout the keyboard that it plays; of the driver `wedge`
 /// @param name where it is
-public record ScannerSetup(
-    Driver driver, ScanFraming.Ends ends, KeyLayout layout, DeviceName name) {
+public record ScannerSetup(Driver driver, ScanFraming.Ends ends, KeyLayout layout, DeviceName name)
+    implements DeviceSetup {
 
   /// What can read a scanner.
   public enum Driver {

@@ -1,0 +1,139 @@
+package io.qless.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.qless.bridge.sim.SimulatedScaleController;
+import io.qless.bridge.sim.SimulatedScanner;
+import io.qless.bridge.sim.SimulatedSerialScale;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.CatalogueHead;
+import io.qless.contract.wire.Json;
+import io.qless.kiosk.storage.CatalogueCache;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Gst;
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Weight;
+import io.qless.shop.money.Money;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole kiosk with real devices, without a window and without a hub: its scanner and its scale
+/// are on real serial ports.
+class KioskOnAScaleIT {
+
+  private static final String MILK = "9520000000011";
+  private static final int MILK_GRAMS = 1_040;
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @TempDir Path directory;
+
+  @BeforeEach
+  void install() throws IOException {
+    Files.write(
+        directory.resolve("trolley.json"),
+        Json.bytes(
+            new DeviceCredentials(
+                DeviceKind.TROLLEY,
+                "T1",
+                "secret",
+                "S1",
+                "tcp://127.0.0.1:26001",
+                "http://127.0.0.1:26002")));
+    try (CatalogueCache catalogue = new CatalogueCache(directory)) {
+      catalogue.apply(each -> {
+        each.accept(new CatalogueChange.ArticleSet(milk()));
+        each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 1));
+      });
+    }
+  }
+
+  @Test
+  void whatIsDroppedIntoTheBasketIsWeighedByCellsBehindAMicrocontroller() throws IOException {
+    Path port = directory.resolve("controller");
+    try (SimulatedScaleController basket = new SimulatedScaleController(port, 5);
+        SimulatedScanner hand = new SimulatedScanner(directory.resolve("scanner"));
+        Kiosk kiosk = kiosk("cdc/50kg-2mv:" + port)) {
+      await(kiosk, "explained");
+      hand.scan(MILK);
+      await(kiosk, "missing 1");
+      basket.drop(MILK_GRAMS);
+      await(kiosk, "explained");
+      basket.unplug();
+      await(kiosk, "scale faulty");
+      basket.plugIn();
+      await(kiosk, "explained");
+    }
+  }
+
+  @Test
+  void whatIsDroppedIntoTheBasketIsWeighedByAScaleWithADisplay() throws IOException {
+    Path port = directory.resolve("scale");
+    try (SimulatedSerialScale basket =
+            new SimulatedSerialScale(port, SimulatedSerialScale.Speech.TOLEDO_8217);
+        SimulatedScanner hand = new SimulatedScanner(directory.resolve("scanner"));
+        Kiosk kiosk = kiosk("toledo/5g:" + port)) {
+      await(kiosk, "explained");
+      hand.scan(MILK);
+      await(kiosk, "missing 1");
+      basket.put(MILK_GRAMS);
+      await(kiosk, "explained");
+    }
+  }
+
+  @Test
+  void aScaleThatIsWrittenWronglyEndsTheStartWithWhatWouldBeRight() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> KioskConfig.parse(List.of("--scale=bathroom:1")))
+        .withMessageContaining("nau7802, hx711, iio or cdc");
+  }
+
+  private Kiosk kiosk(String scale) throws IOException {
+    return new Kiosk(
+        KioskConfig.parse(
+            List.of(
+                "--data-directory=" + directory,
+                "--devices=real",
+                "--headless=true",
+                "--power-supplies=" + directory.resolve("power-supplies"),
+                "--scanner=plain:" + directory.resolve("scanner"),
+                "--scale=" + scale)),
+        Clock.systemUTC(),
+        view -> {});
+  }
+
+  private static void await(Kiosk kiosk, String basket) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!kiosk.basketInWords().equals(basket)) {
+      assertThat(System.nanoTime())
+          .as("waited for '%s', it is '%s'", basket, kiosk.basketInWords())
+          .isLessThan(end);
+      LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  private static Article milk() {
+    return new Article(
+        Gtin.of(MILK),
+        new LocalText("Milk 1 l", "दूध 1 ली"),
+        "",
+        "dairy",
+        new Sale.ByPiece(
+            Money.paise(6_600), Money.paise(6_800), Weight.grams(MILK_GRAMS), Weight.grams(3)),
+        new Gst("0401", 500),
+        0,
+        "");
+  }
+}
