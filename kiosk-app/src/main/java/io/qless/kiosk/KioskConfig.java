@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param credentials file that `qless trolley enrol` wrote
 /// @param devices real ones or simulated ones
 /// @param scanner which scanner it has, and where
-/// @param scale which scale it has, and where; null for the simulated one, or none with real devices
+/// @param scale which scale it has, and where; null for the simulated one, or none with real
+///   devices
 /// @param scannerSimulated whether the kiosk itself plays the scanner, at that path
 /// @param desk socket for the simulated devices' desk; used with simulated devices only
 /// @param width width of the window in pixels

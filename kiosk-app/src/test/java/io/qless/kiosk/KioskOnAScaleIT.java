@@ -66,8 +66,7 @@ class KioskOnAScaleIT {
     try (SimulatedScaleController basket = new SimulatedScaleController(port, 5);
         SimulatedScanner hand = new SimulatedScanner(directory.resolve("scanner"));
         Kiosk kiosk = kiosk("cdc/50kg-2mv:" + port)) {
-      await(kiosk, "explained");
-      hand.scan(MILK);
+      hand.scan(MILK); // begins a trip
       await(kiosk, "missing 1");
       basket.drop(MILK_GRAMS);
       await(kiosk, "explained");
@@ -85,8 +84,7 @@ class KioskOnAScaleIT {
             new SimulatedSerialScale(port, SimulatedSerialScale.Speech.TOLEDO_8217);
         SimulatedScanner hand = new SimulatedScanner(directory.resolve("scanner"));
         Kiosk kiosk = kiosk("toledo/5g:" + port)) {
-      await(kiosk, "explained");
-      hand.scan(MILK);
+      hand.scan(MILK); // begins a trip
       await(kiosk, "missing 1");
       basket.put(MILK_GRAMS);
       await(kiosk, "explained");

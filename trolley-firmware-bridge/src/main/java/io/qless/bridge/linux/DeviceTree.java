@@ -109,6 +109,11 @@ public final class DeviceTree {
     return found;
   }
 
+  /// Whether there is such a file in `/dev`.
+  public boolean has(String name) {
+    return Files.exists(devices.resolve(name));
+  }
+
   /// Folders of converters that the kernel itself drives, by what it calls them.
   public SortedMap<String, Path> converters() {
     SortedMap<String, Path> found = new TreeMap<>();

@@ -10,6 +10,9 @@ import java.time.Instant;
 /// @param by who made it, empty for none
 public record Calibration(double zeroGrams, double span, Instant at, String by) {
 
+  /// A crate or a liner weighs less; more on the basket is goods that somebody forgot.
+  public static final long MOST_TARE_GRAMS = 5_000;
+
   /// The cell's own grams.
   public static final Calibration NONE = new Calibration(0, 1, Instant.EPOCH, "");
 
@@ -25,6 +28,20 @@ public record Calibration(double zeroGrams, double span, Instant at, String by) 
   /// Whether somebody made it.
   public boolean isMade() {
     return !by.isEmpty();
+  }
+
+  /// The same span with a new zero: what lies in the basket now counts for nothing.
+  ///
+  /// @param restGrams what the scale says of it by this calibration
+  /// @param when when that was
+  /// @param who who says so
+  /// @throws IllegalArgumentException beyond [#MOST_TARE_GRAMS]
+  public Calibration tared(long restGrams, Instant when, String who) {
+    if (Math.abs(restGrams) > MOST_TARE_GRAMS) {
+      throw new IllegalArgumentException(
+          restGrams + " g are no tare: at most " + MOST_TARE_GRAMS + " g");
+    }
+    return new Calibration(cell((double) restGrams), span, when, who);
   }
 
   /// The load, from what the cell gives.

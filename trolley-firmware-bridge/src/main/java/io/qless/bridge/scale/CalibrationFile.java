@@ -59,7 +59,19 @@ public final class CalibrationFile {
   ///
   /// @throws IOException if the disk doesn't take it
   public void write(Calibration calibration) throws IOException {
+    write(calibration, new Properties());
+  }
+
+  /// The same, with what was found of the cell at that time, for whoever looks for a fault later.
+  ///
+  /// @throws IOException if the disk doesn't take it
+  public void write(Calibration calibration, CellReport found) throws IOException {
     Properties kept = new Properties();
+    kept.setProperty("found", found.inWords());
+    write(calibration, kept);
+  }
+
+  private void write(Calibration calibration, Properties kept) throws IOException {
     kept.setProperty("cell", cell);
     kept.setProperty("zero_grams", Double.toString(calibration.zeroGrams()));
     kept.setProperty("span", Double.toString(calibration.span()));

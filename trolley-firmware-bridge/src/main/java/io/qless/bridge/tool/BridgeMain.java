@@ -1,7 +1,10 @@
 package io.qless.bridge.tool;
 
 import io.qless.bridge.linux.DeviceTree;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +21,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:all went well",
-      "1:nothing is plugged in, or a test failed",
+      "1:nothing is plugged in, or a test or a calibration failed",
       "2:the command line is not right",
       "3:something is plugged in, but none of it can be used",
       "4:nobody scanned in the time given",
@@ -29,14 +32,21 @@ public final class BridgeMain {
 
   private final PrintWriter out;
   private final PrintWriter err;
+  private final BufferedReader in;
   private final DeviceTree tree;
   private final InstantSource clock;
 
   /// @param tree the machine's devices
   /// @param clock stamps what is shown
   BridgeMain(PrintWriter out, PrintWriter err, DeviceTree tree, InstantSource clock) {
+    this(out, err, Reader.nullReader(), tree, clock);
+  }
+
+  /// @param in what an installer types
+  BridgeMain(PrintWriter out, PrintWriter err, Reader in, DeviceTree tree, InstantSource clock) {
     this.out = out;
     this.err = err;
+    this.in = new BufferedReader(in);
     this.tree = tree;
     this.clock = clock;
   }
@@ -45,7 +55,8 @@ public final class BridgeMain {
   public static void main(String[] args) {
     var out = new PrintWriter(System.out, true, System.out.charset());
     var err = new PrintWriter(System.err, true, System.err.charset());
-    var main = new BridgeMain(out, err, DeviceTree.OF_LINUX, InstantSource.system());
+    var in = new InputStreamReader(System.in, System.out.charset());
+    var main = new BridgeMain(out, err, in, DeviceTree.OF_LINUX, InstantSource.system());
     int exitCode = main.commandLine().execute(args);
     out.flush();
     err.flush();
@@ -57,6 +68,7 @@ public final class BridgeMain {
     return new CommandLine(this)
         .addSubcommand("devices", new DevicesCommand(out, tree))
         .addSubcommand("monitor", new MonitorCommand(out, tree, clock))
+        .addSubcommand("calibrate", new CalibrateCommand(out, in, tree, clock))
         .addSubcommand("selftest", new SelftestCommand(out, tree, clock))
         .setOut(out)
         .setErr(err)

@@ -1,7 +1,10 @@
 package io.qless.bridge.tool;
 
 import io.qless.bridge.linux.DeviceTree;
+import io.qless.bridge.linux.Plugged;
 import io.qless.bridge.setup.Fitting;
+import io.qless.bridge.setup.FoundScales;
+import io.qless.bridge.setup.ScaleSetup;
 import io.qless.bridge.setup.ScannerSetup;
 import java.io.PrintWriter;
 import java.util.List;
@@ -12,8 +15,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "devices",
     description = {
-      "Shows scanners that are plugged in, what reads them, and what stands in the way.",
-      "Each --scanner= line can be given to qless-kiosk as it stands: it names the device by numbers"
+      "Shows scanners and scales that are plugged in, what reads them, and what stands in the way.",
+      "Each --scanner= or --scale= line can be given to qless-kiosk as it stands: it names the device by numbers"
           + " that stay the same wherever it is plugged in."
     })
 final class DevicesCommand implements Callable<Integer> {
@@ -29,6 +32,10 @@ final class DevicesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Fitting> all = Fitting.all(tree);
+    boolean driven = showConverters();
+    if (all.isEmpty() && driven) {
+      return ExitCode.OK.code();
+    }
     if (all.isEmpty()) {
       out.println("Nothing that could be a scanner is plugged in: no USB serial port, no HID POS");
       out.println("device and no keyboard. Plug one in and look again.");
@@ -51,7 +58,27 @@ final class DevicesCommand implements Callable<Integer> {
     for (ScannerSetup setup : fitting.setups()) {
       out.println("  --scanner=" + plain(setup.toString()));
     }
+    if (fitting.device().kind() == Plugged.Kind.SERIAL) {
+      out.println("  if it is a scale, one of:");
+      for (ScaleSetup setup : FoundScales.at(fitting.device())) {
+        out.println("  --scale=" + plain(setup.toString()));
+      }
+    }
     out.println(fitting.isUsable() ? "  ready" : "  not usable: " + fitting.wayOut());
+  }
+
+  /// Shows converters; true if the kernel drives one.
+  private boolean showConverters() {
+    List<ScaleSetup> driven = FoundScales.inKernel(tree);
+    for (ScaleSetup setup : driven) {
+      out.println("load cell's converter that the kernel drives");
+      out.println("  --scale=" + plain(setup.toString()));
+    }
+    for (ScaleSetup setup : FoundScales.onHeader(tree)) {
+      out.println("bus of the header, with a load cell's converter if you wired one");
+      out.println("  --scale=" + plain(setup.toString()));
+    }
+    return !driven.isEmpty();
   }
 
   /// A device's name must not steer the terminal.

@@ -2,11 +2,14 @@ package io.qless.bridge.tool;
 
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.linux.DeviceTree;
+import io.qless.bridge.scale.Scale;
 import io.qless.bridge.scanner.ScanJournal;
 import io.qless.bridge.scanner.ScanListener;
 import io.qless.bridge.scanner.ScanReject;
 import io.qless.bridge.scanner.ScannedCode;
 import io.qless.bridge.scanner.ScannerDriver;
+import io.qless.bridge.setup.DeviceSetup;
+import io.qless.bridge.setup.ScaleSetup;
 import io.qless.bridge.setup.ScannerSetup;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,11 +21,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Shows what a scanner does, as it does it.
+/// Shows what a scanner or a scale does, as it does it.
 @Command(
     name = "monitor",
     description = {
-      "Shows scans, rejects and states of a scanner as they come, until Control-C.",
+      "Shows what a scanner scans or a scale weighs, and their states, as it comes, until Control-C.",
       "End the kiosk first: a device is one program's at a time."
     })
 final class MonitorCommand implements Callable<Integer> {
@@ -32,10 +35,10 @@ final class MonitorCommand implements Callable<Integer> {
   private final InstantSource clock;
 
   @Parameters(
-      paramLabel = "SCANNER",
-      converter = SetupConverter.class,
+      paramLabel = "DEVICE",
+      converter = DeviceConverter.class,
       description = "What to watch, as 'trolley-bridge devices' names it.")
-  private ScannerSetup setup = ScannerSetup.plain(Path.of("/dev/ttyACM0"));
+  private DeviceSetup setup = ScannerSetup.plain(Path.of("/dev/ttyACM0"));
 
   @Option(names = "--scans", paramLabel = "N", description = "Ends after so many scans (0: never).")
   private int scans;
@@ -46,6 +49,13 @@ final class MonitorCommand implements Callable<Integer> {
       description = "Ends after so long (0: never); with --scans it ends with exit code 4.")
   private int seconds;
 
+  @Option(
+      names = "--file",
+      paramLabel = "FILE",
+      description = "By which calibration a scale weighs (${DEFAULT-VALUE}).",
+      defaultValue = "kiosk-data/scale.properties")
+  private Path calibration = Path.of("scale.properties");
+
   MonitorCommand(PrintWriter out, DeviceTree tree, InstantSource clock) {
     this.out = out;
     this.tree = tree;
@@ -54,9 +64,25 @@ final class MonitorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    return switch (setup) {
+      case ScannerSetup scanner -> scans(scanner);
+      case ScaleSetup scale -> weights(scale);
+    };
+  }
+
+  private int weights(ScaleSetup named) throws InterruptedException {
+    try (Scale scale = named.scale("scale", tree, named.calibrationFile(calibration))) {
+      scale.start(new ScaleMonitor(out));
+      long limit = seconds == 0 ? Long.MAX_VALUE : seconds;
+      new CountDownLatch(1).await(limit, TimeUnit.SECONDS);
+      return ExitCode.OK.code();
+    }
+  }
+
+  private int scans(ScannerSetup named) throws InterruptedException {
     var enough = new CountDownLatch(scans > 0 ? scans : Integer.MAX_VALUE);
     try (ScannerDriver driver =
-        setup.driver("scanner", tree, clock, ScanJournal.none(), new Shown(out, enough))) {
+        named.driver("scanner", tree, clock, ScanJournal.none(), new Shown(out, enough))) {
       driver.start();
       boolean came = true;
       if (seconds > 0) {

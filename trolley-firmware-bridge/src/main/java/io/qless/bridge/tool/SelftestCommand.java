@@ -30,12 +30,17 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "selftest",
     description = {
-      "Tests what this program needs of the machine, with scanners that it plays on pseudo-terminals.",
+      "Tests what this program needs of the machine, with scanners and scales that it plays on"
+          + " pseudo-terminals.",
       "With SCANNER it opens that one, too, makes it beep if it can, and waits for a scan."
     })
 final class SelftestCommand implements Callable<Integer> {
 
   private static final int LIMIT_SECONDS = 5;
+
+  /// A cell settles within two seconds on a machine that does nothing else.
+  private static final int SCALE_SECONDS = 10;
+
   private static final String CODE = "9520000000011";
   private static final int EAN_13 = 0x0B;
 
@@ -70,7 +75,11 @@ final class SelftestCommand implements Callable<Integer> {
       boolean plain = test("serial port, plain frames", () -> plainFrames(port));
       boolean packets = test("serial port, packets with answers", () -> packets(port));
       boolean journal = test("scan journal", () -> journal(folder.resolve("scans")));
-      boolean well = plain && packets && journal;
+      var scales = new ScaleTests(tree, folder);
+      boolean cells =
+          test("load cells behind a microcontroller", () -> scales.controller(SCALE_SECONDS));
+      boolean display = test("scale with a display", () -> scales.display(SCALE_SECONDS));
+      boolean well = plain && packets && journal && cells && display;
       if (setup == null) {
         out.println("No scanner was named: no real device was tested.");
         return well ? ExitCode.OK.code() : ExitCode.NOT_WELL.code();
@@ -78,7 +87,7 @@ final class SelftestCommand implements Callable<Integer> {
       ExitCode real = real(setup);
       return well ? real.code() : ExitCode.NOT_WELL.code();
     } finally {
-      for (String name : new String[] {"scanner", "scans"}) {
+      for (String name : new String[] {"scanner", "scans", "controller", "scale"}) {
         Files.deleteIfExists(folder.resolve(name));
       }
       Files.deleteIfExists(folder);
