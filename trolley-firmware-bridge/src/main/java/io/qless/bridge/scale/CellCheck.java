@@ -93,9 +93,7 @@ public final class CellCheck {
       return Verdict.NOISY;
     }
     double sure = Math.abs(line.slope()) - SURE_SIGMAS * line.slopeSigma();
-    return sure * SECONDS_PER_MINUTE > DRIFT_GRAMS_PER_MINUTE
-        ? Verdict.DRIFTING
-        : Verdict.WELL;
+    return sure * SECONDS_PER_MINUTE > DRIFT_GRAMS_PER_MINUTE ? Verdict.DRIFTING : Verdict.WELL;
   }
 
   private double median() {

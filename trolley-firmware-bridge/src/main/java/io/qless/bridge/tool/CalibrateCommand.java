@@ -250,14 +250,22 @@ final class CalibrateCommand implements Callable<Integer> {
     return typed == null ? null : typed.strip().toLowerCase(Locale.ROOT);
   }
 
-  /// What the scale says once the hands are off, or when they don't get off.
+  /// What the scale says once the hands are off and goods have rung down, or when they don't.
   private static ScaleReading settled(Scale scale) throws InterruptedException {
     long end = System.nanoTime() + SETTLE_LIMIT.toNanos();
     TimeUnit.SECONDS.sleep(1); // the window still holds what was before
-    while (scale.now() instanceof ScaleReading.Moving && System.nanoTime() - end < 0) {
+    while (isOnItsWay(scale.now()) && System.nanoTime() - end < 0) {
       Thread.sleep(POLL_MILLIS);
     }
     return scale.now();
+  }
+
+  private static boolean isOnItsWay(ScaleReading reading) {
+    return switch (reading) {
+      case ScaleReading.Moving() -> true;
+      case ScaleReading.Settled rest -> rest.sigmaGrams() > ScaleReading.ROUGH_SIGMA_GRAMS;
+      case ScaleReading.Fault fault -> false;
+    };
   }
 
   private static String why(Calibrator.Refusal why, Calibrator calibrator, ScaleReading reading) {
