@@ -19,6 +19,9 @@ public final class SimulatedScaleController implements AutoCloseable {
   private static final long PERIOD_NANOS =
       TimeUnit.SECONDS.toNanos(1) / StabilityFilter.SAMPLES_PER_SECOND;
 
+  /// A machine that is busy gets what was converted meanwhile; after a longer pause it is gone.
+  private static final long BACKLOG_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
   private static final int READ_BYTES = 64;
 
   private final Path link;
@@ -120,14 +123,14 @@ public final class SimulatedScaleController implements AutoCloseable {
       PseudoTerminal port = port();
       if (port != null) {
         try {
-          port.write(line());
+          port.write(line(next));
           asked += new String(port.read(READ_BYTES, Duration.ZERO), StandardCharsets.US_ASCII);
           asked = answer(port, asked);
         } catch (DeviceException unpluggedOrUnread) {
           asked = "";
         }
       }
-      next = Math.max(next + PERIOD_NANOS, System.nanoTime() - PERIOD_NANOS);
+      next = Math.max(next + PERIOD_NANOS, System.nanoTime() - BACKLOG_NANOS);
       LockSupport.parkNanos(next - System.nanoTime());
     }
   }
@@ -140,11 +143,10 @@ public final class SimulatedScaleController implements AutoCloseable {
     return terminal;
   }
 
-  /// What goes out for the next conversion, empty if it gets lost.
-  private synchronized byte[] line() {
-    long now = System.nanoTime();
+  /// What goes out for a conversion, empty if it gets lost.
+  private synchronized byte[] line(long now) {
     int raw = (int) Math.round(signal.gramsAt(now) * Sensitivity.USUAL.countsPerGram());
-    long millis = TimeUnit.NANOSECONDS.toMillis(now - startedNanos);
+    long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, now - startedNanos));
     byte[] line = new WeightLine.Weight(sequence++, millis, raw, flags).bytes();
     if (lose > 0) {
       lose--;

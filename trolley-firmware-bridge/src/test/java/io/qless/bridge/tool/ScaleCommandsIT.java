@@ -56,7 +56,8 @@ class ScaleCommandsIT {
                   new Hand("10000", () -> basket.drop(8_000)),
                   new Hand("10000", () -> {}),
                   new Hand("5000", () -> basket.remove(5_000))));
-      assertThat(calibrate(hands)).isZero();
+      int code = calibrate(hands);
+      assertThat(code).as(out::toString).isZero();
     }
     assertThat(out.toString())
         .contains("It was not done before.")
