@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.qless.bridge.sim.SimulatedScaleController;
-import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.bridge.sim.SimulatedSerialScale;
+import io.qless.bridge.sim.SimulatedSsiScanner;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
 import io.qless.contract.wire.CatalogueChange;
@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// are on real serial ports.
 class KioskOnAScaleIT {
 
+  private static final int EAN_13 = 0x0B;
   private static final String MILK = "9520000000011";
   private static final int MILK_GRAMS = 1_040;
   private static final Duration LIMIT = Duration.ofSeconds(30);
@@ -64,9 +65,9 @@ class KioskOnAScaleIT {
   void whatIsDroppedIntoTheBasketIsWeighedByCellsBehindAMicrocontroller() throws IOException {
     Path port = directory.resolve("controller");
     try (SimulatedScaleController basket = new SimulatedScaleController(port, 5);
-        SimulatedScanner hand = new SimulatedScanner(directory.resolve("scanner"));
+        SimulatedSsiScanner hand = new SimulatedSsiScanner(directory.resolve("scanner"));
         Kiosk kiosk = kiosk("cdc/50kg-2mv:" + port)) {
-      hand.scan(MILK); // begins a trip
+      hand.scan(EAN_13, MILK); // begins a trip
       await(kiosk, "missing 1");
       basket.drop(MILK_GRAMS);
       await(kiosk, "explained");
@@ -82,9 +83,9 @@ class KioskOnAScaleIT {
     Path port = directory.resolve("scale");
     try (SimulatedSerialScale basket =
             new SimulatedSerialScale(port, SimulatedSerialScale.Speech.TOLEDO_8217);
-        SimulatedScanner hand = new SimulatedScanner(directory.resolve("scanner"));
+        SimulatedSsiScanner hand = new SimulatedSsiScanner(directory.resolve("scanner"));
         Kiosk kiosk = kiosk("toledo/5g:" + port)) {
-      hand.scan(MILK); // begins a trip
+      hand.scan(EAN_13, MILK); // begins a trip
       await(kiosk, "missing 1");
       basket.put(MILK_GRAMS);
       await(kiosk, "explained");
@@ -106,7 +107,7 @@ class KioskOnAScaleIT {
                 "--devices=real",
                 "--headless=true",
                 "--power-supplies=" + directory.resolve("power-supplies"),
-                "--scanner=plain:" + directory.resolve("scanner"),
+                "--scanner=ssi:" + directory.resolve("scanner"),
                 "--scale=" + scale)),
         Clock.systemUTC(),
         view -> {});

@@ -31,8 +31,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "calibrate",
     description = {
-      "Looks at a scale's load cell, then asks for the empty basket, a mass, and another mass as a",
-      "check, and writes the file that the kiosk weighs by. Nothing changes before the check is passed.",
+      "Looks at a scale's load cell, then asks for the empty basket, a mass, and another mass as a"
+          + " check, and writes the file that the kiosk weighs by. Nothing changes before the check is"
+          + " passed.",
       "End the kiosk first: a device is one program's at a time."
     })
 final class CalibrateCommand implements Callable<Integer> {
@@ -77,8 +78,8 @@ final class CalibrateCommand implements Callable<Integer> {
   @Option(
       names = "--tare",
       description = {
-        "Only a new zero: what is in the basket now, a liner or a crate, counts for nothing.",
-        "Needs no masses, and a calibration that was made before."
+        "Only a new zero: what is in the basket now, a liner or a crate, counts for nothing. Needs no"
+            + " masses, and a calibration that was made before."
       })
   private boolean tare;
 
