@@ -39,7 +39,8 @@ class SerialScaleTest {
 
   @Test
   void aMovementOrAHoleBetweenThemBeginsAnew() throws InterruptedException {
-    port.answers.addAll(List.of("\u000202.000\r", "\u0002?A\r", "\u000202.000\r", "", "\u000202.000\r"));
+    port.answers.addAll(
+        List.of("\u000202.000\r", "\u0002?A\r", "\u000202.000\r", "", "\u000202.000\r"));
     for (int i = 0; i < 5; i++) {
       assertInstanceOf(Moving.class, scale.next());
     }
