@@ -164,6 +164,9 @@ record StaffViewModel(
     List<Fact> facts = new ArrayList<>();
     facts.add(device("scanner", health.scanner(), words));
     facts.add(device("scale", health.scale(), words));
+    if (!health.panel().isEmpty()) {
+      facts.add(device("panel", health.panel(), words)); // most trolleys have none
+    }
     Words calibrated = health.calibrated();
     if (calibrated != null) {
       facts.add(new Fact(words.text("staff.calibrated"), calibrated.in(words.language()), true));
