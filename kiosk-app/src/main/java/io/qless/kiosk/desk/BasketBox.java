@@ -31,6 +31,7 @@ final class BasketBox extends VBox {
     load.setId("desk-load");
     load.getStyleClass().add("desk-load");
     grams.setId("desk-grams");
+    load.setMinWidth(USE_PREF_SIZE);
     grams.setPrefColumnCount(5);
     HBox.setHgrow(grams, Priority.NEVER);
     ToggleButton drift = new ToggleButton("Creep, " + DRIFT_GRAMS + " g a minute");
@@ -61,7 +62,7 @@ final class BasketBox extends VBox {
 
   void look() {
     cable.show(cell.isPluggedIn());
-    load.setText("%,d g lie in it".formatted(Math.round(cell.loadGrams())));
+    load.setText("%,d g".formatted(Math.round(cell.loadGrams())));
   }
 
   private void move(String word) {

@@ -83,6 +83,7 @@ public final class DeskPanel {
     stage.setAlwaysOnTop(true);
     stage.setOnHidden(_ -> close());
     stage.show();
+    scans.focus();
     looking.play();
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The hand that scans: goods of the trolley's own catalogue, or any text. FX thread only.
 final class ScanBox extends VBox {
 
+  private static final double CELL_HEIGHT = 34;
+
   private final Optional<SimulatedScanner> scanner;
   private final LineSaid say;
   private final DeskParts.Cable cable;
@@ -36,6 +38,7 @@ final class ScanBox extends VBox {
     text.textProperty().addListener((_, _, typed) -> filter(typed));
     text.setOnAction(_ -> scan());
     list.setId("desk-goods");
+    list.setFixedCellSize(CELL_HEIGHT);
     list.setCellFactory(_ -> new GoodsCell());
     list.setPlaceholder(new Label("No goods: scan what stands above as it is."));
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -48,9 +51,14 @@ final class ScanBox extends VBox {
             list,
             DeskParts.row(
                 DeskParts.button("desk-scan", "Scan", this::scan),
-                DeskParts.button("desk-scan-put", "Scan, put in", this::scanAndPut, "accent"),
-                DeskParts.button("desk-take", "Take out", this::take)));
+                DeskParts.button("desk-scan-put", "Scan and put in", this::scanAndPut, "accent"),
+                DeskParts.button("desk-take", "Take it out", this::take)));
     setDisable(scanner.isEmpty());
+  }
+
+  /// Where a hand begins.
+  void focus() {
+    text.requestFocus();
   }
 
   boolean isEmpty() {
@@ -101,6 +109,7 @@ final class ScanBox extends VBox {
     private final HBox row = DeskParts.row(name, DeskParts.space(), grams);
 
     GoodsCell() {
+      name.getStyleClass().add("desk-name");
       grams.getStyleClass().add("desk-quiet");
       grams.setMinWidth(USE_PREF_SIZE);
       setPrefWidth(0); // as wide as the list: a long name ends in dots
@@ -114,7 +123,7 @@ final class ScanBox extends VBox {
         return;
       }
       name.setText(pack.name());
-      grams.setText(pack.grams() + " g");
+      grams.setText("%,d g".formatted(pack.grams()));
       setGraphic(row);
     }
   }
