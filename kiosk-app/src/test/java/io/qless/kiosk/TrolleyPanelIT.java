@@ -55,7 +55,6 @@ class TrolleyPanelIT {
   /// One that scans again what was not taken: the kiosk may still be opening its port.
   private SimulatedSsiScanner scanner;
 
-
   @BeforeEach
   void open() throws IOException {
     Files.write(
@@ -87,7 +86,8 @@ class TrolleyPanelIT {
 
   private KioskConfig config(String... more) {
     List<String> arguments = new ArrayList<>(List.of(more));
-    arguments.addAll(List.of(
+    arguments.addAll(
+        List.of(
             "--data-directory=" + directory,
             "--devices=sim",
             "--scanner=ssi:" + directory.resolve("ssi"),

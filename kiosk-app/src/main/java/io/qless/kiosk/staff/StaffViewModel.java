@@ -164,9 +164,6 @@ record StaffViewModel(
     List<Fact> facts = new ArrayList<>();
     facts.add(device("scanner", health.scanner(), words));
     facts.add(device("scale", health.scale(), words));
-    if (!health.panel().isEmpty()) {
-      facts.add(device("panel", health.panel(), words)); // most trolleys have none
-    }
     Words calibrated = health.calibrated();
     if (calibrated != null) {
       facts.add(new Fact(words.text("staff.calibrated"), calibrated.in(words.language()), true));
@@ -182,7 +179,11 @@ record StaffViewModel(
             words.text("staff.waiting"),
             words.count("staff.commands", health.waiting()),
             health.waiting() == 0));
-    facts.add(new Fact(words.text("staff.prices"), Long.toString(health.catalogue()), true));
+    // Most trolleys have no panel, and the smaller screen no room for one row more.
+    facts.add(
+        health.panel().isEmpty()
+            ? new Fact(words.text("staff.prices"), Long.toString(health.catalogue()), true)
+            : device("panel", health.panel(), words));
     return facts;
   }
 

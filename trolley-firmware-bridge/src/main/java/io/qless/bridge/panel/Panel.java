@@ -29,7 +29,7 @@ public final class Panel implements AutoCloseable {
 
   private static final Faulty STUCK =
       new Faulty(
-          "the help button has been down for " + HelpButton.STUCK.toSeconds() + " s or more",
+          "the help button is stuck",
           "look what presses it; if nothing does, its contact or its wire is broken");
 
   private final Supplier<PanelIo> opener;

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SimulateIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  private static final Pattern RESTS_AT_500 = Pattern.compile("rests   (49[5-9]|50[0-5]) g");
 
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
@@ -93,18 +96,23 @@ class SimulateIT {
   }
 
   @Test
-  void theScaleStreamsWeightsAtItsLink() throws IOException {
+  void whatIsDroppedRestsOnTheScaleOfAnotherProgram() throws Exception {
     try (PipedWriter hand = new PipedWriter();
         PipedReader end = new PipedReader(hand)) {
       var simulated =
           beside(() -> run(new BufferedReader(end), out, "simulate", "--folder=" + folder));
       await("the link", () -> out.toString().contains("--scale=cdc:"));
-      try (BufferedReader port = Files.newBufferedReader(folder.resolve("scale"))) {
-        port.readLine(); // may be cut off at its beginning
-        assertThat(port.readLine()).startsWith("W,");
-      }
+      var monitor =
+          beside(
+              () -> run(nobody(), heard, "monitor", "cdc:" + folder.resolve("scale"), "--for=20"));
+      await("the empty basket", () -> heard.toString().contains("rests   "));
+      say(hand, "drop 500");
+      await("the goods", () -> RESTS_AT_500.matcher(heard.toString()).find());
+      say(hand, "unplug scale");
+      await("the cable", () -> heard.toString().contains("absent"));
       say(hand, "quit");
-      assertThat(simulated.join()).isZero();
+      assertThat(simulated.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isZero();
+      assertThat(monitor.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isZero();
     }
   }
 
