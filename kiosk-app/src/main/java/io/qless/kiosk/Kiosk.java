@@ -13,6 +13,8 @@ import io.qless.kiosk.core.Fingers;
 import io.qless.kiosk.core.ScaleRules;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.TripLane;
+import io.qless.kiosk.desk.DeskGoods;
+import io.qless.kiosk.desk.PlayedDevices;
 import io.qless.kiosk.storage.CatalogueCache;
 import io.qless.kiosk.storage.TripStore;
 import io.qless.kiosk.sync.CatalogueSync;
@@ -27,6 +29,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -89,7 +92,10 @@ public final class Kiosk implements AutoCloseable {
             catalogue,
             hub,
             time,
-            screen,
+            view -> {
+              devices.show(view);
+              screen.accept(view);
+            },
             new ScaleRules(config.ownBagGrams(), config.verifiedScaleGrams(), devices.scale()));
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
     catalogue.whenIll(sync::look);
@@ -119,14 +125,24 @@ public final class Kiosk implements AutoCloseable {
     return pictures;
   }
 
+  /// What is played in place of real devices.
+  public PlayedDevices played() {
+    return devices.played();
+  }
+
   /// The played scanner, if there is one.
   public Optional<SimulatedScanner> simulatedScanner() {
-    return devices.simulatedScanner();
+    return played().scanner();
   }
 
   /// The played load cell.
   public SimulatedLoadCell simulatedCell() {
-    return devices.simulatedCell();
+    return played().cell();
+  }
+
+  /// Packs of the trolley's own catalogue, for hands that play.
+  public List<DeskGoods> goods() {
+    return DeskGoods.among(catalogue.after(Optional.empty(), DeskGoods.MOST));
   }
 
   /// What the scale makes of the basket, in words.

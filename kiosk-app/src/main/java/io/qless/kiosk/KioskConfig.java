@@ -1,6 +1,8 @@
 package io.qless.kiosk;
 
+import io.qless.bridge.battery.GaugeSetup;
 import io.qless.bridge.battery.PowerSupplies;
+import io.qless.bridge.panel.PanelSetup;
 import io.qless.bridge.setup.ScaleSetup;
 import io.qless.bridge.setup.ScannerSetup;
 import io.qless.contract.tls.Trust;
@@ -29,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 ///   for trade: loose goods are weighed in the basket; 0 for any other scale
 /// @param trust whose certificates the hub may show
 /// @param headless whether it runs without a window, and without JavaFX
-/// @param powerSupplies where Linux shows the battery
+/// @param gauge what tells how full the battery is
+/// @param panel whether it has a lamp, a buzzer and a help button, and where
+/// @param deskPanel whether a second window plays the simulated devices
 public record KioskConfig(
     Path dataDirectory,
     Path credentials,
@@ -45,7 +49,9 @@ public record KioskConfig(
     long verifiedScaleGrams,
     Trust trust,
     boolean headless,
-    Path powerSupplies) {
+    GaugeSetup gauge,
+    PanelSetup panel,
+    boolean deskPanel) {
 
   /// Which devices the trolley uses.
   public enum Devices {
@@ -70,6 +76,9 @@ public record KioskConfig(
           "own-bag-grams",
           "verified-scale-grams",
           "power-supplies",
+          "gauge",
+          "panel",
+          "desk-panel",
           "ca",
           "headless");
 
@@ -151,13 +160,27 @@ public record KioskConfig(
         Long.parseLong(ownBag),
         Long.parseLong(verified),
         Trust.of(given.getOrDefault("ca", "")),
-        switch (given.getOrDefault("headless", "false")) {
-          case "true" -> true;
-          case "false" -> false;
-          default ->
-              throw new IllegalArgumentException(
-                  "headless is true or false: " + given.get("headless"));
-        },
-        powerSupplies(given, devices, data));
+        isTrue(given, "headless"),
+        GaugeSetup.parse(given.getOrDefault("gauge", "linux"), powerSupplies(given, devices, data)),
+        PanelSetup.parse(
+            given.getOrDefault("panel", devices == Devices.SIMULATED ? "sim" : "none")),
+        deskPanel(given, devices));
+  }
+
+  private static boolean deskPanel(Map<String, String> given, Devices devices) {
+    boolean wanted = isTrue(given, "desk-panel");
+    if (wanted && (devices == Devices.REAL || isTrue(given, "headless"))) {
+      throw new IllegalArgumentException(
+          "desk-panel is a window that plays devices: it wants devices=sim, and headless=false");
+    }
+    return wanted;
+  }
+
+  private static boolean isTrue(Map<String, String> given, String key) {
+    return switch (given.getOrDefault(key, "false")) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(key + " is true or false: " + given.get(key));
+    };
   }
 }

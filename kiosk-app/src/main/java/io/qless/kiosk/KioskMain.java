@@ -1,6 +1,7 @@
 package io.qless.kiosk;
 
 import io.qless.kiosk.desk.DeskCommands;
+import io.qless.kiosk.desk.DeskPanel;
 import io.qless.kiosk.desk.DeskSocket;
 import io.qless.kiosk.desk.ScreenHand;
 import io.qless.kiosk.desk.ScreenOfWords;
@@ -29,7 +30,7 @@ public final class KioskMain {
         data-directory  where journal, catalogue and pictures are kept (kiosk-data)
         credentials     file that "qless trolley enrol" wrote (<data-directory>/trolley.json)
         ca              PEM certificates that an encrypted hub is checked with; else Java's own
-        devices         real or sim: a played scanner and scale (real)
+        devices         real or sim: a played scanner, scale and panel (real)
         scanner         which scanner, as DRIVER:NAME; the driver is plain, honeywell, ssi, newland, hidpos or wedge,
                         the name a path or usb:VENDOR:PRODUCT[:SERIAL]; deploy/trolley-bridge devices shows what
                         to write (plain:/dev/ttyACM0; with sim the kiosk plays one at <data-directory>/scanner)
@@ -41,8 +42,12 @@ public final class KioskMain {
         verified-scale-grams
                         interval e of a scale that Legal Metrology verified for trade, 5, 10, 20 or 50 g:
                         loose goods are weighed in the basket, and staff can't calibrate it (0: not verified)
+        gauge           what tells how full the battery is: linux, or max17048[:BUS] at /dev/i2c-BUS (linux)
         power-supplies  where Linux shows the battery (/sys/class/power_supply;
                         with sim <data-directory>/power-supplies)
+        panel           lamp, buzzer and help button: none, sim, pi, or pi:GREEN,AMBER,RED,BUZZER,BUTTON by the
+                        numbers of the chip (none; with sim a played one). pi alone is pi:5,6,13,19,26
+        desk-panel      true or false: a second window that plays the simulated devices (false)
         headless        true or false: without a window and without JavaFX (false)
       """;
 
@@ -108,19 +113,16 @@ public final class KioskMain {
     if (config.devices() != KioskConfig.Devices.SIMULATED) {
       return;
     }
+    DeskCommands commands =
+        new DeskCommands(kiosk.played(), hand, latest::get, kiosk::basketInWords);
     try {
-      DeskSocket desk =
-          new DeskSocket(
-              config.desk(),
-              new DeskCommands(
-                  kiosk.simulatedScanner(),
-                  kiosk.simulatedCell(),
-                  hand,
-                  latest::get,
-                  kiosk::basketInWords));
+      DeskSocket desk = new DeskSocket(config.desk(), commands);
       LOG.info("the desk of the simulated devices listens at {} ({})", config.desk(), desk);
     } catch (IOException cause) {
       LOG.error("no desk for the simulated devices", cause);
+    }
+    if (config.deskPanel()) {
+      new DeskPanel(commands, kiosk.played(), kiosk::goods).open(config.width());
     }
   }
 }

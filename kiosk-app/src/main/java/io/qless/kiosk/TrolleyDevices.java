@@ -2,8 +2,11 @@ package io.qless.kiosk;
 
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.battery.Battery;
-import io.qless.bridge.battery.PowerSupplies;
+import io.qless.bridge.battery.BatteryGauge;
 import io.qless.bridge.linux.DeviceTree;
+import io.qless.bridge.panel.PanelPins;
+import io.qless.bridge.panel.PanelSetup;
+import io.qless.bridge.panel.PiPanelIo;
 import io.qless.bridge.scale.Calibration;
 import io.qless.bridge.scale.CalibrationFile;
 import io.qless.bridge.scale.LoadCell;
@@ -18,10 +21,13 @@ import io.qless.bridge.scanner.ScannerDriver;
 import io.qless.bridge.setup.ScaleSetup;
 import io.qless.bridge.setup.ScannerSetup;
 import io.qless.bridge.sim.SimulatedLoadCell;
+import io.qless.bridge.sim.SimulatedPanel;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.kiosk.core.ScalePort;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.TripLane;
+import io.qless.kiosk.desk.PlayedDevices;
+import io.qless.kiosk.trip.TripView;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +35,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The scanner and the scale of this trolley. Their threads only queue work for the trip lane.
+/// The scanner, the scale, the battery and the panel of this trolley. Their threads only queue work
+/// for the trip lane.
 final class TrolleyDevices implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrolleyDevices.class);
 
   /// Seed of the simulated scale's noise: the same noise in every demo.
   private static final long NOISE_SEED = 2026;
@@ -50,11 +61,13 @@ final class TrolleyDevices implements AutoCloseable {
   private final ScannerSetup scannerSetup;
   private final ScanJournal journal;
   private final boolean verified;
-  private final PowerSupplies powerSupplies;
-  private final Duration gauge;
+  private final BatteryGauge batteryGauge;
+  private final Duration gaugePeriod;
   private final Optional<SimulatedScanner> simulatedScanner;
   private final SimulatedLoadCell simulatedCell;
   private final Optional<KeptScale> scale;
+  private final Optional<SimulatedPanel> simulatedPanel;
+  private final Optional<TrolleyPanel> panel;
   private @Nullable ScannerDriver scanner;
   private @Nullable Battery battery;
   private @Nullable TripLane tripLane;
@@ -71,8 +84,20 @@ final class TrolleyDevices implements AutoCloseable {
             ? Optional.of(new SimulatedScanner(Path.of(scannerSetup.name().toString())))
             : Optional.empty();
     scale = scale(config, simulatedCell);
-    powerSupplies = new PowerSupplies(config.powerSupplies());
-    gauge = config.devices() == KioskConfig.Devices.SIMULATED ? PLAYED_GAUGE : GAUGE;
+    batteryGauge = config.gauge().gauge();
+    gaugePeriod = config.devices() == KioskConfig.Devices.SIMULATED ? PLAYED_GAUGE : GAUGE;
+    simulatedPanel =
+        config.panel() instanceof PanelSetup.Played
+            ? Optional.of(new SimulatedPanel())
+            : Optional.empty();
+    panel =
+        switch (config.panel()) {
+          case PanelSetup.None none -> Optional.empty();
+          case PanelSetup.AtPi(PanelPins pins) ->
+              Optional.of(new TrolleyPanel(() -> PiPanelIo.open(pins)));
+          case PanelSetup.Played played ->
+              Optional.of(new TrolleyPanel(simulatedPanel::orElseThrow));
+        };
   }
 
   private static Optional<KeptScale> scale(KioskConfig config, SimulatedLoadCell played) {
@@ -99,12 +124,23 @@ final class TrolleyDevices implements AutoCloseable {
     }
     scanner =
         scannerSetup.driver(
-            "scanner", DeviceTree.OF_LINUX, clock, journal, new ScannerEar(lane, desk, journal));
+            "scanner",
+            DeviceTree.OF_LINUX,
+            clock,
+            journal,
+            new ScannerEar(lane, desk, journal, panel));
     scanner.start();
     scale.ifPresent(kept -> kept.scale().start(new ScaleEar(lane, desk)));
     battery =
-        new Battery(powerSupplies, gauge, reading -> lane.offer(() -> desk.batteryTells(reading)));
+        new Battery(
+            batteryGauge, gaugePeriod, reading -> lane.offer(() -> desk.batteryTells(reading)));
     battery.start();
+    panel.ifPresent(there -> there.start(lane, desk));
+  }
+
+  /// Lets the lamp follow the trip; on its lane.
+  void show(TripView view) {
+    panel.ifPresent(there -> there.show(view));
   }
 
   /// The scale as staff set it, if there is one; one that is verified for trade has a seal instead,
@@ -113,18 +149,14 @@ final class TrolleyDevices implements AutoCloseable {
     return verified ? Optional.empty() : scale.filter(KeptScale::calibratesHere).map(kept -> kept);
   }
 
-  /// The played scanner, if the kiosk plays it.
-  Optional<SimulatedScanner> simulatedScanner() {
-    return simulatedScanner;
-  }
-
-  /// The played load cell.
-  SimulatedLoadCell simulatedCell() {
-    return simulatedCell;
+  /// What the kiosk plays.
+  PlayedDevices played() {
+    return new PlayedDevices(simulatedScanner, simulatedCell, simulatedPanel);
   }
 
   @Override
   public void close() {
+    panel.ifPresent(TrolleyPanel::close);
     if (battery != null) {
       battery.close();
     }
@@ -172,25 +204,43 @@ final class TrolleyDevices implements AutoCloseable {
     }
   }
 
+  /// A driver tells each change once.
+  private static void logged(String device, DeviceState state) {
+    switch (state) {
+      case DeviceState.Present present -> LOG.info("the {} is ready", device);
+      case DeviceState.Absent(String reason, String wayOut) ->
+          LOG.warn("the {} is absent: {}; {}", device, reason, wayOut);
+      case DeviceState.Faulty(String reason, String wayOut) ->
+          LOG.warn("the {} is faulty: {}; {}", device, reason, wayOut);
+    }
+  }
+
   /// A scan is settled when what came of it is on the disk and was shown.
-  private record ScannerEar(TripLane lane, TripDesk desk, ScanJournal journal)
+  private record ScannerEar(
+      TripLane lane, TripDesk desk, ScanJournal journal, Optional<TrolleyPanel> panel)
       implements ScanListener {
 
     @Override
     public void scanned(ScannedCode code) {
       lane.offer(() -> {
+        long refusals = desk.refusals();
         desk.scanned(code);
         journal.settle(code);
+        panel.ifPresent(there -> there.answer(desk.refusals() == refusals));
       });
     }
 
     @Override
     public void rejected(ScanReject reject) {
-      lane.offer(() -> desk.scanRejected(reject));
+      lane.offer(() -> {
+        desk.scanRejected(reject);
+        panel.ifPresent(there -> there.answer(false));
+      });
     }
 
     @Override
     public void state(DeviceState state) {
+      logged("scanner", state);
       lane.offer(() -> desk.scannerState(state));
     }
   }
@@ -204,6 +254,7 @@ final class TrolleyDevices implements AutoCloseable {
 
     @Override
     public void state(DeviceState state) {
+      logged("scale", state);
       lane.offer(() -> desk.scaleState(state));
     }
   }

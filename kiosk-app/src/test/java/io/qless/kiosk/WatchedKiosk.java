@@ -57,8 +57,7 @@ public final class WatchedKiosk {
     new DeskSocket(
         config.desk(),
         new DeskCommands(
-            kiosk.simulatedScanner(),
-            kiosk.simulatedCell(),
+            kiosk.played(),
             window.get().orElseThrow().hand(),
             watched.latest::get,
             kiosk::basketInWords));

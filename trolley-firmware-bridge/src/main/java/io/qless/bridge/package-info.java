@@ -2,9 +2,9 @@
 /// nothing else. This module knows no shop and no network.
 ///
 /// Each device has a package: [io.qless.bridge.scanner], [io.qless.bridge.scale],
-/// [io.qless.bridge.battery] and [io.qless.bridge.relay]; [io.qless.bridge.sim] holds simulated
-/// devices, which are a product feature (demo, training, trip driver) and drive the same code as
-/// the real ones.
+/// [io.qless.bridge.battery], [io.qless.bridge.panel] and [io.qless.bridge.relay];
+/// [io.qless.bridge.sim] holds simulated devices, which are a product feature (demo, training, trip
+/// driver) and drive the same code as the real ones.
 ///
 /// Words: a device has a *device id* given by the shop; its [DeviceState] says whether it can be
 /// used; a *way out* is the one thing a person should do about a fault. Every driver reports

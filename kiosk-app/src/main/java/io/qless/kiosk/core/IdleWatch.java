@@ -1,6 +1,8 @@
 package io.qless.kiosk.core;
 
 import io.qless.kiosk.trip.Comfort;
+import io.qless.shop.cart.Cart;
+import io.qless.shop.cart.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,6 +33,17 @@ final class IdleWatch {
 
   void touched(Instant now) {
     touched = now;
+  }
+
+  /// Whether nothing was done in this trip that anybody would miss.
+  static boolean isUntouched(Cart cart) {
+    return cart.phase() == Phase.SHOPPING
+        && cart.lines().isEmpty()
+        && cart.slips().isEmpty()
+        && cart.wishes().isEmpty()
+        && cart.participants().isEmpty()
+        && cart.holds().isEmpty()
+        && !cart.assist();
   }
 
   /// When an empty trip will end, while its warning stands.

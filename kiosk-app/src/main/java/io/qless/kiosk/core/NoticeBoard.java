@@ -21,6 +21,7 @@ final class NoticeBoard {
 
   private Optional<CareView.Notice> notice = Optional.empty();
   private List<ItemCode> undo = List.of();
+  private long refusals;
 
   /// The line that stands now.
   Optional<CareView.Notice> notice() {
@@ -37,6 +38,11 @@ final class NoticeBoard {
     return notice.filter(line -> line.tone() == CareView.Notice.Tone.REFUSED).isPresent();
   }
 
+  /// How often a line has said no since the program began.
+  long refusals() {
+    return refusals;
+  }
+
   /// What would have to be added to undo what the line tells; once.
   List<ItemCode> takeUndo() {
     List<ItemCode> codes = undo;
@@ -48,6 +54,7 @@ final class NoticeBoard {
   void say(CareView.Notice.Tone tone, String code, Words... args) {
     notice = Optional.of(new CareView.Notice(tone, code, List.of(args)));
     undo = List.of();
+    refusals += tone == CareView.Notice.Tone.REFUSED ? 1 : 0;
   }
 
   void refused(RefusalCode code, Words... args) {

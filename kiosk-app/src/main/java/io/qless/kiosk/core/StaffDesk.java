@@ -205,6 +205,7 @@ final class StaffDesk {
           new StaffView.Health(
               reason(around.scanner()),
               reason(around.scale()),
+              reason(around.panel()),
               basket,
               around.online(),
               trip.unanswered(),

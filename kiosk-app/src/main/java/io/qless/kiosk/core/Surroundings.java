@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hub the hub's latest word on this trolley
 /// @param scanner the scanner's state
 /// @param scale the scale's state
+/// @param panel the state of lamp, buzzer and help button
 /// @param battery what the battery tells
 /// @param low what is to be said about it, null for nothing
 record Surroundings(
@@ -20,6 +21,7 @@ record Surroundings(
     SessionState hub,
     DeviceState scanner,
     DeviceState scale,
+    DeviceState panel,
     BatteryReading battery,
     @Nullable BatteryView low) {
 
@@ -29,26 +31,32 @@ record Surroundings(
           SessionState.FREE,
           new DeviceState.Present(),
           new DeviceState.Present(),
+          new DeviceState.Present(),
           new BatteryReading.None(),
           null);
 
   Surroundings withOnline(boolean now) {
-    return new Surroundings(now, hub, scanner, scale, battery, low);
+    return new Surroundings(now, hub, scanner, scale, panel, battery, low);
   }
 
   Surroundings withHub(SessionState state) {
-    return new Surroundings(online, state, scanner, scale, battery, low);
+    return new Surroundings(online, state, scanner, scale, panel, battery, low);
   }
 
   Surroundings withScanner(DeviceState state) {
-    return new Surroundings(online, hub, state, scale, battery, low);
+    return new Surroundings(online, hub, state, scale, panel, battery, low);
   }
 
   Surroundings withScale(DeviceState state) {
-    return new Surroundings(online, hub, scanner, state, battery, low);
+    return new Surroundings(online, hub, scanner, state, panel, battery, low);
+  }
+
+  Surroundings withPanel(DeviceState state) {
+    return new Surroundings(online, hub, scanner, scale, state, battery, low);
   }
 
   Surroundings withBattery(BatteryReading reading) {
-    return new Surroundings(online, hub, scanner, scale, reading, LowBattery.warning(reading, low));
+    return new Surroundings(
+        online, hub, scanner, scale, panel, reading, LowBattery.warning(reading, low));
   }
 }

@@ -151,15 +151,7 @@ public final class TripDesk {
 
   /// Nothing was put into the trolley, and nobody is there who might.
   private boolean isEmptyTrip() {
-    Cart cart = trip.shown();
-    return cart.phase() == Phase.SHOPPING
-        && cart.lines().isEmpty()
-        && cart.slips().isEmpty()
-        && cart.wishes().isEmpty()
-        && cart.participants().isEmpty()
-        && cart.holds().isEmpty()
-        && !cart.assist()
-        && !staff.isPresent();
+    return IdleWatch.isUntouched(trip.shown()) && !staff.isPresent();
   }
 
   /// Somebody is at the trolley.
@@ -223,6 +215,11 @@ public final class TripDesk {
     weighs.stop();
     scans.take(code);
     show();
+  }
+
+  /// How often the shopper was told no since the program began.
+  public long refusals() {
+    return board.refusals();
   }
 
   /// Scans of before a restart that nobody settled, oldest first.
@@ -292,6 +289,10 @@ public final class TripDesk {
 
   public void scaleState(DeviceState state) {
     changed(before -> before.withScale(state));
+  }
+
+  public void panelState(DeviceState state) {
+    changed(before -> before.withPanel(state));
   }
 
   /// Events from the hub.

@@ -179,7 +179,11 @@ record StaffViewModel(
             words.text("staff.waiting"),
             words.count("staff.commands", health.waiting()),
             health.waiting() == 0));
-    facts.add(new Fact(words.text("staff.prices"), Long.toString(health.catalogue()), true));
+    // Most trolleys have no panel, and the smaller screen no room for one row more.
+    facts.add(
+        health.panel().isEmpty()
+            ? new Fact(words.text("staff.prices"), Long.toString(health.catalogue()), true)
+            : device("panel", health.panel(), words));
     return facts;
   }
 

@@ -74,6 +74,7 @@ public record StaffView(
   ///
   /// @param scanner what is wrong with it, empty if nothing
   /// @param scale what is wrong with it, empty if nothing
+  /// @param panel what is wrong with lamp, buzzer or help button, empty if nothing
   /// @param basket what the scale makes of the goods
   /// @param waiting commands that the hub has not answered
   /// @param catalogue revision of the prices on the trolley
@@ -81,6 +82,7 @@ public record StaffView(
   public record Health(
       String scanner,
       String scale,
+      String panel,
       Words basket,
       boolean online,
       int waiting,

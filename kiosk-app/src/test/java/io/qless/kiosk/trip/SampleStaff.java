@@ -20,6 +20,7 @@ public final class SampleStaff {
       new Health(
           "",
           "",
+          "",
           new Words("weighs what was scanned", "जो स्कैन हुआ, वही वज़न"),
           true,
           0,
@@ -29,6 +30,7 @@ public final class SampleStaff {
       new Health(
           "the port /dev/ttyACM0 is not there: is the cable plugged in?",
           "repeats one value",
+          "the help button is stuck",
           new Words("412 g without a scan", "412 ग्राम बिना स्कैन"),
           false,
           7,

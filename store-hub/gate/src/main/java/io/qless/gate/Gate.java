@@ -1,13 +1,15 @@
 package io.qless.gate;
 
 import io.qless.bridge.DeviceState;
+import io.qless.bridge.linux.DeviceTree;
 import io.qless.bridge.relay.GateRelay;
 import io.qless.bridge.relay.LockListener;
 import io.qless.bridge.relay.RelayState;
+import io.qless.bridge.scanner.ScanJournal;
 import io.qless.bridge.scanner.ScanListener;
 import io.qless.bridge.scanner.ScanReject;
 import io.qless.bridge.scanner.ScannedCode;
-import io.qless.bridge.scanner.SerialScanner;
+import io.qless.bridge.scanner.ScannerDriver;
 import io.qless.contract.link.MqttLink;
 import io.qless.contract.link.PublishOutcome;
 import io.qless.contract.pass.ExitPass;
@@ -66,7 +68,7 @@ final class Gate implements AutoCloseable {
   private final RedemptionReporter reporter;
   private final ExitCheck check;
   private final Thread lane;
-  private final SerialScanner scanner;
+  private final ScannerDriver scanner;
   private volatile String scannerInWords = "starting";
 
   /// Of the lane only.
@@ -109,7 +111,10 @@ final class Gate implements AutoCloseable {
     ExitCheck.warmUp(clock);
     this.lane = Thread.ofVirtual().name("gate-lane").start(this::workAll);
     lock.start();
-    this.scanner = new SerialScanner(config.id(), config.scanner(), clock, new FromScanner());
+    this.scanner =
+        config
+            .scanner()
+            .driver(config.id(), DeviceTree.OF_LINUX, clock, ScanJournal.none(), new FromScanner());
     scanner.start();
     LOG.info("Gate {} of store {} is ready", config.id(), config.credentials().store());
   }

@@ -1,5 +1,6 @@
 package io.qless.gate;
 
+import io.qless.bridge.setup.ScannerSetup;
 import io.qless.contract.link.LastWill;
 import io.qless.contract.link.LinkConfig;
 import io.qless.contract.rest.DeviceCredentials;
@@ -17,7 +18,7 @@ import java.util.List;
 /// All that a gate is told at its start.
 ///
 /// @param credentials who it is, and where the broker is
-/// @param scanner port of the scanner, best a stable link
+/// @param scanner which scanner it has, and where
 /// @param directory where it remembers keys and used passes; its own
 /// @param openFor how long the barrier stays open for one pass
 /// @param trust whose certificates count on the way to the broker
@@ -26,7 +27,7 @@ import java.util.List;
 /// @param peers straight ways to other gates: one, or none
 record GateConfig(
     DeviceCredentials credentials,
-    Path scanner,
+    ScannerSetup scanner,
     Path directory,
     Duration openFor,
     Trust trust,

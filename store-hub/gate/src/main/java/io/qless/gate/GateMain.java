@@ -5,6 +5,7 @@ import io.qless.bridge.relay.FailSafeLock;
 import io.qless.bridge.relay.GateIo;
 import io.qless.bridge.relay.PiGateIo;
 import io.qless.bridge.relay.SimulatedGateIo;
+import io.qless.bridge.setup.ScannerSetup;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.link.LinkException;
 import io.qless.contract.rest.DeviceCredentials;
@@ -34,9 +35,11 @@ public final class GateMain {
 
   private static final String USAGE =
       """
-      qless-gate --credentials=FILE --scanner=PATH --data=FOLDER [...]
+      qless-gate --credentials=FILE --scanner=SCANNER --data=FOLDER [...]
         --credentials=FILE   what `qless gate enrol` wrote: id, password, store, addresses
-        --scanner=PATH       port of the scanner, best below /dev/serial/by-id
+        --scanner=SCANNER    DRIVER:NAME as deploy/trolley-bridge devices prints it, such as
+                             hidpos:usb:0c2e:0b61; or the port of a plain one, best below
+                             /dev/serial/by-id
         --data=FOLDER        where the gate remembers keys and used passes
         --open-seconds=6     how long the barrier stays open for one pass, in seconds
         --ca=FILE            PEM certificates that the broker's is checked with; else Java's own
@@ -138,7 +141,8 @@ public final class GateMain {
 
   private static void serveSimulated(GateConfig config, Path desk, CountDownLatch ended)
       throws InterruptedException {
-    try (SimulatedScanner scanner = new SimulatedScanner(config.scanner());
+    try (SimulatedScanner scanner =
+            new SimulatedScanner(Path.of(config.scanner().name().toString()));
         Gate gate = start(config, simulatedLock(config));
         GateDesk _ = new GateDesk(desk, scanner, gate::lamp, gate::neighbours)) {
       ended.await();
@@ -167,7 +171,7 @@ public final class GateMain {
     return new GateConfig(
         Json.read(
             Files.readString(Path.of(needed(settings, "credentials"))), DeviceCredentials.class),
-        Path.of(needed(settings, "scanner")),
+        ScannerSetup.parse(needed(settings, "scanner")),
         Path.of(needed(settings, "data")),
         Duration.ofSeconds(
             Long.parseLong(

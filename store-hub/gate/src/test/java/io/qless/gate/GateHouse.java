@@ -6,6 +6,7 @@ import io.qless.bridge.relay.FailSafeLock;
 import io.qless.bridge.relay.LockListener;
 import io.qless.bridge.relay.RelayState;
 import io.qless.bridge.relay.SimulatedGateIo;
+import io.qless.bridge.setup.ScannerSetup;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.link.FaultProxy;
 import io.qless.contract.link.Mosquitto;
@@ -119,7 +120,7 @@ abstract class GateHouse {
                 HubDouble.STORE,
                 network.uri("mqtt").toString(),
                 "http://127.0.0.1:1"),
-            at.link(),
+            ScannerSetup.plain(at.link()),
             directory.resolve(id),
             Duration.ofSeconds(2),
             new Trust.Platform(),

@@ -4,6 +4,7 @@ import static io.qless.contract.link.Soon.soon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.qless.bridge.relay.SimulatedLock;
+import io.qless.bridge.sim.SimulatedSsiScanner;
 import io.qless.contract.link.Mosquitto;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceKind;
@@ -132,6 +133,26 @@ final class GateProcessIT {
     assertThat(gate.waitFor(30, TimeUnit.SECONDS)).isTrue();
     soon("it says goodbye", () -> !ready());
     assertThat(directory.resolve("data").resolve("desk.sock")).doesNotExist();
+  }
+
+  @Test
+  void aZebraAtTheGateGetsItsAnswers() throws Exception {
+    Path port = directory.resolve("zebra");
+    try (SimulatedSsiScanner zebra = new SimulatedSsiScanner(port)) {
+      start("--scanner=ssi:" + port, "--devices=scanner");
+      soon("it is ready", this::ready);
+      zebra.scan(0x1C, "no pass");
+      soon("the answer", () -> zebra.waiting() == 0);
+    }
+  }
+
+  @Test
+  void aScannerThatIsNoneIsSaidWithWhatWouldBeOne() throws Exception {
+    Process gate = start("--scanner=zebra:/dev/ttyACM0", "--devices=scanner");
+
+    assertThat(gate.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(gate.exitValue()).isEqualTo(2);
+    assertThat(Files.readString(directory.resolve("gate.log"))).contains("trolley-bridge devices");
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class Battery implements AutoCloseable {
   /// Kinds of nonsense that are logged; a gauge that tells another number each time stops there.
   private static final int MOST_LOGGED = 8;
 
-  private final PowerSupplies supplies;
+  private final BatteryGauge gauge;
   private final Duration period;
   private final Consumer<BatteryReading> listener;
   private final Thread thread;
@@ -27,11 +27,12 @@ public final class Battery implements AutoCloseable {
   private final Set<String> logged = new HashSet<>();
   private BatteryReading told = new BatteryReading.None();
 
+  /// @param gauge what tells how full it is; closed with this
   /// @param period between two looks
   /// @param listener told each change, on the battery's thread; must only queue. Nothing is told as
   ///   long as there is no battery.
-  public Battery(PowerSupplies supplies, Duration period, Consumer<BatteryReading> listener) {
-    this.supplies = supplies;
+  public Battery(BatteryGauge gauge, Duration period, Consumer<BatteryReading> listener) {
+    this.gauge = gauge;
     this.period = period;
     this.listener = listener;
     thread = Thread.ofPlatform().name("battery").daemon().unstarted(this::run);
@@ -42,7 +43,7 @@ public final class Battery implements AutoCloseable {
     thread.start();
   }
 
-  /// Looks no more. Does not wait for a gauge that hangs.
+  /// Looks no more, and its thread lets go of the gauge. Does not wait for one that hangs.
   @Override
   public void close() {
     closing = true;
@@ -57,12 +58,14 @@ public final class Battery implements AutoCloseable {
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
+    } finally {
+      gauge.close();
     }
   }
 
   /// One look; nonsense is logged once.
   void look() {
-    BatteryReading now = supplies.read();
+    BatteryReading now = gauge.read();
     if (now instanceof Unreadable(String reason)
         && logged.size() < MOST_LOGGED
         && logged.add(reason)) {

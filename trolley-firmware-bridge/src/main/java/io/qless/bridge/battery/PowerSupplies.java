@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// waiting.
 ///
 /// @param directory `/sys/class/power_supply`, or one that a test fills
-public record PowerSupplies(Path directory) {
+public record PowerSupplies(Path directory) implements BatteryGauge {
 
   /// Where Linux shows them.
   public static final Path OF_LINUX = Path.of("/sys/class/power_supply");
@@ -38,6 +38,7 @@ public record PowerSupplies(Path directory) {
   private static final int MOST_BYTES = 4096;
 
   /// How the battery is now; the emptiest of several.
+  @Override
   public BatteryReading read() {
     List<Path> batteries = batteries();
     List<BatteryReading> readings = batteries.stream().map(this::read).toList();

@@ -2,17 +2,23 @@ package io.qless.bridge.relay;
 
 import com.pi4j.Pi4J;
 import com.pi4j.context.Context;
-import com.pi4j.exception.Pi4JException;
 import com.pi4j.io.gpio.digital.DigitalInput;
 import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
-import io.qless.bridge.DeviceException;
+import io.qless.bridge.bus.PiContext;
 import java.util.function.Supplier;
 
 /// The wires of a barrier at the header of a Raspberry Pi. The fire loop runs from its pin to
 /// ground through the alarm panel's contact, which is closed while all is quiet; the button closes
-/// its pin to ground. Outputs begin low, and are low again when the program ends.
+/// its pin to ground.
+///
+/// **Which chip.** The library asks the kernel (gpiod) for the chip whose label contains `pinctrl`:
+/// `pinctrl-bcm2711` of a Pi 4 and `pinctrl-rp1` of a Pi 5 number the header alike.
+///
+/// **Safe states.** Outputs are low in the request that takes them, and low again when the program
+/// ends. A program that is killed sets nothing, and needs not: whatever level its line stands at,
+/// it no longer beats, and the charge pump lets go ([FailSafeLock]).
 public final class PiGateIo implements GateIo {
 
   /// Numbers of the pins as the chip counts them (BCM).
@@ -67,7 +73,7 @@ public final class PiGateIo implements GateIo {
 
   /// Takes the pins.
   ///
-  /// @throws DeviceException off a Raspberry Pi
+  /// @throws io.qless.bridge.DeviceException off a Raspberry Pi
   public static PiGateIo open(Pins pins) {
     return open(pins, Pi4J::newAutoContext);
   }
@@ -116,8 +122,11 @@ public final class PiGateIo implements GateIo {
     trying(
         "letting the pins go",
         () -> {
-          lock.low();
-          return pi.shutdown();
+          try {
+            return lock.low();
+          } finally {
+            pi.shutdown(); // sets each output low that is left, and frees all
+          }
         });
   }
 
@@ -140,12 +149,7 @@ public final class PiGateIo implements GateIo {
             .build());
   }
 
-  /// The library throws its own kinds, and plain ones off a Pi.
   private static <T> T trying(String what, Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (Pi4JException | IllegalStateException | IllegalArgumentException failed) {
-      throw new DeviceException(what, WAY_OUT, failed);
-    }
+    return PiContext.trying(what, WAY_OUT, work);
   }
 }

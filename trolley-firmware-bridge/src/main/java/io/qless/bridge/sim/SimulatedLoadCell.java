@@ -79,6 +79,11 @@ public final class SimulatedLoadCell implements LoadCell {
     pluggedIn = true;
   }
 
+  /// Whether it is plugged in.
+  public synchronized boolean isPluggedIn() {
+    return pluggedIn;
+  }
+
   /// What lies on the cell now, without noise and ringing.
   public synchronized double loadGrams() {
     return signal.loadGrams(System.nanoTime());

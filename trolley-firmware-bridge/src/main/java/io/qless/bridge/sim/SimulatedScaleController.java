@@ -59,6 +59,16 @@ public final class SimulatedScaleController implements AutoCloseable {
     signal.step(-grams, System.nanoTime());
   }
 
+  /// The trolley rolls for `time`.
+  public synchronized void shake(Duration time) {
+    signal.shake(SimulatedLoadCell.ROLLING_GRAMS, time, System.nanoTime());
+  }
+
+  /// The cell creeps from now on; 0 stops it.
+  public synchronized void drift(double gramsPerMinute) {
+    signal.drift(gramsPerMinute, System.nanoTime());
+  }
+
   /// The next lines arrive with a byte in the middle missing.
   public synchronized void tearLines(int count) {
     tear = count;

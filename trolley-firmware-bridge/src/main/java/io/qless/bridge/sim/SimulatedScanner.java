@@ -83,6 +83,11 @@ public final class SimulatedScanner implements AutoCloseable {
     }
   }
 
+  /// Whether it is plugged in.
+  public synchronized boolean isPluggedIn() {
+    return terminal != null;
+  }
+
   @Override
   public void close() {
     unplug();

@@ -42,7 +42,7 @@ public final class BridgeMain {
     this(out, err, Reader.nullReader(), tree, clock);
   }
 
-  /// @param in what an installer types
+  /// @param in what an installer types, or the hand of a simulation
   BridgeMain(PrintWriter out, PrintWriter err, Reader in, DeviceTree tree, InstantSource clock) {
     this.out = out;
     this.err = err;
@@ -70,6 +70,8 @@ public final class BridgeMain {
         .addSubcommand("monitor", new MonitorCommand(out, tree, clock))
         .addSubcommand("calibrate", new CalibrateCommand(out, in, tree, clock))
         .addSubcommand("selftest", new SelftestCommand(out, tree, clock))
+        .addSubcommand("simulate", new SimulateCommand(in, out))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setExecutionExceptionHandler((failure, command, parsed) -> fault(failure));

@@ -125,7 +125,7 @@ class BridgeMainIT {
   void helpNamesTheCommandsAndTheExitCodes() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("devices", "monitor", "selftest", "Exit codes", "nobody scanned");
+        .contains("devices", "monitor", "selftest", "simulate", "Exit codes", "nobody scanned");
   }
 
   private int run(String... arguments) {

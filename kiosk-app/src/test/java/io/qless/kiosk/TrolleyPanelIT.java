@@ -1,0 +1,214 @@
+package io.qless.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.qless.bridge.panel.Light;
+import io.qless.bridge.panel.PanelSetup;
+import io.qless.bridge.sim.SimulatedPanel;
+import io.qless.bridge.sim.SimulatedSsiScanner;
+import io.qless.contract.rest.DeviceCredentials;
+import io.qless.contract.rest.DeviceKind;
+import io.qless.contract.wire.CatalogueChange;
+import io.qless.contract.wire.CatalogueHead;
+import io.qless.contract.wire.Json;
+import io.qless.kiosk.storage.CatalogueCache;
+import io.qless.kiosk.trip.TripView;
+import io.qless.shop.catalogue.Article;
+import io.qless.shop.catalogue.Gst;
+import io.qless.shop.catalogue.LocalText;
+import io.qless.shop.catalogue.Sale;
+import io.qless.shop.item.Gtin;
+import io.qless.shop.item.Weight;
+import io.qless.shop.money.Money;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The whole kiosk without a window and without a hub, and a panel that is played.
+class TrolleyPanelIT {
+
+  private static final int EAN_13 = 0x0B;
+  private static final String MILK = "9520000000011";
+  private static final String NOBODY_KNOWS = "9520000000028";
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration PRESS = Duration.ofMillis(300);
+
+  @TempDir Path directory;
+  private final AtomicReference<Optional<TripView>> latest =
+      new AtomicReference<>(Optional.empty());
+  private Kiosk kiosk;
+  private SimulatedPanel panel;
+
+  /// One that scans again what was not taken: the kiosk may still be opening its port.
+  private SimulatedSsiScanner scanner;
+
+  @BeforeEach
+  void open() throws IOException {
+    Files.write(
+        directory.resolve("trolley.json"),
+        Json.bytes(
+            new DeviceCredentials(
+                DeviceKind.TROLLEY,
+                "T1",
+                "secret",
+                "S1",
+                "tcp://127.0.0.1:9",
+                "http://127.0.0.1:9")));
+    try (CatalogueCache catalogue = new CatalogueCache(directory)) {
+      catalogue.apply(each -> {
+        each.accept(new CatalogueChange.ArticleSet(milk()));
+        each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 1));
+      });
+    }
+    scanner = new SimulatedSsiScanner(directory.resolve("ssi"));
+    kiosk = new Kiosk(config(), Clock.systemUTC(), view -> latest.set(Optional.of(view)));
+    panel = kiosk.played().panel().orElseThrow();
+  }
+
+  @AfterEach
+  void close() {
+    kiosk.close();
+    scanner.close();
+  }
+
+  private KioskConfig config(String... more) {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
+            "--data-directory=" + directory,
+            "--devices=sim",
+            "--scanner=ssi:" + directory.resolve("ssi"),
+            "--headless=true"));
+    return KioskConfig.parse(arguments);
+  }
+
+  @Test
+  void aScanThatIsTakenIsOneBeepAndOneThatIsNotThree() {
+    scan(MILK);
+    await("the milk", () -> pieces() == 1);
+    await("one beep", () -> panel.beeps() == 1 && !panel.isBuzzing());
+    await("amber: not paid", () -> panel.light() == Light.AMBER);
+    scan(NOBODY_KNOWS);
+    await("three beeps more", () -> panel.beeps() == 4 && !panel.isBuzzing());
+    scan(NOBODY_KNOWS);
+    await("three again, though the line on the screen is the same", () -> panel.beeps() == 7);
+    assertThat(pieces()).isOne();
+  }
+
+  @Test
+  void theButtonCallsForHelpAsTheScreenDoesAndOnce() {
+    scan(MILK);
+    await("the milk", () -> panel.beeps() == 1);
+    panel.press(PRESS);
+    await("help", this::helpCalled);
+    await("two long beeps", () -> panel.beeps() == 3);
+    await("red", () -> panel.light() == Light.RED);
+    await("blinking", () -> panel.light() == Light.OFF);
+    int waiting = kiosk.waiting();
+    panel.press(PRESS);
+    await("that help is on its way", () -> panel.beeps() == 5);
+    assertThat(helpCalled()).isTrue();
+    assertThat(kiosk.waiting()).isEqualTo(waiting);
+    kiosk.fingers().cancelHelp();
+    await("amber again", () -> panel.light() == Light.AMBER);
+  }
+
+  @Test
+  void atAFreeTrolleyNobodyIsCalled() {
+    await("the greeting", () -> latest.get().isPresent());
+    await("the panel to have seen its button up", () -> settled(panel));
+    panel.press(PRESS);
+    await("three beeps", () -> panel.beeps() == 3);
+    assertThat(helpCalled()).isFalse();
+  }
+
+  @Test
+  void aPanelWithoutWiresComesBackWithWhatStandsThen() {
+    scan(MILK);
+    await("amber", () -> panel.light() == Light.AMBER);
+    panel.unplug();
+    panel.plugIn();
+    assertThat(panel.light()).isEqualTo(Light.OFF);
+    scan(MILK);
+    await("the second pack", () -> pieces() == 2);
+    await("amber", () -> panel.light() == Light.AMBER);
+  }
+
+  @Test
+  void itIsDarkAndSilentWhenTheProgramEnds() {
+    scan(MILK);
+    await("amber", () -> panel.light() == Light.AMBER);
+    scan(NOBODY_KNOWS);
+    await("a beep", () -> panel.beeps() > 1);
+    kiosk.close();
+    assertThat(panel.light()).isEqualTo(Light.OFF);
+    assertThat(panel.isBuzzing()).isFalse();
+  }
+
+  @Test
+  void onlyAPlayedTrolleyHasAPanelUnasked() {
+    assertThat(config().panel()).isEqualTo(new PanelSetup.Played());
+    assertThat(config("--panel=none").panel()).isEqualTo(new PanelSetup.None());
+    assertThat(KioskConfig.parse(List.of()).panel()).isEqualTo(new PanelSetup.None());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config("--panel=gpio"))
+        .withMessageContaining("pi:5,6,13,19,26");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> config("--desk-panel=true"))
+        .withMessageContaining("headless=false");
+  }
+
+  /// Three looks at a button that is up: after that a press is one.
+  private static boolean settled(SimulatedPanel panel) {
+    LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    return panel.isPluggedIn();
+  }
+
+  private void scan(String code) {
+    scanner.scan(EAN_13, code);
+  }
+
+  private int pieces() {
+    return latest.get().map(view -> view.basket().itemCount()).orElse(0);
+  }
+
+  private boolean helpCalled() {
+    return latest.get().map(view -> view.care().helpCalled()).orElse(false);
+  }
+
+  private void await(String what, BooleanSupplier condition) {
+    long end = System.nanoTime() + LIMIT.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime())
+          .as("waited %s for %s; %d beeps, %s", LIMIT, what, panel.beeps(), latest.get())
+          .isLessThan(end);
+      LockSupport.parkNanos(2_000_000);
+    }
+  }
+
+  private static Article milk() {
+    return new Article(
+        Gtin.of(MILK),
+        new LocalText("Milk 1 l", "दूध 1 ली"),
+        "",
+        "dairy",
+        new Sale.ByPiece(
+            Money.paise(6_600), Money.paise(6_800), Weight.grams(1_040), Weight.grams(3)),
+        new Gst("0401", 500),
+        0,
+        "");
+  }
+}
