@@ -5,6 +5,7 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Faulty;
+import io.qless.bridge.linux.DeviceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -12,9 +13,6 @@ import java.nio.file.Path;
 /// failed read; after a re-plug a new one is opened from the path, since the library's port object
 /// stays with the device that a link pointed to.
 public final class SerialPortIo implements ScanPort {
-
-  private static final int BAUD = 9600;
-  private static final int DATA_BITS = 8;
 
   /// errno values of a failed open (Linux, asm-generic/errno-base.h).
   private static final int ENOENT = 2;
@@ -50,14 +48,25 @@ public final class SerialPortIo implements ScanPort {
 
   /// Opens what `path` leads to now.
   public static Opening open(Path path) {
+    return switch (DeviceFile.open(path)) {
+      case DeviceFile.Opening.Refused(int errno) -> new Opening.Failed(why(path, errno, 0));
+      case DeviceFile.Opening.Opened(DeviceFile line) -> {
+        try (line) {
+          int errno = RawLine.set(line);
+          yield errno == 0 ? openSet(path) : new Opening.Failed(why(path, errno, 0));
+        }
+      }
+    };
+  }
+
+  private static Opening openSet(Path path) {
     SerialPort port;
     try {
       port = SerialPort.getCommPort(path.toString());
-    } catch (SerialPortInvalidPortException missingOrDangling) {
+    } catch (SerialPortInvalidPortException goneMeanwhile) {
       return new Opening.Failed(absent(path));
     }
-    port.setComPortParameters(BAUD, DATA_BITS, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
-    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    port.disablePortConfiguration();
     int readMillis = Math.toIntExact(READ_LIMIT.toMillis());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, readMillis, 0);
     if (port.openPort()) {
