@@ -1,10 +1,17 @@
 #!/usr/bin/env bash
 # Builds all and runs every test, from a fresh clone on Debian 12 with JDK 25:  deploy/test.sh
 # More words go to Maven:  deploy/test.sh -pl store-hub/shop -am
+# With --full as the first word deploy/hardware-lab.sh follows: the devices' drivers against a real kernel, minutes more.
 #
 # As root it installs what the tests need; as a normal user it names what is missing.
 set -euo pipefail
 . "$(dirname "$(readlink -f "$0")")/lib.sh"
+
+full=false
+if [ "${1:-}" = --full ]; then
+  full=true
+  shift
+fi
 
 need_jdk
 need mvn maven
@@ -53,4 +60,8 @@ for peer in "$QLESS_HOME"/deploy/peers/*/; do
 done
 
 cd "$QLESS_HOME"
+if "$full"; then
+  mvn -B -ntp verify -Dqless.histories=10000 "$@" </dev/null
+  exec deploy/hardware-lab.sh
+fi
 exec mvn -B -ntp verify "$@" </dev/null

@@ -18,18 +18,25 @@ import org.jspecify.annotations.Nullable;
 /// only; lives as long as the driver.
 ///
 /// There is nothing to answer: USB itself repeats a report until it has arrived in the kernel,
-/// which keeps the last 64 until they are read.
+/// which keeps 63 until they are read. Where it had no room for more, what comes next may be the
+/// tail of a code and is rejected up to its end.
 public final class HidPosReports implements ScanProtocol {
 
   private @Nullable ScanReport layout;
   private final ByteArrayOutputStream code = new ByteArrayOutputStream();
   private String aimId = "";
   private boolean goesOn;
+  private boolean mayBeMissing;
   private Duration silence = Duration.ZERO;
 
   /// The device that was opened lays its reports out like this.
   void follow(ScanReport found) {
     layout = found;
+  }
+
+  /// Reports before the next one may have been dropped by the kernel.
+  void nextMayBeMissing() {
+    mayBeMissing = true;
   }
 
   @Override
@@ -46,6 +53,10 @@ public final class HidPosReports implements ScanProtocol {
     int length = length(report, bytes, count);
     if (length < 0) {
       out.addAll(drop(Cause.TORN, count));
+      return out;
+    }
+    if (mayBeMissing) {
+      out.addAll(isContinued(report, bytes) ? List.of() : drop(Cause.OVERRUN, length));
       return out;
     }
     String identifier = identifier(report, bytes);
@@ -67,14 +78,19 @@ public final class HidPosReports implements ScanProtocol {
   @Override
   public List<Framed> silent(Duration listened) {
     silence = silence.plus(listened);
-    return goesOn && silence.compareTo(ScanFraming.SILENCE_LIMIT) >= 0
-        ? drop(Cause.TORN, 0)
-        : List.of();
+    return silence.compareTo(ScanFraming.SILENCE_LIMIT) >= 0 ? dropHalf(Cause.TORN) : List.of();
   }
 
   @Override
   public List<Framed> unplugged() {
-    return goesOn ? drop(Cause.UNPLUGGED, 0) : List.of();
+    return dropHalf(Cause.UNPLUGGED);
+  }
+
+  private List<Framed> dropHalf(Cause cause) {
+    if (mayBeMissing) {
+      return drop(Cause.OVERRUN, 0);
+    }
+    return goesOn ? drop(cause, 0) : List.of();
   }
 
   private Framed whole() {
@@ -97,6 +113,7 @@ public final class HidPosReports implements ScanProtocol {
     code.reset();
     aimId = "";
     goesOn = false;
+    mayBeMissing = false;
     silence = Duration.ZERO;
   }
 

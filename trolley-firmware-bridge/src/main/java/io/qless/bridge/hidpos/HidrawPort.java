@@ -17,10 +17,17 @@ public final class HidrawPort implements ScanPort {
   /// The longest report: 64 bytes at full speed, 1,024 at high speed.
   private static final int REPORT_BYTES = 1024;
 
-  private final DeviceFile file;
+  /// The kernel's ring of 64 places takes 63 reports and drops newer ones without a word (hidraw.c,
+  /// `HIDRAW_BUFFER_SIZE`).
+  private static final int RING_HOLDS = 63;
 
-  private HidrawPort(DeviceFile file) {
+  private final DeviceFile file;
+  private final HidPosReports reports;
+  private int withoutWaiting;
+
+  private HidrawPort(DeviceFile file, HidPosReports reports) {
     this.file = file;
+    this.reports = reports;
   }
 
   /// Opens the scanner at a path and tells the protocol how its reports are laid out.
@@ -38,7 +45,7 @@ public final class HidrawPort implements ScanPort {
                       + " trolley-bridge devices"));
         }
         reports.follow(layout.get());
-        yield new Opening.Opened(new HidrawPort(file));
+        yield new Opening.Opened(new HidrawPort(file, reports));
       }
     };
   }
@@ -48,10 +55,16 @@ public final class HidrawPort implements ScanPort {
     return ScanReport.of(reportDescriptor).isPresent();
   }
 
-  /// A buffer for one read must hold one report.
+  /// A buffer for one read must hold one report. As many reports as the ring holds, each of which
+  /// was there already, mean that it was full and that the next ones may be missing.
   @Override
   public int read(byte[] into) {
-    return file.read(into, READ_LIMIT);
+    if (withoutWaiting >= RING_HOLDS) {
+      reports.nextMayBeMissing();
+    }
+    int count = file.read(into, Duration.ZERO);
+    withoutWaiting = count > 0 ? withoutWaiting + 1 : 0;
+    return count == 0 ? file.read(into, READ_LIMIT) : count;
   }
 
   /// Not opened for writing: these scanners want no answers.

@@ -23,6 +23,11 @@ public final class DeviceFile implements AutoCloseable {
   /// Flags of open(2), equal on x86-64 and arm64: O_NONBLOCK, O_CLOEXEC; O_RDONLY is 0.
   private static final int READ_ONLY = 0x800 | 0x80000;
 
+  /// Of flock(2): LOCK_EX with LOCK_NB, and LOCK_UN.
+  private static final int LOCK = 2 | 4;
+
+  private static final int UNLOCK = 8;
+
   /// `struct pollfd`: descriptor, wanted events, events.
   private static final int POLL_BYTES = 8;
 
@@ -42,6 +47,8 @@ public final class DeviceFile implements AutoCloseable {
       CLibrary.bind("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG), 2);
   private static final MethodHandle IOCTL =
       CLibrary.bind("ioctl", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS), 2);
+  private static final MethodHandle FLOCK =
+      CLibrary.bind("flock", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
   private static final MethodHandle CLOSE =
       CLibrary.bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
@@ -109,6 +116,16 @@ public final class DeviceFile implements AutoCloseable {
   public int control(long request, MemorySegment argument) {
     Returned returned = CLibrary.call(IOCTL, fd, request, argument);
     return returned.value() < 0 ? returned.errno() : 0;
+  }
+
+  /// Takes the lock that programs keep while they use a device; false if another one has it.
+  public boolean lock() {
+    return CLibrary.call(FLOCK, fd, LOCK).value() == 0;
+  }
+
+  /// Gives the lock back.
+  public void unlock() {
+    var _ = CLibrary.call(FLOCK, fd, UNLOCK);
   }
 
   /// A second time does nothing.

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -32,6 +33,10 @@ public final class DeviceTree {
 
   private static final Pattern HID_ID =
       Pattern.compile("HID_ID=[0-9A-F]{4}:0000([0-9A-F]{4}):0000([0-9A-F]{4})");
+
+  /// USB and Bluetooth (linux/input.h): on other buses the kernel makes the numbers of vendor and
+  /// product up, and all keyboards of a kind have the same.
+  private static final Set<String> NUMBERED = Set.of("0003", "0005");
 
   /// The keys 1 to 0 and Enter (linux/input-event-codes.h): what a scanner surely types.
   private static final long DIGITS_AND_ENTER = 0b1111111111L << 2 | 1L << 28;
@@ -96,12 +101,13 @@ public final class DeviceTree {
       String name = event.getFileName().toString();
       Path device = event.resolve("device");
       if (name.startsWith("event") && types(text(device.resolve("capabilities/key")))) {
+        boolean numbered = NUMBERED.contains(text(device.resolve("id/bustype")));
         found.add(
             new Plugged(
                 Kind.INPUT,
                 devices.resolve("input").resolve(name),
-                text(device.resolve("id/vendor")),
-                text(device.resolve("id/product")),
+                numbered ? text(device.resolve("id/vendor")) : "",
+                numbered ? text(device.resolve("id/product")) : "",
                 text(device.resolve("uniq")),
                 text(device.resolve("name"))));
       }

@@ -24,7 +24,8 @@ public record ScanReject(String deviceId, long count, Cause cause, int bytes, In
     EMPTY,
     /// After a torn frame came one without the AIM id this scanner otherwise sends: a tail.
     HEAD_LOST,
-    /// The kernel had no room for all that the scanner typed; up to two codes are gone.
+    /// The kernel had no room for all that the scanner typed or reported; two codes or more may be
+    /// gone.
     OVERRUN,
     /// The scanner typed a key that stands for no character in the layout that was chosen.
     UNKNOWN_KEY,

@@ -3,6 +3,7 @@ package io.qless.bridge.scanner;
 import io.qless.bridge.Backoff;
 import io.qless.bridge.DeviceException;
 import io.qless.bridge.DeviceState;
+import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Faulty;
 import io.qless.bridge.DeviceState.Present;
 import io.qless.bridge.scanner.ScanPort.Opening;
@@ -57,6 +58,7 @@ public final class ScannerDriver implements AutoCloseable {
   private final byte[] bytes = new byte[READ_BYTES];
   private @Nullable ScanPort port;
   private @Nullable DeviceState reported;
+  private @Nullable DeviceState doubted;
   private boolean openedBefore;
   private long rejects;
 
@@ -149,7 +151,11 @@ public final class ScannerDriver implements AutoCloseable {
   /// One life of the port, from opening to unplug.
   private void serve() {
     switch (opener.open()) {
-      case Opening.Failed(DeviceState state) -> report(state);
+      case Opening.Failed(DeviceState state) -> {
+        if (isSettled(state)) {
+          report(state);
+        }
+      }
       case Opening.Opened(ScanPort opened) -> {
         port = opened;
         try {
@@ -169,6 +175,15 @@ public final class ScannerDriver implements AutoCloseable {
         }
       }
     }
+  }
+
+  /// The kernel shows a device some milliseconds before udev has given it its group: what stands in
+  /// the way of one that has just come is told only if it still does at the next attempt.
+  private boolean isSettled(DeviceState state) {
+    boolean justCame = state instanceof Faulty && reported instanceof Absent;
+    boolean settled = !justCame || state.equals(doubted);
+    doubted = state;
+    return settled;
   }
 
   private void readUntilGone(ScanPort opened) {

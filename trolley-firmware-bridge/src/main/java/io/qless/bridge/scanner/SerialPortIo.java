@@ -5,6 +5,7 @@ import com.fazecast.jSerialComm.SerialPortInvalidPortException;
 import io.qless.bridge.DeviceState;
 import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Faulty;
+import io.qless.bridge.linux.DeviceFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -52,18 +53,25 @@ public final class SerialPortIo implements ScanPort {
 
   /// Opens what `path` leads to now, set like this.
   public static Opening open(Path path, SerialLine line) {
+    return switch (DeviceFile.open(path)) {
+      case DeviceFile.Opening.Refused(int errno) -> new Opening.Failed(why(path, errno, 0));
+      case DeviceFile.Opening.Opened(DeviceFile device) -> {
+        try (device) {
+          int errno = RawLine.set(device, line);
+          yield errno == 0 ? openSet(path) : new Opening.Failed(why(path, errno, 0));
+        }
+      }
+    };
+  }
+
+  private static Opening openSet(Path path) {
     SerialPort port;
     try {
       port = SerialPort.getCommPort(path.toString());
-    } catch (SerialPortInvalidPortException missingOrDangling) {
+    } catch (SerialPortInvalidPortException goneMeanwhile) {
       return new Opening.Failed(absent(path));
     }
-    port.setComPortParameters(
-        line.baud(),
-        line.dataBits(),
-        SerialPort.ONE_STOP_BIT,
-        line.evenParity() ? SerialPort.EVEN_PARITY : SerialPort.NO_PARITY);
-    port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
+    port.disablePortConfiguration();
     int readMillis = Math.toIntExact(READ_LIMIT.toMillis());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, readMillis, 0);
     if (port.openPort()) {

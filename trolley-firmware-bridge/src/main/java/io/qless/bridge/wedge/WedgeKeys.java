@@ -115,8 +115,8 @@ public final class WedgeKeys implements ScanProtocol {
     }
   }
 
-  /// Whether a key was let go of may be among what was lost; what a held one would type until the
-  /// end is thrown away anyhow.
+  /// Whether a key was let go of, or Caps Lock pressed, may be among what was lost; what they would
+  /// change until the end is thrown away anyhow, and a code begins with none of them.
   private void overrun(List<Framed> out) {
     if (!discarding) {
       out.add(new Rejected(Cause.OVERRUN, code.length()));
@@ -124,13 +124,14 @@ public final class WedgeKeys implements ScanProtocol {
     startOver();
     held.clear();
     altDigits.setLength(0);
+    caps = false;
     discarding = true;
   }
 
   private void down(int key, List<Framed> out) {
     held.add(key);
     if (key == CAPS_LOCK) {
-      caps = !caps;
+      caps = !caps && !discarding;
     } else if (key == ENTER || key == KEYPAD_ENTER || key == TAB) {
       complete(out);
     } else if (!SILENT.contains(key)) {

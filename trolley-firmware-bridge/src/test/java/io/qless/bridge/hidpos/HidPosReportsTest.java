@@ -86,6 +86,26 @@ class HidPosReportsTest {
   }
 
   @Test
+  void whereReportsMayBeMissingTheNextCodeIsRejectedSinceItMayBeATail() {
+    take(report("]Q1", "a".repeat(56), true));
+    reports.nextMayBeMissing();
+    assertEquals(List.of(), take(report("]Q1", "b".repeat(56), true)));
+    assertEquals(List.of(new Rejected(Cause.OVERRUN, 57)), take(report("]Q1", "c", false)));
+    assertEquals(List.of(new Whole("]E0", "1")), take(report("]E0", "1", false)));
+  }
+
+  @Test
+  void whereTheLastReportsMayBeMissingSilenceOrAnUnplugTellsSo() {
+    reports.nextMayBeMissing();
+    assertEquals(List.of(new Rejected(Cause.OVERRUN, 0)), reports.silent(Duration.ofMillis(500)));
+    assertEquals(List.of(), reports.silent(Duration.ofMillis(500)));
+    take(report("]Q1", "a".repeat(56), true));
+    reports.nextMayBeMissing();
+    assertEquals(List.of(new Rejected(Cause.OVERRUN, 56)), reports.unplugged());
+    assertEquals(List.of(new Whole("]E0", "1")), take(report("]E0", "1", false)));
+  }
+
+  @Test
   void reportsOfAnotherNumberAreNotCodes() {
     byte[] trigger = new byte[64];
     trigger[0] = 4;

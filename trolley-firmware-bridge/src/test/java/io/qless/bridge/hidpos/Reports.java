@@ -7,6 +7,12 @@ public final class Reports {
 
   public static final String DESCRIPTOR = ScanReportTest.USUAL;
 
+  /// Of a scanner whose descriptor says no more than it must.
+  public static final String BARE_DESCRIPTOR = ScanReportTest.BARE;
+
+  /// Of a scanner that plays a keyboard.
+  public static final String KEYBOARD_DESCRIPTOR = ScanReportTest.KEYBOARD;
+
   private Reports() {}
 
   public static byte[] report(String aimId, String data, boolean goesOn) {

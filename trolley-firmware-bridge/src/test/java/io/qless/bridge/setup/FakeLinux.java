@@ -63,6 +63,7 @@ public final class FakeLinux {
         Files.createDirectories(root.resolve("sys/class/input").resolve(name).resolve("device"));
     Files.createDirectories(device.resolve("id"));
     Files.createDirectories(device.resolve("capabilities"));
+    Files.writeString(device.resolve("id/bustype"), "0003\n");
     Files.writeString(device.resolve("id/vendor"), vendor + "\n");
     Files.writeString(device.resolve("id/product"), product + "\n");
     Files.writeString(device.resolve("name"), "Keyboard Scanner\n");

@@ -194,6 +194,14 @@ class WedgeKeysTest {
   }
 
   @Test
+  void aCapsLockThatWasLostDoesNotTurnTheNextCodesAround() {
+    take(us, new Typed().dropped().key(A).key(Typed.CAPS).key(Typed.ENTER));
+    assertEquals(List.of(plain("a")), take(us, new Typed().key(A).key(Typed.ENTER)));
+    take(us, new Typed().key(Typed.CAPS).key(A).dropped().key(Typed.ENTER));
+    assertEquals(List.of(plain("a")), take(us, new Typed().key(A).key(Typed.ENTER)));
+  }
+
+  @Test
   void silenceInsideACodeTearsIt() {
     take(us, new Typed().digits("952"));
     assertEquals(List.of(), us.silent(Duration.ofMillis(499)));
