@@ -220,7 +220,7 @@ boot() {
   timeout "$LIMIT" qemu-system-x86_64 -accel tcg,thread=multi -cpu max -smp 2 -m 2048 -nodefaults -no-reboot -nographic \
     -serial "file:$scratch/console" -monitor none -nic none \
     -kernel "$kernel/boot/vmlinuz-$release" -initrd "$scratch/first.cpio.gz" \
-    -append "console=ttyS0 panic=-1 quiet" \
+    -append "console=ttyS0 oops=panic panic=-1 quiet" \
     -virtfs local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap \
     -virtfs "local,path=$share,mount_tag=lab,security_model=none,multidevs=remap" \
     </dev/null >"$scratch/qemu" 2>&1 &
@@ -252,7 +252,7 @@ keep_logs() {
   done
   say "--- the guest's log"
   tail -n 80 "$share/log" >&2
-  [ -s "$share/log" ] || tail -n 40 "$scratch/console" "$scratch/qemu" >&2
+  [ -e "$share/code" ] || tail -n 40 "$scratch/console" "$scratch/qemu" >&2 # its kernel has more to say
   say "--- All of it is in $kept"
 }
 
