@@ -6,11 +6,13 @@ import io.qless.bridge.sim.SimulatedLoadCell;
 import io.qless.bridge.sim.SimulatedScanner;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.wire.Json;
+import io.qless.contract.wire.PanelHealth;
 import io.qless.contract.wire.TrolleyBattery;
 import io.qless.contract.wire.TrolleyStatus;
 import io.qless.kiosk.core.ArticleFinder;
 import io.qless.kiosk.core.Fingers;
 import io.qless.kiosk.core.ScaleRules;
+import io.qless.kiosk.core.Surroundings;
 import io.qless.kiosk.core.TripDesk;
 import io.qless.kiosk.core.TripLane;
 import io.qless.kiosk.desk.DeskGoods;
@@ -205,15 +207,21 @@ public final class Kiosk implements AutoCloseable {
 
   private TrolleyStatus status() {
     Surface now = surface;
+    Surroundings around = desk.around();
     return new TrolleyStatus(
         true,
         VERSION,
         now.session(),
         now.waiting(),
         catalogue.revision(),
-        word(desk.scanner()),
-        word(desk.scale()),
-        battery(desk.battery()));
+        word(around.scanner()),
+        word(around.scale()),
+        battery(around.battery()),
+        panel(around.panel()));
+  }
+
+  private PanelHealth panel(DeviceState state) {
+    return devices.hasPanel() ? new PanelHealth(word(state)) : PanelHealth.NONE;
   }
 
   private static TrolleyBattery battery(BatteryReading reading) {

@@ -31,9 +31,11 @@ public final class KioskMain {
         credentials     file that "qless trolley enrol" wrote (<data-directory>/trolley.json)
         ca              PEM certificates that an encrypted hub is checked with; else Java's own
         devices         real or sim: a played scanner, scale and panel (real)
-        scanner         which scanner, as DRIVER:NAME; the driver is plain, honeywell, ssi, newland, hidpos or wedge,
-                        the name a path or usb:VENDOR:PRODUCT[:SERIAL]; deploy/trolley-bridge devices shows what
-                        to write (plain:/dev/ttyACM0; with sim the kiosk plays one at <data-directory>/scanner)
+        scanner         which scanner, as DRIVER:NAME; the driver is plain, honeywell, ssi, newland, hidpos,
+                        wedge or javapos, the name a path or usb:VENDOR:PRODUCT[:SERIAL]; deploy/trolley-bridge
+                        devices shows what to write (plain:/dev/ttyACM0; with sim the kiosk plays one at <data-directory>/scanner)
+        scale           which scale, as DRIVER[/OPTION]:NAME; the driver is nau7802, hx711, iio, cdc, toledo, nci, cas
+                        or mt-sics (none; with sim a played one)
         scanner-port    the path of a plain scanner, in short
         desk            socket that plays the simulated devices (<data-directory>/desk.socket)
         size            of the window in pixels (1280x800)

@@ -154,6 +154,11 @@ final class TrolleyDevices implements AutoCloseable {
     return new PlayedDevices(simulatedScanner, simulatedCell, simulatedPanel);
   }
 
+  /// Whether there are lamp, buzzer and help button.
+  boolean hasPanel() {
+    return panel.isPresent();
+  }
+
   @Override
   public void close() {
     panel.ifPresent(TrolleyPanel::close);

@@ -79,10 +79,10 @@ export function trips(all, chosen, choose) {
 // ---- devices
 
 /** What each part of a device says when it works; an empty word: it does not tell. */
-const WELL = { scanner: ['ok'], scale: ['ok'], lock: ['holds', ''], clock: ['ok', 'not measured', ''] };
+const WELL = { scanner: ['ok'], scale: ['ok'], panel: ['ok', ''], lock: ['holds', ''], clock: ['ok', 'not measured', ''] };
 
 /** The order in which a device's parts are read; what is not named here follows. */
-const PARTS = ['lock', 'scanner', 'scale', 'battery', 'keys', 'clock', 'waiting', 'outbox', 'neighbours'];
+const PARTS = ['lock', 'scanner', 'scale', 'panel', 'battery', 'keys', 'clock', 'waiting', 'outbox', 'neighbours'];
 const LEFT_OUT = ['session'];
 
 /** Below this, and not at a charger, a trolley needs somebody. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param panel the state of lamp, buzzer and help button
 /// @param battery what the battery tells
 /// @param low what is to be said about it, null for nothing
-record Surroundings(
+public record Surroundings(
     boolean online,
     SessionState hub,
     DeviceState scanner,

@@ -177,13 +177,9 @@ public final class TripDesk {
     return trip.trip().map(open -> open.session().text()).orElse("");
   }
 
-  /// The scanner's state; any thread.
-  public DeviceState scanner() {
-    return around.scanner();
-  }
-
-  public DeviceState scale() {
-    return around.scale();
+  /// Link and devices; any thread.
+  public Surroundings around() {
+    return around;
   }
 
   /// Lets time pass: countdowns, the patience of questions, a farewell that has been read.
@@ -280,11 +276,6 @@ public final class TripDesk {
 
   public void batteryTells(BatteryReading reading) {
     changed(before -> before.withBattery(reading));
-  }
-
-  /// What the battery tells; any thread.
-  public BatteryReading battery() {
-    return around.battery();
   }
 
   public void scaleState(DeviceState state) {

@@ -12,6 +12,7 @@ import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.DeviceState;
 import io.qless.contract.wire.GateStatus;
 import io.qless.contract.wire.Json;
+import io.qless.contract.wire.PanelHealth;
 import io.qless.contract.wire.Topics;
 import io.qless.contract.wire.TrolleyBattery;
 import io.qless.contract.wire.TrolleyStatus;
@@ -79,6 +80,7 @@ class DeviceDoorsIT {
       Soon.soon("staff hear of it", () -> alerts().contains("LOW_BATTERY"));
       link.publish(TOPICS.status("T1"), Json.bytes(battery(3, false)), true);
       Soon.soon("it is listed", () -> showsBattery("3 %"));
+      assertThat(devices().getFirst().health()).containsEntry("panel", "faulty: no pins");
       assertThat(alerts().split("LOW_BATTERY", -1)).hasSize(2);
       link.publish(TOPICS.status("T1"), Json.bytes(battery(-1, false)), true);
       Soon.soon("a battery that tells nothing is not shown", () -> showsBattery(""));
@@ -87,7 +89,15 @@ class DeviceDoorsIT {
 
   private static TrolleyStatus battery(int percent, boolean charging) {
     return new TrolleyStatus(
-        true, "1", "", 0, 7, "ok", "ok", new TrolleyBattery(percent, charging));
+        true,
+        "1",
+        "",
+        0,
+        7,
+        "ok",
+        "ok",
+        new TrolleyBattery(percent, charging),
+        new PanelHealth("faulty: no pins"));
   }
 
   private boolean showsBattery(String words) {

@@ -40,6 +40,7 @@ final class LaterFields {
           Map.entry(MoneyTrail.class, MoneyTrail.NONE),
           Map.entry(GateHealth.class, GateHealth.NONE),
           Map.entry(TrolleyBattery.class, TrolleyBattery.NONE),
+          Map.entry(PanelHealth.class, PanelHealth.NONE),
           Map.entry(AbandonReason.class, AbandonReason.NEW_TRIP),
           Map.entry(EventBatch.Instead.class, EventBatch.Instead.NOTHING),
           Map.entry(CatalogueChange.Extent.class, CatalogueChange.Extent.DIFFERENCE));

@@ -10,6 +10,7 @@ package io.qless.contract.wire;
 /// @param scanner state of the scanner in words, `ok` if it works
 /// @param scale state of the scale in words, `ok` if it works
 /// @param battery how full its battery is
+/// @param panel how its lamp, buzzer and help button are
 public record TrolleyStatus(
     boolean online,
     String version,
@@ -18,9 +19,10 @@ public record TrolleyStatus(
     long catalogueRevision,
     String scanner,
     String scale,
-    TrolleyBattery battery) {
+    TrolleyBattery battery,
+    PanelHealth panel) {
 
-  /// Of a trolley that tells nothing of a battery.
+  /// Of a trolley that tells nothing of a battery and a panel.
   public TrolleyStatus(
       boolean online,
       String version,
@@ -29,7 +31,16 @@ public record TrolleyStatus(
       long catalogueRevision,
       String scanner,
       String scale) {
-    this(online, version, session, outbox, catalogueRevision, scanner, scale, TrolleyBattery.NONE);
+    this(
+        online,
+        version,
+        session,
+        outbox,
+        catalogueRevision,
+        scanner,
+        scale,
+        TrolleyBattery.NONE,
+        PanelHealth.NONE);
   }
 
   /// What the broker says when a trolley is gone without a word.

@@ -107,11 +107,12 @@ class JsonTest {
   }
 
   @Test
-  void aTrolleyOfBeforeTellsNothingOfABattery() {
+  void aTrolleyOfBeforeTellsNothingOfABatteryAndAPanel() {
     String then =
         "{\"online\":true,\"version\":\"1\",\"session\":\"\",\"outbox\":0,\"catalogueRevision\":1,"
             + "\"scanner\":\"ok\",\"scale\":\"ok\"}";
     assertEquals(TrolleyBattery.NONE, Json.read(then, TrolleyStatus.class).battery());
+    assertEquals(PanelHealth.NONE, Json.read(then, TrolleyStatus.class).panel());
     assertFalse(TrolleyBattery.NONE.isLast());
   }
 

@@ -68,7 +68,8 @@ public final class DeviceRoutes implements Doors {
             "catalogue-revision", Long.toString(status.catalogueRevision()),
             "scanner", status.scanner(),
             "scale", status.scale(),
-            "battery", words(status.battery())));
+            "battery", words(status.battery()),
+            "panel", status.panel().words()));
   }
 
   /// Nothing for a trolley that has none.

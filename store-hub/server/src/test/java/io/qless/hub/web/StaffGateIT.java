@@ -19,6 +19,7 @@ import io.qless.contract.wire.GateHealth;
 import io.qless.contract.wire.GateIncident;
 import io.qless.contract.wire.GateStatus;
 import io.qless.contract.wire.Json;
+import io.qless.contract.wire.PanelHealth;
 import io.qless.contract.wire.Topics;
 import io.qless.contract.wire.TrolleyBattery;
 import io.qless.contract.wire.TrolleyStatus;
@@ -157,7 +158,8 @@ class StaffGateIT {
   void aTrolleyWhoseBatteryIsNearlyEmptyIsToldInBothLanguages() {
     DeviceCredentials device = hub.enrol(DeviceKind.TROLLEY, "T2");
     TrolleyStatus status =
-        new TrolleyStatus(true, "1", "", 0, 7, "ok", "ok", new TrolleyBattery(4, false));
+        new TrolleyStatus(
+            true, "1", "", 0, 7, "ok", "ok", new TrolleyBattery(4, false), PanelHealth.NONE);
     try (MqttLink trolley =
         MqttLink.open(
             LinkConfig.of(URI.create(device.mqttUrl()), "T2", device.password()),
