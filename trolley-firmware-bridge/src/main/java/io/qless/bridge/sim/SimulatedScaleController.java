@@ -24,12 +24,11 @@ public final class SimulatedScaleController implements AutoCloseable {
 
   private static final int READ_BYTES = 64;
 
-  private final Path link;
   private final Thread thread;
 
   // Guarded by this:
   private final PanSignal signal;
-  private @Nullable PseudoTerminal terminal;
+  private final Cable cable;
   private long startedNanos = System.nanoTime();
   private long sequence;
   private int flags;
@@ -43,7 +42,7 @@ public final class SimulatedScaleController implements AutoCloseable {
   /// @param link where its port shall appear; its directory exists
   /// @param seed of the noise
   public SimulatedScaleController(Path link, long seed) {
-    this.link = link;
+    cable = new Cable(link);
     signal = new PanSignal(seed, 0);
     plugIn();
     thread = Thread.ofPlatform().name("simulated-scale-controller").daemon().start(this::run);
@@ -97,18 +96,12 @@ public final class SimulatedScaleController implements AutoCloseable {
 
   /// Pulls the cable, in the middle of whatever is on it. Does nothing when unplugged.
   public synchronized void unplug() {
-    if (terminal != null) {
-      terminal.close();
-      terminal = null;
-    }
+    cable.unplug();
   }
 
   /// Plugs in again, with whatever lies in the basket. Does nothing when plugged in.
   public synchronized void plugIn() {
-    if (terminal == null) {
-      var fresh = PseudoTerminal.open();
-      fresh.linkAs(link);
-      terminal = fresh;
+    if (cable.plugIn()) {
       restart();
     }
   }
@@ -150,7 +143,7 @@ public final class SimulatedScaleController implements AutoCloseable {
   }
 
   private synchronized @Nullable PseudoTerminal port() {
-    return terminal;
+    return cable.terminal();
   }
 
   /// What goes out for a conversion, empty if it gets lost.

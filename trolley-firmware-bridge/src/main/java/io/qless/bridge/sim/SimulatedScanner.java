@@ -1,33 +1,28 @@
 package io.qless.bridge.sim;
 
 import io.qless.bridge.DeviceException;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// A serial scanner without optics, for demo, training and tests: it "scans" any text. The driver
 /// at its link is the real [io.qless.bridge.scanner.SerialScanner]. Any thread may call it; it
 /// lives until closed.
 public final class SimulatedScanner implements AutoCloseable {
 
-  private final Path link;
-
   // Guarded by this:
-  private @Nullable PseudoTerminal terminal;
+  private final Cable cable;
 
   /// A scanner, plugged in.
   ///
   /// @param link where its port shall appear; its directory exists
   public SimulatedScanner(Path link) {
-    this.link = link;
+    cable = new Cable(link);
     plugIn();
   }
 
   /// Where its port is while plugged in: what the driver is given.
   public Path link() {
-    return link;
+    return cable.link();
   }
 
   /// Scans a code: its text as UTF-8 and CR. An AIM id is part of the text, as in
@@ -46,46 +41,23 @@ public final class SimulatedScanner implements AutoCloseable {
   ///
   /// @throws DeviceException if unplugged
   public synchronized void send(byte[] bytes) {
+    PseudoTerminal terminal = cable.terminal();
     if (terminal == null) {
-      throw new DeviceException("the simulated scanner at " + link + " is unplugged", "plug it in");
+      throw new DeviceException(
+          "the simulated scanner at " + cable.link() + " is unplugged", "plug it in");
     }
     terminal.write(bytes);
   }
 
   /// Pulls the cable; the link goes, too. Does nothing when unplugged.
   public synchronized void unplug() {
-    if (terminal == null) {
-      return;
-    }
-    try {
-      Files.deleteIfExists(link);
-    } catch (IOException e) {
-      throw new DeviceException("removing " + link, "remove it by hand", e);
-    } finally {
-      terminal.close();
-      terminal = null;
-    }
+    cable.unplug();
   }
 
   /// Plugs in again; the port may get another number, the link stays the same. Does nothing when
   /// plugged in.
   public synchronized void plugIn() {
-    if (terminal != null) {
-      return;
-    }
-    var fresh = PseudoTerminal.open();
-    try {
-      fresh.linkAs(link);
-      terminal = fresh;
-    } catch (DeviceException e) {
-      fresh.close();
-      throw e;
-    }
-  }
-
-  /// Whether it is plugged in.
-  public synchronized boolean isPluggedIn() {
-    return terminal != null;
+    boolean _ = cable.plugIn();
   }
 
   @Override

@@ -35,12 +35,11 @@ public final class SimulatedSerialScale implements AutoCloseable {
   private static final int TOLEDO_OVER = 1 << 1;
   private static final int TOLEDO_UNDER = 1 << 2;
 
-  private final Path link;
   private final Speech speech;
   private final Thread thread;
 
   // Guarded by this:
-  private @Nullable PseudoTerminal terminal;
+  private final Cable cable;
   private long grams;
   private int movingAnswers;
   private int tornAnswers;
@@ -52,7 +51,7 @@ public final class SimulatedSerialScale implements AutoCloseable {
   ///
   /// @param link where its port shall appear; its directory exists
   public SimulatedSerialScale(Path link, Speech speech) {
-    this.link = link;
+    cable = new Cable(link);
     this.speech = speech;
     plugIn();
     thread = Thread.ofPlatform().name("simulated-serial-scale").daemon().start(this::run);
@@ -81,18 +80,12 @@ public final class SimulatedSerialScale implements AutoCloseable {
 
   /// Pulls the cable. Does nothing when unplugged.
   public synchronized void unplug() {
-    if (terminal != null) {
-      terminal.close();
-      terminal = null;
-    }
+    cable.unplug();
   }
 
   /// Plugs in again. Does nothing when plugged in.
   public synchronized void plugIn() {
-    if (terminal == null) {
-      var fresh = PseudoTerminal.open();
-      fresh.linkAs(link);
-      terminal = fresh;
+    if (cable.plugIn()) {
       notifyAll();
     }
   }
@@ -123,14 +116,14 @@ public final class SimulatedSerialScale implements AutoCloseable {
 
   /// Waits until it is plugged in; null when closed.
   private synchronized @Nullable PseudoTerminal port() throws InterruptedException {
-    while (!closed && terminal == null) {
+    while (!closed && cable.terminal() == null) {
       wait();
     }
-    return closed ? null : terminal;
+    return closed ? null : cable.terminal();
   }
 
   private synchronized boolean isAt(PseudoTerminal port) {
-    return port == terminal && !closed;
+    return port == cable.terminal() && !closed;
   }
 
   private void serve(PseudoTerminal port) {

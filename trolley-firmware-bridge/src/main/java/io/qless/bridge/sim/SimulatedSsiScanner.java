@@ -21,13 +21,12 @@ public final class SimulatedSsiScanner implements AutoCloseable {
 
   private static final int RETRANSMITTED = 1;
 
-  private final Path link;
   private final Thread thread;
   private final AtomicLong beeps = new AtomicLong();
   private final AtomicLong repeats = new AtomicLong();
 
   // Guarded by this:
-  private @Nullable PseudoTerminal terminal;
+  private final Cable cable;
   private final Deque<String> waiting = new ArrayDeque<>();
   private boolean damageNext;
   private boolean missNextAnswer;
@@ -37,7 +36,7 @@ public final class SimulatedSsiScanner implements AutoCloseable {
   ///
   /// @param link where its port shall appear; its directory exists
   public SimulatedSsiScanner(Path link) {
-    this.link = link;
+    cable = new Cable(link);
     plugIn();
     thread = Thread.ofPlatform().name("simulated-ssi-scanner").daemon().start(this::run);
   }
@@ -79,18 +78,12 @@ public final class SimulatedSsiScanner implements AutoCloseable {
 
   /// Pulls the cable, in the middle of whatever is on it. Does nothing when unplugged.
   public synchronized void unplug() {
-    if (terminal != null) {
-      terminal.close();
-      terminal = null;
-    }
+    cable.unplug();
   }
 
   /// Plugs in again. Does nothing when plugged in.
   public synchronized void plugIn() {
-    if (terminal == null) {
-      var fresh = PseudoTerminal.open();
-      fresh.linkAs(link);
-      terminal = fresh;
+    if (cable.plugIn()) {
       notifyAll();
     }
   }
@@ -116,16 +109,17 @@ public final class SimulatedSsiScanner implements AutoCloseable {
       String data;
       synchronized (this) {
         try {
-          while (!closed && (terminal == null || waiting.isEmpty())) {
+          while (!closed && (cable.terminal() == null || waiting.isEmpty())) {
             wait();
           }
         } catch (InterruptedException e) {
           return;
         }
-        if (closed || terminal == null) {
+        PseudoTerminal plugged = cable.terminal();
+        if (closed || plugged == null) {
           return;
         }
-        port = terminal;
+        port = plugged;
         data = waiting.getFirst();
       }
       if (offer(port, new SsiPacket(SsiPacket.DECODE_DATA, SsiPacket.DECODER, status, data))) {
