@@ -6,21 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.qless.bridge.sim.SimulatedScaleController;
 import io.qless.bridge.sim.SimulatedSerialScale;
 import io.qless.bridge.sim.SimulatedSsiScanner;
-import io.qless.contract.rest.DeviceCredentials;
-import io.qless.contract.rest.DeviceKind;
-import io.qless.contract.wire.CatalogueChange;
-import io.qless.contract.wire.CatalogueHead;
-import io.qless.contract.wire.Json;
-import io.qless.kiosk.storage.CatalogueCache;
-import io.qless.shop.catalogue.Article;
-import io.qless.shop.catalogue.Gst;
-import io.qless.shop.catalogue.LocalText;
-import io.qless.shop.catalogue.Sale;
-import io.qless.shop.item.Gtin;
-import io.qless.shop.item.Weight;
-import io.qless.shop.money.Money;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KioskOnAScaleIT {
 
   private static final int EAN_13 = 0x0B;
-  private static final String MILK = "9520000000011";
   private static final int MILK_GRAMS = 1_040;
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -43,22 +28,7 @@ class KioskOnAScaleIT {
 
   @BeforeEach
   void install() throws IOException {
-    Files.write(
-        directory.resolve("trolley.json"),
-        Json.bytes(
-            new DeviceCredentials(
-                DeviceKind.TROLLEY,
-                "T1",
-                "secret",
-                "S1",
-                "tcp://127.0.0.1:26001",
-                "http://127.0.0.1:26002")));
-    try (CatalogueCache catalogue = new CatalogueCache(directory)) {
-      catalogue.apply(each -> {
-        each.accept(new CatalogueChange.ArticleSet(milk()));
-        each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 1));
-      });
-    }
+    LonelyTrolley.install(directory);
   }
 
   @Test
@@ -67,7 +37,7 @@ class KioskOnAScaleIT {
     try (SimulatedScaleController basket = new SimulatedScaleController(port, 5);
         SimulatedSsiScanner hand = new SimulatedSsiScanner(directory.resolve("scanner"));
         Kiosk kiosk = kiosk("cdc/50kg-2mv:" + port)) {
-      hand.scan(EAN_13, MILK); // begins a trip
+      hand.scan(EAN_13, LonelyTrolley.MILK); // begins a trip
       await(kiosk, "missing 1");
       basket.drop(MILK_GRAMS);
       await(kiosk, "explained");
@@ -85,7 +55,7 @@ class KioskOnAScaleIT {
             new SimulatedSerialScale(port, SimulatedSerialScale.Speech.TOLEDO_8217);
         SimulatedSsiScanner hand = new SimulatedSsiScanner(directory.resolve("scanner"));
         Kiosk kiosk = kiosk("toledo/5g:" + port)) {
-      hand.scan(EAN_13, MILK); // begins a trip
+      hand.scan(EAN_13, LonelyTrolley.MILK); // begins a trip
       await(kiosk, "missing 1");
       basket.put(MILK_GRAMS);
       await(kiosk, "explained");
@@ -121,18 +91,5 @@ class KioskOnAScaleIT {
           .isLessThan(end);
       LockSupport.parkNanos(2_000_000);
     }
-  }
-
-  private static Article milk() {
-    return new Article(
-        Gtin.of(MILK),
-        new LocalText("Milk 1 l", "दूध 1 ली"),
-        "",
-        "dairy",
-        new Sale.ByPiece(
-            Money.paise(6_600), Money.paise(6_800), Weight.grams(MILK_GRAMS), Weight.grams(3)),
-        new Gst("0401", 500),
-        0,
-        "");
   }
 }

@@ -4,22 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.qless.bridge.sim.SimulatedSsiScanner;
-import io.qless.contract.rest.DeviceCredentials;
-import io.qless.contract.rest.DeviceKind;
-import io.qless.contract.wire.CatalogueChange;
-import io.qless.contract.wire.CatalogueHead;
-import io.qless.contract.wire.Json;
-import io.qless.kiosk.storage.CatalogueCache;
 import io.qless.kiosk.trip.TripView;
-import io.qless.shop.catalogue.Article;
-import io.qless.shop.catalogue.Gst;
-import io.qless.shop.catalogue.LocalText;
-import io.qless.shop.catalogue.Sale;
-import io.qless.shop.item.Gtin;
-import io.qless.shop.item.Weight;
-import io.qless.shop.money.Money;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KioskOverSsiIT {
 
   private static final int EAN_13 = 0x0B;
-  private static final String MILK = "9520000000011";
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @TempDir Path directory;
@@ -46,38 +31,23 @@ class KioskOverSsiIT {
 
   @BeforeEach
   void install() throws IOException {
-    Files.write(
-        directory.resolve("trolley.json"),
-        Json.bytes(
-            new DeviceCredentials(
-                DeviceKind.TROLLEY,
-                "T1",
-                "secret",
-                "S1",
-                "tcp://127.0.0.1:26001",
-                "http://127.0.0.1:26002")));
-    try (CatalogueCache catalogue = new CatalogueCache(directory)) {
-      catalogue.apply(each -> {
-        each.accept(new CatalogueChange.ArticleSet(milk()));
-        each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 1));
-      });
-    }
+    LonelyTrolley.install(directory);
   }
 
   @Test
   void eachScanIsInTheTrolleyOnceThoughPacketsAndAnswersGetLost() throws IOException {
     try (SimulatedSsiScanner hand = new SimulatedSsiScanner(directory.resolve("ssi"));
         Kiosk kiosk = kiosk()) {
-      hand.scan(EAN_13, MILK);
+      hand.scan(EAN_13, LonelyTrolley.MILK);
       awaitPieces(1);
       hand.damageNextPacket();
-      hand.scan(EAN_13, MILK);
+      hand.scan(EAN_13, LonelyTrolley.MILK);
       awaitPieces(2);
       hand.missNextAnswer();
-      hand.scan(EAN_13, MILK);
+      hand.scan(EAN_13, LonelyTrolley.MILK);
       awaitPieces(3);
       hand.unplug();
-      hand.scan(EAN_13, MILK);
+      hand.scan(EAN_13, LonelyTrolley.MILK);
       hand.plugIn();
       awaitPieces(4);
       assertThat(kiosk.session()).isNotNull();
@@ -128,18 +98,5 @@ class KioskOverSsiIT {
       assertThat(System.nanoTime()).as("waited %s for it: %s", LIMIT, view).isLessThan(end);
       LockSupport.parkNanos(2_000_000);
     }
-  }
-
-  private static Article milk() {
-    return new Article(
-        Gtin.of(MILK),
-        new LocalText("Milk 1 l", "दूध 1 ली"),
-        "",
-        "dairy",
-        new Sale.ByPiece(
-            Money.paise(6_600), Money.paise(6_800), Weight.grams(1_040), Weight.grams(3)),
-        new Gst("0401", 500),
-        0,
-        "");
   }
 }

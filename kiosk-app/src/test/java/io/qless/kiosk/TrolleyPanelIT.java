@@ -7,22 +7,8 @@ import io.qless.bridge.panel.Light;
 import io.qless.bridge.panel.PanelSetup;
 import io.qless.bridge.sim.SimulatedPanel;
 import io.qless.bridge.sim.SimulatedSsiScanner;
-import io.qless.contract.rest.DeviceCredentials;
-import io.qless.contract.rest.DeviceKind;
-import io.qless.contract.wire.CatalogueChange;
-import io.qless.contract.wire.CatalogueHead;
-import io.qless.contract.wire.Json;
-import io.qless.kiosk.storage.CatalogueCache;
 import io.qless.kiosk.trip.TripView;
-import io.qless.shop.catalogue.Article;
-import io.qless.shop.catalogue.Gst;
-import io.qless.shop.catalogue.LocalText;
-import io.qless.shop.catalogue.Sale;
-import io.qless.shop.item.Gtin;
-import io.qless.shop.item.Weight;
-import io.qless.shop.money.Money;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TrolleyPanelIT {
 
   private static final int EAN_13 = 0x0B;
-  private static final String MILK = "9520000000011";
   private static final String NOBODY_KNOWS = "9520000000028";
   private static final Duration LIMIT = Duration.ofSeconds(30);
   private static final Duration PRESS = Duration.ofMillis(300);
@@ -57,22 +42,7 @@ class TrolleyPanelIT {
 
   @BeforeEach
   void open() throws IOException {
-    Files.write(
-        directory.resolve("trolley.json"),
-        Json.bytes(
-            new DeviceCredentials(
-                DeviceKind.TROLLEY,
-                "T1",
-                "secret",
-                "S1",
-                "tcp://127.0.0.1:9",
-                "http://127.0.0.1:9")));
-    try (CatalogueCache catalogue = new CatalogueCache(directory)) {
-      catalogue.apply(each -> {
-        each.accept(new CatalogueChange.ArticleSet(milk()));
-        each.accept(new CatalogueChange.End(new CatalogueHead(1, 1), 1));
-      });
-    }
+    LonelyTrolley.install(directory);
     scanner = new SimulatedSsiScanner(directory.resolve("ssi"));
     kiosk = new Kiosk(config(), Clock.systemUTC(), view -> latest.set(Optional.of(view)));
     panel = kiosk.played().panel().orElseThrow();
@@ -97,7 +67,7 @@ class TrolleyPanelIT {
 
   @Test
   void aScanThatIsTakenIsOneBeepAndOneThatIsNotThree() {
-    scan(MILK);
+    scan(LonelyTrolley.MILK);
     await("the milk", () -> pieces() == 1);
     await("one beep", () -> panel.beeps() == 1 && !panel.isBuzzing());
     await("amber: not paid", () -> panel.light() == Light.AMBER);
@@ -110,7 +80,7 @@ class TrolleyPanelIT {
 
   @Test
   void theButtonCallsForHelpAsTheScreenDoesAndOnce() {
-    scan(MILK);
+    scan(LonelyTrolley.MILK);
     await("the milk", () -> panel.beeps() == 1);
     panel.press(PRESS);
     await("help", this::helpCalled);
@@ -137,19 +107,19 @@ class TrolleyPanelIT {
 
   @Test
   void aPanelWithoutWiresComesBackWithWhatStandsThen() {
-    scan(MILK);
+    scan(LonelyTrolley.MILK);
     await("amber", () -> panel.light() == Light.AMBER);
     panel.unplug();
     panel.plugIn();
     assertThat(panel.light()).isEqualTo(Light.OFF);
-    scan(MILK);
+    scan(LonelyTrolley.MILK);
     await("the second pack", () -> pieces() == 2);
     await("amber", () -> panel.light() == Light.AMBER);
   }
 
   @Test
   void itIsDarkAndSilentWhenTheProgramEnds() {
-    scan(MILK);
+    scan(LonelyTrolley.MILK);
     await("amber", () -> panel.light() == Light.AMBER);
     scan(NOBODY_KNOWS);
     await("a beep", () -> panel.beeps() > 1);
@@ -197,18 +167,5 @@ class TrolleyPanelIT {
           .isLessThan(end);
       LockSupport.parkNanos(2_000_000);
     }
-  }
-
-  private static Article milk() {
-    return new Article(
-        Gtin.of(MILK),
-        new LocalText("Milk 1 l", "दूध 1 ली"),
-        "",
-        "dairy",
-        new Sale.ByPiece(
-            Money.paise(6_600), Money.paise(6_800), Weight.grams(1_040), Weight.grams(3)),
-        new Gst("0401", 500),
-        0,
-        "");
   }
 }

@@ -60,6 +60,11 @@ public final class SimulatedScanner implements AutoCloseable {
     boolean _ = cable.plugIn();
   }
 
+  /// Whether it is plugged in.
+  public synchronized boolean isPluggedIn() {
+    return cable.terminal() != null;
+  }
+
   @Override
   public void close() {
     unplug();
