@@ -77,6 +77,17 @@ final class JdbcAttemptStore {
   /// @param first whether this call wrote it, so that no provider can have heard of it
   record Begun(Attempt attempt, boolean first) {}
 
+  /// Notes that a provider is about to be asked for an attempt.
+  ///
+  /// @return false if one was asked before, by whomever
+  boolean tell(String id) {
+    return database
+        .jdbi()
+        .withHandle(handle ->
+            handle.execute("UPDATE payment_attempt SET told = TRUE WHERE id = ? AND NOT told", id)
+                == 1);
+  }
+
   Optional<Attempt> find(String id) {
     return database
         .jdbi()

@@ -226,23 +226,23 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
     if (amount.isZero()) {
       till.captured(begun.attempt(), amount, "nothing to pay");
     } else if (begun.attempt().state() == AttemptState.INITIATING) {
-      ask(begun.attempt(), begun.first() || begun.attempt().provider().isEmpty());
+      ask(begun.attempt(), begun.first());
     }
   }
 
   /// Asks for a way to pay; may be done again under the same name. One thread at a time asks for an
   /// attempt: a provider that is slow must not be asked twice in that time.
   void ask(Attempt attempt) {
-    ask(attempt, attempt.provider().isEmpty());
+    ask(attempt, false);
   }
 
-  /// @param untold whether its provider can't have heard of it
+  /// @param untold whether who asks wrote it down; the watch or another hub may have asked since
   private void ask(Attempt attempt, boolean untold) {
     if (!asking.add(attempt.id())) {
       return;
     }
     try {
-      askInTurn(attempt, untold);
+      askInTurn(attempt, (attempts.tell(attempt.id()) && untold) || attempt.provider().isEmpty());
     } finally {
       asking.remove(attempt.id());
     }
@@ -363,7 +363,7 @@ public final class PaymentDesk implements SessionListener, AutoCloseable {
 
   private void run(SessionId session, Runnable work) {
     run(() -> {
-      try (LogFields _ = LogFields.session(session)) {
+      try (var _ = LogFields.session(session)) {
         work.run();
       }
     });

@@ -66,6 +66,19 @@ class PaymentRaceIT {
     house.close();
   }
 
+  /// Who wrote an attempt down takes its question for the first; another hub's round may have come
+  /// before, and its provider has an order then.
+  @Test
+  void onlyOneQuestionIsTheFirst() {
+    SessionId trip = house.tripAsksToPay("trip-first");
+    PaymentHouse.soon("a code", () -> house.cart(trip).settlement() instanceof Settlement.Awaiting);
+    String attempt = ((Settlement.Awaiting) house.cart(trip).settlement()).attempt();
+    assertThat(new JdbcAttemptStore(second).tell(attempt)).isFalse();
+    second.jdbi().useHandle(handle -> handle.execute("UPDATE payment_attempt SET told = FALSE"));
+    assertThat(new JdbcAttemptStore(second).tell(attempt)).isTrue();
+    assertThat(new JdbcAttemptStore(second).tell(attempt)).isFalse();
+  }
+
   @Test
   void eachPaisaIsBookedOrGivenBackOnce() throws Exception {
     Random random = new Random(SEED);

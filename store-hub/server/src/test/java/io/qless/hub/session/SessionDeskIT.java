@@ -28,7 +28,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -267,7 +269,8 @@ class SessionDeskIT {
           return;
         }
       } catch (IllegalStateException neverStoodStill) {
-        Thread.onSpinWait();
+        LockSupport.parkNanos(
+            ThreadLocalRandom.current().nextLong(5_000_000)); // as a trolley would
       }
     }
     throw new AssertionError("not done within a minute");
