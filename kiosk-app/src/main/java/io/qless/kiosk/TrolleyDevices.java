@@ -138,8 +138,11 @@ final class TrolleyDevices implements AutoCloseable {
     panel.ifPresent(there -> there.start(lane, desk));
   }
 
-  /// Lets the lamp follow the trip; on its lane.
+  /// Lets the lamp follow the trip, and the scale's zero while the trolley is free and no staff are
+  /// at it; on the trip's lane.
   void show(TripView view) {
+    boolean free = view.screen() == TripView.Screen.WELCOME && view.staff() == null;
+    scale.ifPresent(kept -> kept.scale().basketIsEmpty(free));
     panel.ifPresent(there -> there.show(view));
   }
 

@@ -1,6 +1,7 @@
 package io.qless.bridge.scale;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// A load cell with the filter that makes readings of its samples. Of the scale's thread only.
@@ -11,13 +12,17 @@ final class FilteredCell implements WeighingInstrument {
 
   private final LoadCell cell;
   private final Supplier<Calibration> calibration;
+  private final BooleanSupplier empty;
   private StabilityFilter filter = new StabilityFilter();
   private Calibration by = Calibration.NONE;
+  private ZeroTracking zero = new ZeroTracking();
 
   /// @param calibration by which it weighs; another one makes the filter start over
-  FilteredCell(LoadCell cell, Supplier<Calibration> calibration) {
+  /// @param empty whether the basket is known to be empty, so that its zero may be followed
+  FilteredCell(LoadCell cell, Supplier<Calibration> calibration, BooleanSupplier empty) {
     this.cell = cell;
     this.calibration = calibration;
+    this.empty = empty;
   }
 
   @Override
@@ -33,8 +38,13 @@ final class FilteredCell implements WeighingInstrument {
     if (!now.equals(by)) {
       by = now;
       filter = new StabilityFilter();
+      zero = new ZeroTracking();
     }
-    return filter.accept(sample.by(by));
+    ScaleReading reading = filter.accept(sample.by(by).less(zero.offsetGrams()));
+    if (empty.getAsBoolean()) {
+      zero.accept(reading);
+    }
+    return reading;
   }
 
   @Override

@@ -10,6 +10,13 @@ public sealed interface LoadSample {
         : this;
   }
 
+  /// The same with so much less on it.
+  default LoadSample less(double offGrams) {
+    return this instanceof Conversion(double grams, long atNanos)
+        ? new Conversion(grams - offGrams, atNanos)
+        : this;
+  }
+
   /// A conversion.
   ///
   /// @param grams load by the cell's nominal sensitivity, unfiltered; finite

@@ -37,6 +37,7 @@ public final class Scale implements AutoCloseable {
   private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean closing;
   private volatile Calibration calibration = Calibration.NONE;
+  private volatile boolean basketEmpty;
   private volatile ScaleReading now = new ScaleReading.Moving();
 
   // Of the scale's thread only:
@@ -50,7 +51,7 @@ public final class Scale implements AutoCloseable {
   /// @param calibration by which it weighs
   public Scale(String deviceId, LoadCell cell, Calibration calibration) {
     this.deviceId = named(deviceId);
-    this.instrument = new FilteredCell(cell, () -> this.calibration);
+    this.instrument = new FilteredCell(cell, () -> this.calibration, () -> basketEmpty);
     this.calibration = calibration;
     this.thread = thread();
   }
@@ -103,6 +104,12 @@ public final class Scale implements AutoCloseable {
       throw new IllegalStateException("scale " + deviceId + " weighs by its own calibration");
     }
     calibration = by;
+  }
+
+  /// Says whether the basket is known to be empty: only then its zero is followed as it creeps, by
+  /// [ZeroTracking#MOST_GRAMS] at most. An instrument follows its own. Any thread.
+  public void basketIsEmpty(boolean known) {
+    basketEmpty = known;
   }
 
   /// Stops sampling and closes the cell; nothing is reported any more once it returns. A second
