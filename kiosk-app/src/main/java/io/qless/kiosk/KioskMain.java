@@ -34,8 +34,8 @@ public final class KioskMain {
         scanner         which scanner, as DRIVER:NAME; the driver is plain, honeywell, ssi, newland, hidpos,
                         wedge or javapos, the name a path or usb:VENDOR:PRODUCT[:SERIAL]; deploy/trolley-bridge
                         devices shows what to write (plain:/dev/ttyACM0; with sim the kiosk plays one at <data-directory>/scanner)
-        scale           which scale, as DRIVER[/OPTION]:NAME; the driver is nau7802, hx711, iio, cdc, toledo, nci, cas
-                        or mt-sics (none; with sim a played one)
+        scale           which scale, as DRIVER[/OPTION]:NAME; the driver is nau7802, hx711, iio, cdc, toledo, nci,
+                        cas, mt-sics or javapos (none; with sim a played one)
         scanner-port    the path of a plain scanner, in short
         desk            socket that plays the simulated devices (<data-directory>/desk.socket)
         size            of the window in pixels (1280x800)

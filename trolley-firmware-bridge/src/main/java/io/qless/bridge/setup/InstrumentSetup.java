@@ -3,16 +3,18 @@ package io.qless.bridge.setup;
 import io.qless.bridge.linux.DeviceTree;
 import io.qless.bridge.scale.CalibrationFile;
 import io.qless.bridge.scale.Scale;
+import io.qless.bridge.scale.WeighingInstrument;
 import io.qless.bridge.serialscale.ScaleProtocol;
 import io.qless.bridge.serialscale.ScaleProtocols;
 import io.qless.bridge.serialscale.SerialScale;
 import java.util.Locale;
+import java.util.ServiceLoader;
 
-/// A scale with a display and a serial port of its own. Immutable.
+/// A scale with a display of its own, at a serial port or behind a vendor's service. Immutable.
 ///
 /// @param speech what it speaks
 /// @param divisionGrams the step of its display
-/// @param name where its port is
+/// @param name where its port is, or what its service calls it
 public record InstrumentSetup(Speech speech, int divisionGrams, DeviceName name)
     implements ScaleSetup {
 
@@ -28,20 +30,13 @@ public record InstrumentSetup(Speech speech, int divisionGrams, DeviceName name)
     /// CAS "ECR".
     CAS,
     /// Mettler-Toledo's.
-    MT_SICS;
+    MT_SICS,
+    /// A vendor's JavaPOS service, by a [ScaleAdapter].
+    JAVAPOS;
 
     /// As an installer writes it.
     String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private ScaleProtocol protocol() {
-      return switch (this) {
-        case TOLEDO -> ScaleProtocols.TOLEDO_8217;
-        case NCI -> ScaleProtocols.NCI;
-        case CAS -> ScaleProtocols.CAS_ECR;
-        case MT_SICS -> ScaleProtocols.MT_SICS;
-      };
     }
   }
 
@@ -52,10 +47,23 @@ public record InstrumentSetup(Speech speech, int divisionGrams, DeviceName name)
 
   @Override
   public Scale scale(String deviceId, DeviceTree tree, CalibrationFile kept) {
-    ScaleProtocol protocol = speech.protocol();
     return new Scale(
         deviceId,
-        new SerialScale(new ScalePorts(name, protocol.line(), tree), protocol, divisionGrams));
+        switch (speech) {
+          case TOLEDO -> serial(tree, ScaleProtocols.TOLEDO_8217);
+          case NCI -> serial(tree, ScaleProtocols.NCI);
+          case CAS -> serial(tree, ScaleProtocols.CAS_ECR);
+          case MT_SICS -> serial(tree, ScaleProtocols.MT_SICS);
+          case JAVAPOS ->
+              ServiceLoader.load(ScaleAdapter.class)
+                  .findFirst()
+                  .orElseGet(NoAdapter::new)
+                  .scale(name.toString(), divisionGrams);
+        });
+  }
+
+  private WeighingInstrument serial(DeviceTree tree, ScaleProtocol protocol) {
+    return new SerialScale(new ScalePorts(name, protocol.line(), tree), protocol, divisionGrams);
   }
 
   @Override

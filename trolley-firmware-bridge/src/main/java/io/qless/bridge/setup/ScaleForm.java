@@ -6,12 +6,13 @@ import java.util.regex.Pattern;
 final class ScaleForm {
 
   static final Pattern FORM =
-      Pattern.compile("(nau7802|hx711|iio|cdc|toledo|nci|cas|mt-sics)(?:/([\\w.-]+))?:(.+)");
+      Pattern.compile(
+          "(nau7802|hx711|iio|cdc|toledo|nci|cas|mt-sics|javapos)(?:/([\\w.-]+))?:(.+)");
 
   static final String FORMS =
       "a scale is DRIVER[/OPTION]:NAME; the driver is nau7802, hx711, iio or cdc with a cell's plate"
-          + " as option (50kg-2mv), or toledo, nci, cas or mt-sics with the division (5g); the name"
-          + " is a bus, a chip, a path or usb:VENDOR:PRODUCT[:SERIAL]";
+          + " as option (50kg-2mv), or toledo, nci, cas, mt-sics or javapos with the division (5g); the name"
+          + " is a bus, a chip, a path, usb:VENDOR:PRODUCT[:SERIAL] or what jpos.xml calls it";
 
   private static final Pattern DIVISION = Pattern.compile("(1|2|5|10|20|50)g");
 

@@ -1,8 +1,5 @@
 package io.qless.bridge.javapos;
 
-import io.qless.bridge.DeviceState;
-import io.qless.bridge.DeviceState.Absent;
-import io.qless.bridge.DeviceState.Faulty;
 import io.qless.bridge.scanner.ScanPort;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
@@ -51,12 +48,11 @@ final class JavaPosPort implements ScanPort {
       return new Opening.Opened(port);
     } catch (JposException refused) {
       close(scanner);
-      return new Opening.Failed(why(name, refused));
+      return new Opening.Failed(Refusals.why("scanner", name, refused));
     } catch (RuntimeException fault) { // of the vendor's service
       LOG.warn("The JavaPOS service of {} failed", name, fault);
       close(scanner);
-      return new Opening.Failed(
-          new Faulty("the JavaPOS service of " + name + " failed: " + fault, "see its vendor"));
+      return new Opening.Failed(Refusals.broken(name, fault));
     }
   }
 
@@ -71,11 +67,6 @@ final class JavaPosPort implements ScanPort {
     scanner.setDeviceEnabled(true);
     scanner.setDecodeData(true);
     scanner.setDataEventEnabled(true);
-  }
-
-  static Absent absent(String name) {
-    return new Absent(
-        "the scanner that jpos.xml calls " + name + " is not there", "plug in the scanner");
   }
 
   @Override
@@ -156,22 +147,5 @@ final class JavaPosPort implements ScanPort {
         && event.getStatus() <= JposConst.JPOS_SUE_POWER_OFF_OFFLINE) {
       gone = true;
     }
-  }
-
-  private static DeviceState why(String name, JposException refused) {
-    String code = " (JavaPOS error " + refused.getErrorCode() + ")";
-    return switch (refused.getErrorCode()) {
-      case JposConst.JPOS_E_NOEXIST, JposConst.JPOS_E_NOSERVICE ->
-          new Faulty(
-              "there is no JavaPOS service for " + name + code,
-              "name it in jpos.xml, and put the vendor's jar among the drivers");
-      case JposConst.JPOS_E_CLAIMED, JposConst.JPOS_E_TIMEOUT ->
-          new Faulty(name + " is held by another program" + code, "end the other program");
-      case JposConst.JPOS_E_NOHARDWARE, JposConst.JPOS_E_OFFLINE -> absent(name);
-      default ->
-          new Faulty(
-              "the JavaPOS service of " + name + " refuses: " + refused.getMessage() + code,
-              "look into the service's own log");
-    };
   }
 }

@@ -18,7 +18,7 @@ public final class JavaPosScanners implements ScannerAdapter {
 
       @Override
       public Absent absent() {
-        return JavaPosPort.absent(name);
+        return Refusals.absent("scanner", name);
       }
     };
   }
