@@ -5,7 +5,7 @@
 #   deploy/hardware-lab.sh                 all of them
 #   deploy/hardware-lab.sh WedgeLabIT      only these classes
 #
-# It takes minutes, since QEMU computes each instruction of the guest: so it is no part of what runs for each submission,
+# It takes five minutes, since QEMU computes each instruction of the guest: so it is no part of what runs for each submission,
 # which has 20 minutes for everything; deploy/test.sh --full runs it after all other tests.
 #
 # The guest sees this machine's files read-only, writes to a folder that is thrown away, and has no network. The kernel
