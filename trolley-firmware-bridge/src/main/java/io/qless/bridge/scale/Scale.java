@@ -150,14 +150,14 @@ public final class Scale implements AutoCloseable {
         report(
             reading instanceof Fault(String reason, String wayOut)
                 ? new Faulty(reason, wayOut)
-                : new Present());
-        report(reading);
+                : new Present(),
+            reading);
         backoff.reset();
       }
     } catch (DeviceException gone) {
       DeviceState state = gone.state();
-      report(state);
       report(
+          state,
           switch (state) {
             case Absent(String reason, String wayOut) -> new Fault(reason, wayOut);
             case Faulty(String reason, String wayOut) -> new Fault(reason, wayOut);
@@ -168,18 +168,16 @@ public final class Scale implements AutoCloseable {
     }
   }
 
-  private void report(ScaleReading reading) {
+  /// Whoever hears of the state may ask for the weight at once: it is there first.
+  private void report(DeviceState state, ScaleReading reading) {
     now = reading;
-    if (reading.isNewsAfter(lastReading)) {
-      lastReading = reading;
-      tell(() -> listener.reading(reading));
-    }
-  }
-
-  private void report(DeviceState state) {
     if (!state.equals(lastState)) {
       lastState = state;
       tell(() -> listener.state(state));
+    }
+    if (reading.isNewsAfter(lastReading)) {
+      lastReading = reading;
+      tell(() -> listener.reading(reading));
     }
   }
 

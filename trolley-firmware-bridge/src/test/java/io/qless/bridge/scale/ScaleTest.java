@@ -154,6 +154,44 @@ class ScaleTest {
   }
 
   @Test
+  void whoHearsThatItIsAbsentAlreadyReadsTheFault() throws InterruptedException {
+    LoadCell none =
+        new LoadCell() {
+          @Override
+          public String identity() {
+            return "none";
+          }
+
+          @Override
+          public void open() {
+            throw new DeviceException("no cell", "plug it in");
+          }
+
+          @Override
+          public LoadSample next(Duration limit) {
+            throw new IllegalStateException("not open");
+          }
+
+          @Override
+          public void close() {}
+        };
+    BlockingQueue<ScaleReading> asked = new LinkedBlockingQueue<>();
+    try (var scale = new Scale("scale", none, Calibration.NONE)) {
+      scale.start(
+          new ScaleListener() {
+            @Override
+            public void reading(ScaleReading reading) {}
+
+            @Override
+            public void state(DeviceState state) {
+              asked.add(scale.now());
+            }
+          });
+      assertEquals(new Fault("no cell", "plug it in"), take(asked));
+    }
+  }
+
+  @Test
   void aMissingCellIsAbsentOnceUntilItComes() throws InterruptedException {
     LoadCell late =
         new LoadCell() {
