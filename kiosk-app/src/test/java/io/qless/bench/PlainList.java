@@ -1,10 +1,13 @@
 package io.qless.bench;
 
 import io.qless.bridge.DeviceState;
+import io.qless.bridge.linux.DeviceTree;
+import io.qless.bridge.scanner.ScanJournal;
 import io.qless.bridge.scanner.ScanListener;
 import io.qless.bridge.scanner.ScanReject;
 import io.qless.bridge.scanner.ScannedCode;
-import io.qless.bridge.scanner.SerialScanner;
+import io.qless.bridge.scanner.ScannerDriver;
+import io.qless.bridge.setup.ScannerSetup;
 import io.qless.bridge.sim.SimulatedScanner;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,13 +22,20 @@ import javafx.scene.control.ListView;
 final class PlainList implements AutoCloseable {
 
   private final SimulatedScanner played;
-  private final SerialScanner scanner;
+  private final ScannerDriver scanner;
   private final CompletableFuture<ListView<String>> list = new CompletableFuture<>();
   private int count;
 
   PlainList(Path port) {
     played = new SimulatedScanner(port);
-    scanner = new SerialScanner("plain", port, InstantSource.system(), new Ear());
+    scanner =
+        ScannerSetup.plain(port)
+            .driver(
+                "plain",
+                DeviceTree.OF_LINUX,
+                InstantSource.system(),
+                ScanJournal.none(),
+                new Ear());
     scanner.start();
   }
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// A serial scanner without optics, for demo, training and tests: it "scans" any text. The driver
-/// at its link is the real [io.qless.bridge.scanner.SerialScanner]. Any thread may call it; it
+/// at its link is the real [io.qless.bridge.scanner.ScannerDriver]. Any thread may call it; it
 /// lives until closed.
 public final class SimulatedScanner implements AutoCloseable {
 

@@ -12,6 +12,8 @@ import io.qless.bridge.DeviceState;
 import io.qless.bridge.DeviceState.Absent;
 import io.qless.bridge.DeviceState.Faulty;
 import io.qless.bridge.DeviceState.Present;
+import io.qless.bridge.linux.DeviceTree;
+import io.qless.bridge.setup.ScannerSetup;
 import io.qless.bridge.sim.PseudoTerminal;
 import io.qless.bridge.sim.SimulatedScanner;
 import java.io.IOException;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The driver through the real serial library on a real pseudo-terminal.
-class SerialScannerIT {
+class PlainScannerIT {
 
   private static final Instant NOON = Instant.parse("2026-11-23T06:30:00Z");
 
@@ -197,7 +199,7 @@ class SerialScannerIT {
     var second = new RecordingScanListener();
     try (var far = PseudoTerminal.open();
         var scanner = scanner(far.path());
-        var again = new SerialScanner("s2", far.path(), InstantSource.fixed(NOON), second)) {
+        var again = scanner("s2", far.path(), second)) {
       scanner.start();
       assertEquals(new Present(), take(heard.states));
       again.start();
@@ -239,7 +241,7 @@ class SerialScannerIT {
           }
         };
     try (var far = PseudoTerminal.open();
-        var scanner = new SerialScanner("s1", far.path(), InstantSource.fixed(NOON), throwing)) {
+        var scanner = scanner("s1", far.path(), throwing)) {
       scanner.start();
       take(heard.states);
       far.write("1\r2\r");
@@ -278,8 +280,13 @@ class SerialScannerIT {
     }
   }
 
-  private SerialScanner scanner(Path path) {
-    return new SerialScanner("s1", path, InstantSource.fixed(NOON), heard);
+  private ScannerDriver scanner(Path path) {
+    return scanner("s1", path, heard);
+  }
+
+  private static ScannerDriver scanner(String id, Path path, ScanListener listener) {
+    return ScannerSetup.plain(path)
+        .driver(id, DeviceTree.OF_LINUX, InstantSource.fixed(NOON), ScanJournal.none(), listener);
   }
 
   private static byte[] latin1(String text) {
