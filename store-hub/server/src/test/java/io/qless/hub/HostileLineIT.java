@@ -91,18 +91,24 @@ class HostileLineIT {
         for (int i = 0; i < 40; i++) {
           lines.add(wild.line(TRIP, greedy.token()));
         }
-        for (WildPhone.Line one : lines.subList(6, 40)) {
+        Soon.soon("34 of them are turned away", () -> turnedAway(lines).size() == 34);
+        for (WildPhone.Line one : turnedAway(lines)) {
           assertThat(one.end()).isEqualTo("4429 too many pages are open");
         }
         try (WildPhone.Line line = store.good().line(TRIP, fair.token())) {
           assertThat(line.await(view -> true).path("you").path("name").asString())
               .isEqualTo("Fair");
         }
-        assertThat(lines.subList(0, 6)).noneMatch(WildPhone.Line::ended);
+        assertThat(turnedAway(lines)).hasSize(34);
       } finally {
         lines.forEach(WildPhone.Line::close);
       }
     }
+  }
+
+  /// Which six are let in is the hub's luck: lines that open at once reach it in any order.
+  private static List<WildPhone.Line> turnedAway(List<WildPhone.Line> lines) {
+    return lines.stream().filter(WildPhone.Line::ended).toList();
   }
 
   @Test
