@@ -50,8 +50,10 @@ public final class KioskLearnMain {
     KioskConfig config = KioskConfig.parse(List.of("--data-directory=" + folder, "--devices=sim"));
     BlockingQueue<TripView> views = new LinkedBlockingQueue<>(MOST_VIEWS);
     CountDownLatch open = new CountDownLatch(1);
+    ScreenToolkit toolkit = ScreenToolkit.start();
     Kiosk kiosk = new Kiosk(config, Clock.systemUTC(), views::offer);
     KioskScreen.open(
+        toolkit,
         kiosk,
         config,
         Clock.systemUTC(),

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/// Starts the trolley's program: devices and trip first, then the window, if it has one. Nothing of
-/// JavaFX is loaded before the window is wanted.
+/// Starts the trolley's program: devices and trip, and beside them the window, if it has one.
+/// Nothing of JavaFX is loaded if it has none.
 public final class KioskMain {
 
   private static final Logger LOG = LoggerFactory.getLogger(KioskMain.class);
@@ -88,14 +88,21 @@ public final class KioskMain {
   }
 
   private void start() throws IOException {
-    Kiosk kiosk = new Kiosk(config, Clock.systemUTC(), this::show);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(kiosk::close));
     if (config.headless()) {
+      Kiosk kiosk = open();
       openDesk(kiosk, new ScreenOfWords(kiosk.fingers(), latest::get));
       LOG.info("the trolley is ready, without a screen");
     } else {
-      KioskScreen.open(kiosk, config, kiosk.clock(), opened -> ready(kiosk, opened));
+      ScreenToolkit toolkit = ScreenToolkit.start(); // comes up beside the trip
+      Kiosk kiosk = open();
+      KioskScreen.open(toolkit, kiosk, config, kiosk.clock(), opened -> ready(kiosk, opened));
     }
+  }
+
+  private Kiosk open() throws IOException {
+    Kiosk kiosk = new Kiosk(config, Clock.systemUTC(), this::show);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(kiosk::close));
+    return kiosk;
   }
 
   private void show(TripView view) {

@@ -7,6 +7,7 @@ import io.qless.kiosk.speech.Speaker;
 import io.qless.kiosk.speech.SpeechProgram;
 import io.qless.kiosk.speech.Voice;
 import io.qless.kiosk.trip.TripView;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,12 +31,18 @@ final class KioskScreen implements AutoCloseable {
     shell.offerSpeech(voice.isPresent());
   }
 
-  /// Starts JavaFX and opens the window.
+  /// Opens the window.
   ///
   /// @param ready told on the FX thread when the window is open
+  /// @throws IOException if there is no display, with the way out
   static void open(
-      Kiosk kiosk, KioskConfig config, InstantSource clock, Consumer<KioskScreen> ready) {
-    Platform.startup(() -> {
+      ScreenToolkit toolkit,
+      Kiosk kiosk,
+      KioskConfig config,
+      InstantSource clock,
+      Consumer<KioskScreen> ready)
+      throws IOException {
+    toolkit.run(() -> {
       PauseWatch watch = PauseWatch.ofThisThread(clock);
       ready.accept(new KioskScreen(kiosk, config, clock, watch));
       Platform.runLater(watch::begin);

@@ -54,6 +54,7 @@ public final class KioskBenchMain {
   /// No larger than what is looked at on the trolley's screen: looking takes time, too.
   private static final int FIRST_ROW = 40;
 
+  private static final Duration REST = Duration.ofMillis(2);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /// Between two scans of a burst: a hand that moves fast.
@@ -108,7 +109,7 @@ public final class KioskBenchMain {
       kiosk.simulatedCell().unplug();
       fillCart(scanner);
       plain.fill(LINES);
-      measure(scanner, plain, new ScreenPixels(totalOn(scene)));
+      measure(scanner, plain, new ScreenPixels(totalOn(scene), REST));
       burst(scanner);
     }
   }
@@ -195,7 +196,7 @@ public final class KioskBenchMain {
   private void measure(SimulatedScanner scanner, PlainList plain, ScreenPixels total) {
     double[] ours = new double[SAMPLES];
     double[] theirs = new double[SAMPLES];
-    ScreenPixels list = new ScreenPixels(new Rectangle(0, HEIGHT, WIDTH / 4, FIRST_ROW));
+    ScreenPixels list = new ScreenPixels(new Rectangle(0, HEIGHT, WIDTH / 4, FIRST_ROW), REST);
     for (int i = -WARM_UPS; i < SAMPLES; i++) {
       String text = code(Math.floorMod(i * 37, LINES));
       double kiosk = millis(total, () -> scanner.scan(text));

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 public final class KioskStartMain {
 
   private static final int ROUNDS = 7;
+  private static final Duration REST = Duration.ofMillis(10);
 
   /// Where the welcome screen's start button stands.
   private static final Rectangle BUTTON = new Rectangle(800, 300, 300, 200);
@@ -28,7 +30,7 @@ public final class KioskStartMain {
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
   private final Path home;
   private final Path folder;
-  private final ScreenPixels eye = new ScreenPixels(BUTTON);
+  private final ScreenPixels eye = new ScreenPixels(BUTTON, REST);
 
   /// @param millis until the first picture
   /// @param megabytes that the process holds then

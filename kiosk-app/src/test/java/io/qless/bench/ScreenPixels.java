@@ -16,9 +16,13 @@ final class ScreenPixels {
 
   private final Robot robot;
   private final Rectangle part;
+  private final long restNanos;
 
-  ScreenPixels(Rectangle part) {
+  /// @param rest between two looks for a change: an eye that never rests takes the processor, and
+  ///   the display's, from the program that it watches
+  ScreenPixels(Rectangle part, Duration rest) {
     this.part = part;
+    restNanos = rest.toNanos();
     try {
       robot = new Robot();
     } catch (AWTException cause) {
@@ -47,7 +51,7 @@ final class ScreenPixels {
     return seen;
   }
 
-  /// Looks as fast as it can until something else stands there.
+  /// Looks until something else stands there; a change is seen one rest late at most.
   ///
   /// @return when, on the clock of [System#nanoTime()]
   long changed(int[] before) {
@@ -56,6 +60,7 @@ final class ScreenPixels {
       if (System.nanoTime() - end > 0) {
         throw new IllegalStateException("nothing changes at " + part);
       }
+      LockSupport.parkNanos(restNanos);
     }
     return System.nanoTime();
   }

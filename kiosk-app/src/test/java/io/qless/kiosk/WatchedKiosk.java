@@ -36,12 +36,14 @@ public final class WatchedKiosk {
   public static WatchedKiosk open(KioskConfig config, BiConsumer<String, TripView> watcher)
       throws IOException, InterruptedException {
     WatchedKiosk watched = new WatchedKiosk(watcher);
+    ScreenToolkit toolkit = ScreenToolkit.start();
     Kiosk kiosk = new Kiosk(config, Clock.systemUTC(), watched::show);
     watched.kiosk.set(Optional.of(kiosk));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(kiosk::close));
     AtomicReference<Optional<KioskScreen>> window = new AtomicReference<>(Optional.empty());
     CountDownLatch open = new CountDownLatch(1);
     KioskScreen.open(
+        toolkit,
         kiosk,
         config,
         Clock.systemUTC(),

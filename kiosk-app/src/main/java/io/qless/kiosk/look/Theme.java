@@ -44,7 +44,7 @@ public final class Theme {
   public static Scene scene(Parent root, double width, double height) {
     FONTS.forEach(Theme::loadFont);
     Scene scene = new Scene(root, width, height, Color.web("#1D1145"));
-    scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheetBSS());
     SHEETS.forEach(sheet -> scene.getStylesheets().add(address(sheet)));
     scene.widthProperty().addListener((_, _, _) -> fit(scene));
     scene.heightProperty().addListener((_, _, _) -> fit(scene));
