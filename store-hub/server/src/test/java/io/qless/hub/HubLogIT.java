@@ -9,6 +9,7 @@ import io.qless.shop.cart.Command;
 import io.qless.shop.cart.SessionId;
 import io.qless.shop.cart.Settlement;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,22 @@ class HubLogIT {
   private static final int FEW_LINES = 15;
 
   @TempDir Path directory;
+
+  /// A scan of the network, or a cable that is pulled just then.
+  @Test
+  void connectionsThatBreakOffBeforeTheySayWhoTheyAreFillNoLog() throws IOException {
+    try (HubProcess hub = new HubProcess(directory)) {
+      for (int i = 0; i < 50; i++) {
+        try (Socket stranger = new Socket(hub.mqtt().getHost(), hub.mqtt().getPort())) {
+          stranger.setSoLinger(true, 0); // a reset in place of a goodbye
+          stranger.getOutputStream().write(0x10);
+        }
+      }
+      hub.enrol(DeviceKind.TROLLEY, "T1"); // it goes on
+      hub.end();
+      assertThat(hub.log()).noneMatch(line -> line.contains("level=ERROR"));
+    }
+  }
 
   @Test
   void theLogIsShortAndHoldsNoSecretAndTheDataIsForItsOwnerOnly() throws IOException {
