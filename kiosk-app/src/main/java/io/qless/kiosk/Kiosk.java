@@ -102,7 +102,7 @@ public final class Kiosk implements AutoCloseable {
     sync = new CatalogueSync(http, catalogue, () -> lane.offer(desk::show));
     catalogue.whenIll(sync::look);
     devices.start(time, lane, desk);
-    hub.open(work -> lane.offer(() -> work.accept(desk)));
+    hub.open(told -> lane.offer(() -> devices.hear(desk, told)));
     clockwork = Thread.ofVirtual().name("clockwork").start(this::tick);
     sync.look();
   }

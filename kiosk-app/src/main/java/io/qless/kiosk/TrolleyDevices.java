@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,6 +145,16 @@ final class TrolleyDevices implements AutoCloseable {
     boolean free = view.screen() == TripView.Screen.WELCOME && view.staff() == null;
     scale.ifPresent(kept -> kept.scale().basketIsEmpty(free));
     panel.ifPresent(there -> there.show(view));
+  }
+
+  /// Lets the trip hear what the hub told. A refusal in it is heard by the shopper, too: the scan
+  /// that it is about was answered as taken.
+  void hear(TripDesk desk, Consumer<TripDesk> told) {
+    long refusals = desk.refusals();
+    told.accept(desk);
+    if (desk.refusals() > refusals) {
+      panel.ifPresent(there -> there.answer(false));
+    }
   }
 
   /// The scale as staff set it, if there is one; one that is verified for trade has a seal instead,

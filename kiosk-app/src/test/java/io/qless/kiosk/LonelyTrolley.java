@@ -14,6 +14,7 @@ import io.qless.shop.item.Gtin;
 import io.qless.shop.item.Weight;
 import io.qless.shop.money.Money;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,12 +24,19 @@ final class LonelyTrolley {
   /// Milk of 1,040 g.
   static final String MILK = "9520000000011";
 
+  static final String STORE = "S001";
+
   private LonelyTrolley() {}
 
   /// Writes what an installation leaves behind; the hub's ports are nobody's.
   ///
   /// @param directory the kiosk's data directory
   static void install(Path directory) throws IOException {
+    install(directory, URI.create("tcp://127.0.0.1:9"));
+  }
+
+  /// The same with a broker that somebody may be at.
+  static void install(Path directory, URI broker) throws IOException {
     Files.write(
         directory.resolve("trolley.json"),
         Json.bytes(
@@ -36,8 +44,8 @@ final class LonelyTrolley {
                 DeviceKind.TROLLEY,
                 "T1",
                 "secret",
-                "S1",
-                "tcp://127.0.0.1:9",
+                STORE,
+                broker.toString(),
                 "http://127.0.0.1:9")));
     try (CatalogueCache catalogue = new CatalogueCache(directory)) {
       catalogue.apply(each -> {
