@@ -3,6 +3,8 @@ package io.qless.hub.family;
 import io.qless.contract.wire.Json;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.Phase;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,15 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// each only the words about itself are put in. Safe for any thread; lives for one revision.
 public final class SharedView {
 
-  /// Stands where the words about who looks go. No text of a cart can hold these bytes: inside a
-  /// JSON string each quote has a backslash before it.
-  private static final String NOBODY = "\"you\":" + Json.text(FamilyView.You.NOBODY);
+  private static final String WHO = "\"you\":";
+
+  /// Stands where the words about who looks go. No text of a cart can hold these: inside a JSON
+  /// string each quote has a backslash before it.
+  private static final String NOBODY = WHO + Json.text(FamilyView.You.NOBODY);
 
   private final Cart cart;
   private final Supplier<ViewOfTrip> drawing;
   private @Nullable ViewOfTrip drawn;
-  private String before = "";
-  private String after = "";
+  private byte[] before = {};
+  private byte[] after = {};
 
   /// @param drawing called once, when the first phone takes it
   SharedView(Cart cart, Supplier<ViewOfTrip> drawing) {
@@ -30,13 +34,19 @@ public final class SharedView {
     return cart;
   }
 
-  /// The [FamilyView] of one participant, as JSON.
-  public String text(String participant) {
+  /// The [FamilyView] of one participant, as JSON in UTF-8. A cart of many lines is large, and most
+  /// of what a busy hub writes: it is encoded once for all, and copied for each.
+  public byte[] json(String participant) {
     ViewOfTrip view = drawn();
     if (isPersonal()) {
-      return Json.text(view.of(participant));
+      return Json.bytes(view.of(participant));
     }
-    return before + "\"you\":" + Json.text(view.you(participant)) + after;
+    byte[] you = Json.bytes(view.you(participant));
+    return ByteBuffer.allocate(before.length + you.length + after.length)
+        .put(before)
+        .put(you)
+        .put(after)
+        .array();
   }
 
   /// Wishes say whose they are, and an exit pass is shown to one phone.
@@ -52,8 +62,8 @@ public final class SharedView {
       if (!isPersonal()) {
         String whole = Json.text(view.ofNobodyYet());
         int at = whole.indexOf(NOBODY);
-        before = whole.substring(0, at);
-        after = whole.substring(at + NOBODY.length());
+        before = whole.substring(0, at + WHO.length()).getBytes(StandardCharsets.UTF_8);
+        after = whole.substring(at + NOBODY.length()).getBytes(StandardCharsets.UTF_8);
       }
     }
     return view;

@@ -13,6 +13,7 @@ import io.qless.hub.session.SessionListener;
 import io.qless.shop.cart.Cart;
 import io.qless.shop.cart.JournalEntry;
 import io.qless.shop.cart.SessionId;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.common.WebSocketSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.OpCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -222,13 +227,13 @@ public final class CartSockets implements SessionListener {
     }
 
     /// Called by one sender at a time.
-    private String message(SharedView view) {
+    private byte[] message(SharedView view) {
       Cart cart = view.cart();
       boolean missedNothing = !spokenTo && cart.revision() == has;
       spokenTo = true;
       return missedNothing
-          ? Json.text(new UpToDate(cart.session().text(), cart.revision(), true))
-          : view.text(access.participant());
+          ? Json.bytes(new UpToDate(cart.session().text(), cart.revision(), true))
+          : view.json(access.participant());
     }
 
     private void send() {
@@ -241,7 +246,7 @@ public final class CartSockets implements SessionListener {
       try {
         for (Optional<SharedView> view = take(); view.isPresent(); view = take()) {
           Callback.Completable sent = new Callback.Completable();
-          socket.session.sendText(message(view.get()), sent);
+          sendText(socket.session, ByteBuffer.wrap(message(view.get())), sent);
           sent.get(SEND_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (ExecutionException gone) {
@@ -255,6 +260,16 @@ public final class CartSockets implements SessionListener {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  /// The session's own way takes a string, and would encode the whole cart anew for each phone.
+  private static void sendText(Session session, ByteBuffer utf8, Callback.Completable sent) {
+    ((WebSocketSession) session)
+        .getCoreSession()
+        .sendFrame(
+            new Frame(OpCode.TEXT, utf8),
+            org.eclipse.jetty.util.Callback.from(sent::succeed, sent::fail),
+            false);
   }
 
   /// The phone missed nothing.

@@ -83,7 +83,7 @@ class FamilyDoorsIT {
     for (Cart cart : carts) {
       SharedView shared = house.family().shared(cart);
       for (String phone : List.of(asha, ravi)) {
-        assertThat(shared.text(phone)).isEqualTo(Json.text(house.family().view(cart, phone)));
+        assertThat(shared.json(phone)).isEqualTo(Json.bytes(house.family().view(cart, phone)));
       }
     }
   }
