@@ -33,7 +33,9 @@ final class Examples {
     ALL.put("config check", "/etc/qless/hub.properties");
     ALL.put("coupon list", "--json");
     ALL.put("gate enrol", "G1 --out=gate.json");
+    ALL.put("gate journal", "G1");
     ALL.put("gate list", "");
+    ALL.put("gate release", "G1 --reason='pushchair is stuck'");
     ALL.put("gate revoke", "G1");
     ALL.put("gate status", "G1 --json");
     ALL.put("help-call end", trip);

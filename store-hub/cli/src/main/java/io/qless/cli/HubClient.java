@@ -10,6 +10,7 @@ import io.qless.contract.rest.CouponList;
 import io.qless.contract.rest.DeviceCredentials;
 import io.qless.contract.rest.DeviceList;
 import io.qless.contract.rest.EnrolDevice;
+import io.qless.contract.rest.GateLog;
 import io.qless.contract.rest.LearnedWeights;
 import io.qless.contract.rest.OrderDetail;
 import io.qless.contract.rest.PictureList;
@@ -165,6 +166,14 @@ final class HubClient implements AutoCloseable {
 
   void revoke(String device) {
     delete("/admin/devices/" + segment(device));
+  }
+
+  void releaseGate(String gate, String reason) {
+    send("POST", "/admin/gates/" + segment(gate) + "/release?reason=" + segment(reason), Body.NONE);
+  }
+
+  GateLog gateLog(String gate) {
+    return get("/admin/gates/" + segment(gate) + "/journal", GateLog.class);
   }
 
   SessionList sessions() {

@@ -178,7 +178,7 @@ public final class QlessMain {
     Map<String, Supplier<Object>> all = new LinkedHashMap<>();
     all.put("catalogue", () -> CatalogueCommand.line(this));
     all.put("trolley", () -> device(DeviceKind.TROLLEY, "Let trolleys in."));
-    all.put("gate", () -> device(DeviceKind.GATE, "Let exit gates in."));
+    all.put("gate", this::gate);
     all.put("alert", () -> new AlertCommand(this));
     all.put("key", () -> new KeyCommand(this));
     all.put("coupon", () -> new CouponCommand(this));
@@ -200,6 +200,12 @@ public final class QlessMain {
   private CommandLine device(DeviceKind kind, String description) {
     CommandLine line = new CommandLine(new DeviceCommand(this, kind));
     line.getCommandSpec().usageMessage().description(description);
+    return line;
+  }
+
+  private CommandLine gate() {
+    CommandLine line = device(DeviceKind.GATE, "Let exit gates in, and people out.");
+    GateCommands.addTo(line, this);
     return line;
   }
 

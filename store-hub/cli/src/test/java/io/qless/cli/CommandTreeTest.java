@@ -32,6 +32,7 @@ class CommandTreeTest {
           "catalogue recall",
           "catalogue weights",
           "catalogue withdraw",
+          "gate release",
           "gate revoke",
           "key rotate",
           "order return",
