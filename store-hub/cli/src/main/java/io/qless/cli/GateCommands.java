@@ -22,10 +22,9 @@ final class GateCommands {
 
   @Command(
       name = "release",
-      description = {
-        "Open a gate once, without a pass. It stands in the gate's journal, with your name and why,",
-        "before the gate hears of it."
-      })
+      description =
+          "Open a gate once, without a pass. Who did it and why stands in the gate's journal before"
+              + " the gate hears of it.")
   private static final class Release implements Callable<Integer> {
     private final QlessMain main;
 

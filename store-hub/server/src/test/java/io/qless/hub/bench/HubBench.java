@@ -79,7 +79,7 @@ final class HubBench {
 
   private void measure(HubProcess hub, Crowd crowd) {
     Measured measured = crowd.measured();
-    long heapBefore = ProcessFigures.heapAfterSweep(hub.pid());
+    long heapBefore = ProcessFigures.heapInUse(hub.pid());
     ProcessFigures before = ProcessFigures.of(hub.pid());
     ProcessFigures ownBefore = ProcessFigures.of(ProcessHandle.current().pid());
     long watching = crowd.watching();
@@ -91,7 +91,7 @@ final class HubBench {
     ProcessFigures after = ProcessFigures.of(hub.pid());
     ProcessFigures ownAfter = ProcessFigures.of(ProcessHandle.current().pid());
     pass(Duration.ofSeconds(2)); // what was due in time may still come in
-    long heapAfter = ProcessFigures.heapAfterSweep(hub.pid());
+    long heapAfter = ProcessFigures.heapInUse(hub.pid());
     out.printf(
         Locale.ROOT,
         "%d trolleys, %d commands/s (of pieces, weights, voids, starts, checkouts, payments),"
@@ -117,7 +117,7 @@ final class HubBench {
     out.printf(
         Locale.ROOT,
         "hub: CPU %.0f %% of one processor; memory %d MB at the start, %d MB at the end, peak %d MB;"
-            + " heap after a sweep %d MB, %d MB; %d threads of the system%n",
+            + " heap in use %d MB, %d MB; %d threads of the system%n",
         100 * (after.cpuSeconds() - before.cpuSeconds()) / seconds,
         before.residentMegabytes(),
         after.residentMegabytes(),

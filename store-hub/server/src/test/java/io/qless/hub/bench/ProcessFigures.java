@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 record ProcessFigures(double cpuSeconds, long residentMegabytes, long peakMegabytes, long threads) {
 
   private static final double TICKS_PER_SECOND = 100;
-  private static final Pattern USED = Pattern.compile("used ([0-9]+)K");
+  private static final Pattern TOTAL = Pattern.compile("Total\\s+[0-9]+\\s+([0-9]+)");
 
   static ProcessFigures of(long pid) {
     Path process = Path.of("/proc", Long.toString(pid));
@@ -37,11 +37,11 @@ record ProcessFigures(double cpuSeconds, long residentMegabytes, long peakMegaby
     }
   }
 
-  /// Megabytes that a JVM's heap holds after it was swept; the JVM stands still meanwhile.
-  static long heapAfterSweep(long pid) {
-    jcmd(pid, "GC.run");
-    Matcher used = USED.matcher(jcmd(pid, "GC.heap_info"));
-    return used.find() ? Long.parseLong(used.group(1)) / 1_024 : 0;
+  /// Megabytes of a JVM's heap that are in use. Sweeping and counting are one step, at which the
+  /// JVM stands still: a busy one fills a hundred megabytes between two.
+  static long heapInUse(long pid) {
+    Matcher total = TOTAL.matcher(jcmd(pid, "GC.class_histogram"));
+    return total.find() ? Long.parseLong(total.group(1)) >> 20 : 0;
   }
 
   private static String jcmd(long pid, String command) {
