@@ -40,11 +40,14 @@ final class ScreenToolkit {
     try {
       up.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException none) {
-      Throwable cause = none.getCause() == null ? none : none.getCause();
+      String why =
+          none.getCause() == null
+              ? "nothing happened for " + LIMIT.toSeconds() + " s"
+              : none.getCause().getMessage();
       String display = System.getenv().getOrDefault("DISPLAY", "");
       throw new IOException(
           "no window can be opened (%s). Is there a display, and does DISPLAY name it (now: %s)? --headless=true does without"
-              .formatted(cause.getMessage(), display.isEmpty() ? "nothing" : display),
+              .formatted(why, display.isEmpty() ? "nothing" : display),
           none);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
